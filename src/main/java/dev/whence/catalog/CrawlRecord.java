@@ -1,0 +1,18 @@
+package dev.whence.catalog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package's crawl record.
+ *
+ * @param error the last failure in a sentence; absent after a success
+ * @param attempts failures in a row since the last success
+ */
+public record CrawlRecord(
+    CrawlStatus status,
+    @Nullable String error,
+    int attempts,
+    @Nullable Instant lastAttemptAt,
+    @Nullable Instant lastSuccessAt,
+    @Nullable Instant nextTryAt) {}

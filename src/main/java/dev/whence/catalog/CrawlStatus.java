@@ -1,0 +1,17 @@
+package dev.whence.catalog;
+
+/** How a package's latest crawl ended. */
+public enum CrawlStatus {
+  /** Known by name, never crawled. */
+  PENDING,
+  /** The last crawl stored everything the registry had. */
+  CRAWLED,
+  /** The registry does not know the package. */
+  NOT_FOUND,
+  /** The registry says that the whole package was unpublished. */
+  UNPUBLISHED,
+  /** The last crawl failed in a way that may pass; it is tried again. */
+  FAILED,
+  /** What the registry sent breaks our limits or is not a packument; tried again, rarely. */
+  UNREADABLE
+}

@@ -1,0 +1,25 @@
+package dev.whence.catalog;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a crawl needs to know of a package before it asks the registry.
+ *
+ * @param etag of the packument that was stored last
+ * @param bodySha256 of that packument, hex: some registries ignore If-None-Match
+ * @param versions by version text
+ */
+public record KnownPackage(
+    CrawlRecord crawl,
+    @Nullable String etag,
+    @Nullable String bodySha256,
+    Map<String, KnownVersion> versions) {
+
+  /**
+   * A version that the catalog has.
+   *
+   * @param evidence decides whether its attestations must be asked for (again)
+   */
+  public record KnownVersion(Evidence evidence, @Nullable String integrity) {}
+}

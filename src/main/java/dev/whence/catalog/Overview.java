@@ -1,0 +1,37 @@
+package dev.whence.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog in numbers, with the latest arrivals.
+ *
+ * @param packages known
+ * @param packagesWithProvenance with at least one readable provenance
+ * @param versionsWithProvenance with a readable provenance, verified or not
+ * @param rejected attestations whose latest verdict is REJECTED
+ * @param lastCrawlAt when a crawl last succeeded
+ */
+public record Overview(
+    long packages,
+    long packagesCrawled,
+    long packagesWithProvenance,
+    long versions,
+    long versionsWithProvenance,
+    long attestations,
+    long verified,
+    long rejected,
+    long undecided,
+    long unreadable,
+    long notServed,
+    long repositories,
+    long workflows,
+    long registrySignaturesVerified,
+    long registrySignaturesFailed,
+    @Nullable Instant lastCrawlAt,
+    List<Arrival> arrivals) {
+
+  /** A version with provenance, newest publish time first. */
+  public record Arrival(String packageName, VersionSummary summary) {}
+}

@@ -1,0 +1,56 @@
+package dev.whence.catalog;
+
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.Packument;
+import dev.whence.provenance.Verdict;
+import dev.whence.provenance.VerifierId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One package's crawl, ready to be stored in one transaction.
+ *
+ * @param etag the packument's, for the next conditional request
+ * @param bodySha256 the packument's, hex
+ * @param registrySignatures check 12 by version text, for every version whose facts are new
+ * @param attestations by version text, for the versions whose attestations were asked for
+ * @param verifier what the verdicts depended on
+ */
+public record PackageCrawl(
+    Packument packument,
+    @Nullable String etag,
+    String bodySha256,
+    Map<String, Check> registrySignatures,
+    Map<String, AttestationFetch> attestations,
+    VerifierId verifier,
+    Instant crawledAt,
+    Instant nextTryAt) {
+
+  /** What asking for a version's attestations gave. */
+  public sealed interface AttestationFetch {
+
+    /** Served and read; the items are in the response's order. */
+    record Served(String url, Instant fetchedAt, byte[] body, List<Item> items)
+        implements AttestationFetch {}
+
+    /** Served, but not an attestation response; the bytes are kept all the same. */
+    record Unreadable(String url, Instant fetchedAt, byte[] body, String reason)
+        implements AttestationFetch {}
+
+    /** The registry answered 404 for an advertised response. */
+    record NotServed(String url, Instant fetchedAt) implements AttestationFetch {}
+
+    /** The request failed in a way that may pass; asked again at the next crawl. */
+    record Failed(String url, Instant failedAt, String error) implements AttestationFetch {}
+  }
+
+  /**
+   * One attestation of a response with its verdict.
+   *
+   * @param attestation absent where it could not be read, the verdict being UNREADABLE
+   */
+  public record Item(@Nullable Attestation attestation, Verdict verdict) {}
+}

@@ -1,0 +1,42 @@
+package dev.whence.catalog;
+
+import dev.whence.provenance.SourceRepository;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was built from one repository.
+ *
+ * @param packages built from it, most versions first
+ * @param workflows that built them, most versions first
+ * @param declaredOnly names of packages that declare it but have no provenance from it
+ */
+public record RepositoryDetail(
+    SourceRepository repository,
+    List<BuiltPackage> packages,
+    List<BuiltBy> workflows,
+    List<String> declaredOnly) {
+
+  /**
+   * A package and what this repository (or workflow) built of it.
+   *
+   * @param versions built here
+   * @param latestVersion the newest by semver built here
+   */
+  public record BuiltPackage(
+      String name,
+      long versions,
+      long verified,
+      String latestVersion,
+      @Nullable Instant latestPublishedAt,
+      Evidence latestEvidence) {}
+
+  /** A workflow and how much it built. */
+  public record BuiltBy(
+      String path,
+      long packages,
+      long versions,
+      @Nullable Instant firstAt,
+      @Nullable Instant lastAt) {}
+}

@@ -1,0 +1,47 @@
+package dev.whence.catalog;
+
+import dev.whence.provenance.Check;
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.SourceRepository;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the catalog knows of one version.
+ *
+ * @param integrity {@code dist.integrity} as written
+ * @param registrySignature the check of the registry's own signature; absent before it was made
+ * @param response the attestation response; absent where none was served
+ * @param verdicts the history of verdicts on each attestation, newest first
+ * @param previous the next lower version by semver that has provenance
+ */
+public record VersionDetail(
+    PackageName packageName,
+    VersionSummary summary,
+    @Nullable String declaredRepositoryUrl,
+    @Nullable SourceRepository declaredRepository,
+    @Nullable String repositoryDirectory,
+    @Nullable String license,
+    @Nullable String gitHead,
+    @Nullable String tarball,
+    @Nullable String integrity,
+    @Nullable String shasum,
+    @Nullable Long unpackedSize,
+    boolean hasInstallScript,
+    @Nullable String approver,
+    @Nullable String attestationsUrl,
+    @Nullable Check registrySignature,
+    @Nullable StoredResponse response,
+    List<RecordedVerdict> verdicts,
+    @Nullable VersionSummary previous,
+    CrawlRecord crawl) {
+
+  /**
+   * An attestation response as it was served.
+   *
+   * @param body the bytes, decompressed
+   * @param sha256 of the body, hex
+   */
+  public record StoredResponse(String url, Instant fetchedAt, String sha256, byte[] body) {}
+}

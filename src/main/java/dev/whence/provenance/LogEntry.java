@@ -1,0 +1,24 @@
+package dev.whence.provenance;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle carries of its transparency log entry.
+ *
+ * @param kind kind and version: {@code intoto/0.0.2}, {@code dsse/0.0.1}
+ * @param logIndex the entry's index in the log as a whole
+ * @param logId SHA-256 of the log's public key, hex
+ * @param integratedTime when Rekor v1 took it in; absent with Rekor v2
+ * @param promise the bundle has a signed entry timestamp
+ * @param proof the bundle has an inclusion proof
+ * @param checkpoint the inclusion proof has a signed checkpoint
+ */
+public record LogEntry(
+    String kind,
+    long logIndex,
+    String logId,
+    @Nullable Instant integratedTime,
+    boolean promise,
+    boolean proof,
+    boolean checkpoint) {}

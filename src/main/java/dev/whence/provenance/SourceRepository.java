@@ -1,0 +1,73 @@
+package dev.whence.provenance;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source repository at a forge.
+ *
+ * @param host the forge, lower case: {@code github.com}
+ * @param owner the account, or the group path at GitLab ({@code group/subgroup})
+ * @param name the repository without {@code .git}
+ * @param repositoryId the forge's own id, which survives renames; absent where nothing stated it
+ * @param ownerId the forge's own id of the owner; absent where nothing stated it
+ */
+public record SourceRepository(
+    String host,
+    String owner,
+    String name,
+    @Nullable String repositoryId,
+    @Nullable String ownerId) {
+
+  private static final String PART = "[A-Za-z0-9_.~-]+";
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?:git\\+)?(?:https?|git|ssh)://(?:[^@/]*@)?([A-Za-z0-9.-]+(?::[0-9]+)?)[/:]"
+              + "("
+              + PART
+              + "(?:/"
+              + PART
+              + ")*)/("
+              + PART
+              + "?)(?:\\.git)?/?(?:[#@].*)?");
+
+  /** A repository known by its names only. */
+  public static SourceRepository named(String host, String owner, String name) {
+    return new SourceRepository(host.toLowerCase(Locale.ROOT), owner, name, null, null);
+  }
+
+  /**
+   * From a repository URL as forges, predicates and {@code package.json} write it: {@code https},
+   * {@code git+https}, {@code git+ssh}, with or without {@code .git}, {@code @ref} and {@code
+   * #fragment}. Empty where it is not such a URL.
+   */
+  public static Optional<SourceRepository> parseUrl(String url) {
+    if (url.length() > 500) {
+      return Optional.empty();
+    }
+    Matcher matcher = URL.matcher(url.trim());
+    return matcher.matches()
+        ? Optional.of(named(matcher.group(1), matcher.group(2), matcher.group(3)))
+        : Optional.empty();
+  }
+
+  /** The same repository with the forge's ids. */
+  public SourceRepository withIds(@Nullable String repository, @Nullable String owningAccount) {
+    return new SourceRepository(host, owner, name, repository, owningAccount);
+  }
+
+  /** Where people read it: {@code https://host/owner/name}. */
+  public String url() {
+    return "https://" + host + "/" + owner + "/" + name;
+  }
+
+  /** True where both have the same host, owner and name; forges ignore case in names. */
+  public boolean sameNames(SourceRepository other) {
+    return host.equals(other.host)
+        && owner.equalsIgnoreCase(other.owner)
+        && name.equalsIgnoreCase(other.name);
+  }
+}

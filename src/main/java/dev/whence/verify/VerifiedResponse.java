@@ -1,0 +1,27 @@
+package dev.whence.verify;
+
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What verifying an attestation response gave. */
+public sealed interface VerifiedResponse {
+
+  /** The bytes are not an attestation response (nor a bundle); the reason is for people. */
+  record Unreadable(String reason) implements VerifiedResponse {}
+
+  /** The response's attestations in its own order. */
+  record Read(List<Item> items) implements VerifiedResponse {
+    public Read {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * One attestation with its verdict.
+   *
+   * @param attestation absent where it could not be read, the verdict being UNREADABLE
+   */
+  record Item(@Nullable Attestation attestation, Verdict verdict) {}
+}
