@@ -1,12 +1,42 @@
 package dev.whence.verify;
 
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.AttestationKind;
+import dev.whence.provenance.AttestationResponse;
+import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.SlsaLevel;
+import dev.whence.provenance.Statement;
+import dev.whence.provenance.Verdict;
 import dev.whence.provenance.VerifierId;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Verifies attestation responses with all twelve checks. */
-@ApplicationScoped
-public class AttestationVerifier {
+/** Verifies attestation responses with all twelve checks. Safe for any number of threads. */
+public final class AttestationVerifier {
+
+  private final AtomicReference<TrustMaterial> trust;
+
+  public AttestationVerifier(TrustMaterial trust) {
+    CryptoProvider.name();
+    this.trust = new AtomicReference<>(trust);
+  }
+
+  /** Puts newer trust material in place; verifications under way finish with the old. */
+  public void replaceTrust(TrustMaterial newer) {
+    trust.set(newer);
+  }
+
+  /** The trust material in use. */
+  public TrustMaterial.Description trust() {
+    return trust.get().description();
+  }
 
   /**
    * Verifies the body of an attestation response, or a bare bundle.
@@ -14,16 +44,122 @@ public class AttestationVerifier {
    * @param response bytes as served; bounded by the caller
    */
   public VerifiedResponse verify(byte[] response, ExpectedVersion expected) {
-    throw new UnsupportedOperationException();
+    return switch (AttestationResponse.read(response)) {
+      case AttestationResponse.Unreadable unreadable ->
+          new VerifiedResponse.Unreadable(unreadable.reason());
+      case AttestationResponse.Read read -> verify(read.items(), expected, trust.get());
+    };
   }
 
   /** Check 12 alone: the registry's signature over {@code name@version:integrity}. */
   public Check verifyRegistrySignature(ExpectedVersion expected) {
-    throw new UnsupportedOperationException();
+    return RegistrySignatureCheck.check(expected, trust.get().npmKeys());
   }
 
   /** What the verdicts depend on now. */
   public VerifierId id() {
-    throw new UnsupportedOperationException();
+    return VerifierVersion.with(trust.get());
+  }
+
+  private static VerifiedResponse verify(
+      List<AttestationResponse.Item> items, ExpectedVersion expected, TrustMaterial trust) {
+    Check registrySignature = RegistrySignatureCheck.check(expected, trust.npmKeys());
+    VerifiedResponse.Item[] verified = new VerifiedResponse.Item[items.size()];
+    Siblings siblings = new Siblings();
+    for (boolean publishTurn : new boolean[] {true, false}) {
+      for (int i = 0; i < verified.length; i++) {
+        if (isPublish(items.get(i)) == publishTurn) {
+          verified[i] = verify(items.get(i), expected, trust, siblings, registrySignature);
+          siblings.note(verified[i]);
+        }
+      }
+    }
+    return new VerifiedResponse.Read(Arrays.asList(verified));
+  }
+
+  /** The publish attestation of a response, which the provenance is compared with. */
+  private static final class Siblings {
+    private Optional<Attestation> publish = Optional.empty();
+    private boolean rejected;
+
+    void note(VerifiedResponse.Item item) {
+      Attestation attestation = item.attestation();
+      if (attestation != null && attestation.kind() == AttestationKind.PUBLISH) {
+        boolean verified = item.verdict().outcome() == Verdict.Outcome.VERIFIED;
+        publish = verified ? Optional.of(attestation) : publish;
+        rejected |= !verified;
+      }
+    }
+  }
+
+  private static boolean isPublish(AttestationResponse.Item item) {
+    return item.attestation() != null && item.attestation().kind() == AttestationKind.PUBLISH;
+  }
+
+  private static VerifiedResponse.Item verify(
+      AttestationResponse.Item item,
+      ExpectedVersion expected,
+      TrustMaterial trust,
+      Siblings siblings,
+      Check registrySignature) {
+    @Nullable Bundle bundle = item.bundle();
+    if (bundle == null) {
+      return new VerifiedResponse.Item(null, unreadable(String.valueOf(item.problem())));
+    }
+    CheckInput in =
+        CheckInput.of(
+            bundle, item.statement(), item.attestation(), item.problem(), expected, trust);
+    BuilderCheck.Result builder = BuilderCheck.check(in);
+    List<Check> checks =
+        List.of(
+            FormatCheck.check(in),
+            CertificateChainCheck.check(in),
+            CertificateTransparencyCheck.check(in),
+            TransparencyLogCheck.check(in),
+            LogEntryCheck.check(in),
+            SigningTimeCheck.check(in),
+            SignatureCheck.check(in),
+            SubjectCheck.check(in),
+            IdentityCheck.check(in),
+            builder.check(),
+            publish(in, siblings),
+            registrySignature);
+    return new VerifiedResponse.Item(
+        item.attestation(), conclude(item.attestation(), checks, builder.level()));
+  }
+
+  private static Check publish(CheckInput in, Siblings siblings) {
+    @Nullable Attestation attestation = in.attestation();
+    @Nullable Statement statement = in.statement();
+    if (attestation == null || statement == null) {
+      return Check.undecided(CheckKind.PUBLISH, "There is no statement to compare.");
+    }
+    return attestation.kind() == AttestationKind.PUBLISH
+        ? PublishCheck.ofPublish(in, statement)
+        : PublishCheck.ofProvenance(attestation, siblings.publish, siblings.rejected);
+  }
+
+  private static Verdict conclude(
+      @Nullable Attestation attestation, List<Check> checks, @Nullable SlsaLevel level) {
+    if (attestation == null) {
+      return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
+    }
+    if (checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED)) {
+      return new Verdict(Verdict.Outcome.REJECTED, null, checks);
+    }
+    return checks.stream().anyMatch(check -> check.status() == CheckStatus.UNDECIDED)
+        ? new Verdict(Verdict.Outcome.UNDECIDED, null, checks)
+        : new Verdict(Verdict.Outcome.VERIFIED, level, checks);
+  }
+
+  private static Verdict unreadable(String problem) {
+    List<Check> checks = new ArrayList<>();
+    for (CheckKind kind : CheckKind.values()) {
+      checks.add(
+          kind == CheckKind.FORMAT
+              ? Check.failed(kind, "It cannot be read: " + problem + ".")
+              : Check.undecided(kind, "There is no bundle to check."));
+    }
+    return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
   }
 }

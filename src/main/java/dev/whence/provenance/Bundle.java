@@ -1,0 +1,238 @@
+package dev.whence.provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Sigstore bundle as it was written, before anything is verified (sigstore_bundle.proto and
+ * sigstore_rekor.proto of protobuf-specs, versions 0.1 to 0.3).
+ *
+ * @param entries transparency log entries; none is possible
+ * @param timestamps RFC 3161 timestamp responses, DER
+ */
+public record Bundle(
+    String mediaType,
+    Version version,
+    Material material,
+    List<Entry> entries,
+    List<byte[]> timestamps,
+    Content content) {
+
+  private static final int MAX_ENTRIES = 32;
+
+  public Bundle {
+    entries = List.copyOf(entries);
+    timestamps = List.copyOf(timestamps);
+  }
+
+  /** The bundle format's version, by media type. */
+  public enum Version {
+    V0_1,
+    V0_2,
+    V0_3;
+
+    static Version of(String mediaType) throws MalformedException {
+      return switch (mediaType) {
+        case "application/vnd.dev.sigstore.bundle+json;version=0.1" -> V0_1;
+        case "application/vnd.dev.sigstore.bundle+json;version=0.2" -> V0_2;
+        case "application/vnd.dev.sigstore.bundle+json;version=0.3",
+            "application/vnd.dev.sigstore.bundle.v0.3+json" ->
+            V0_3;
+        default -> throw new MalformedException("unknown bundle media type " + mediaType);
+      };
+    }
+  }
+
+  /** What the signature must be verified with. */
+  public sealed interface Material {
+
+    /** DER certificates, the leaf first. */
+    record Certificates(List<byte[]> chain) implements Material {
+      public Certificates {
+        chain = List.copyOf(chain);
+      }
+    }
+
+    /** A key that verifiers know by other means. */
+    record PublicKey(String hint) implements Material {}
+  }
+
+  /**
+   * A transparency log entry.
+   *
+   * @param logId SHA-256 of the log's public key
+   * @param promise the signed entry timestamp, DER
+   * @param body the canonicalized body
+   */
+  public record Entry(
+      long logIndex,
+      byte[] logId,
+      String kind,
+      String kindVersion,
+      @Nullable Instant integratedTime,
+      byte @Nullable [] promise,
+      @Nullable InclusionProof proof,
+      byte[] body) {}
+
+  /**
+   * A Merkle inclusion proof (RFC 6962, 2.1.1).
+   *
+   * @param checkpoint the signed tree head as a signed note
+   */
+  public record InclusionProof(
+      long logIndex,
+      long treeSize,
+      byte[] rootHash,
+      List<byte[]> hashes,
+      @Nullable String checkpoint) {
+    public InclusionProof {
+      hashes = List.copyOf(hashes);
+    }
+  }
+
+  /** What was signed. */
+  public sealed interface Content {
+
+    /** The one signature, whatever it covers. */
+    byte[] signature();
+
+    /** A DSSE envelope with its one signature. */
+    record Envelope(String payloadType, byte[] payload, byte[] signature, @Nullable String keyId)
+        implements Content {}
+
+    /** A signature over an artifact that the bundle does not contain. */
+    record MessageSignature(@Nullable String algorithm, byte[] digest, byte[] signature)
+        implements Content {}
+  }
+
+  static Bundle read(JsonNode node) throws MalformedException {
+    String mediaType = StrictJson.requiredText(node, "mediaType");
+    Version version = Version.of(mediaType);
+    JsonNode material = StrictJson.requiredObject(node, "verificationMaterial");
+    return new Bundle(
+        mediaType,
+        version,
+        material(material, version),
+        entries(material),
+        timestamps(material),
+        content(node));
+  }
+
+  private static Material material(JsonNode node, Version version) throws MalformedException {
+    if (node.path("publicKey").isObject()) {
+      return new Material.PublicKey(StrictJson.requiredText(node.path("publicKey"), "hint"));
+    }
+    List<byte[]> chain = new ArrayList<>();
+    if (node.path("certificate").isObject()) {
+      chain.add(StrictJson.requiredBytes(node.path("certificate"), "rawBytes"));
+    } else if (version == Version.V0_3) {
+      throw new MalformedException("a v0.3 bundle needs a single certificate or a public key");
+    } else {
+      JsonNode listed =
+          StrictJson.requiredArray(
+              StrictJson.requiredObject(node, "x509CertificateChain"), "certificates");
+      for (JsonNode certificate : listed) {
+        chain.add(StrictJson.requiredBytes(certificate, "rawBytes"));
+      }
+    }
+    if (chain.isEmpty() || chain.size() > 10) {
+      throw new MalformedException("the certificate chain has " + chain.size() + " certificates");
+    }
+    return new Material.Certificates(chain);
+  }
+
+  private static List<Entry> entries(JsonNode material) throws MalformedException {
+    JsonNode listed = material.path("tlogEntries");
+    if (listed.size() > MAX_ENTRIES) {
+      throw new MalformedException("more than " + MAX_ENTRIES + " log entries");
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode entry : listed) {
+      entries.add(entry(entry));
+    }
+    return entries;
+  }
+
+  private static Entry entry(JsonNode node) throws MalformedException {
+    JsonNode kind = StrictJson.requiredObject(node, "kindVersion");
+    @Nullable Long integrated = StrictJson.integer(node, "integratedTime");
+    @Nullable Long index = StrictJson.integer(node, "logIndex");
+    if (index != null && index < 0) {
+      throw new MalformedException("negative log index");
+    }
+    JsonNode proof = node.path("inclusionProof");
+    return new Entry(
+        index == null ? 0 : index,
+        StrictJson.requiredBytes(StrictJson.requiredObject(node, "logId"), "keyId"),
+        StrictJson.requiredText(kind, "kind"),
+        StrictJson.requiredText(kind, "version"),
+        integrated == null || integrated == 0 ? null : instant(integrated),
+        StrictJson.bytes(node.path("inclusionPromise"), "signedEntryTimestamp"),
+        proof.isObject() ? proof(proof) : null,
+        StrictJson.requiredBytes(node, "canonicalizedBody"));
+  }
+
+  private static Instant instant(long seconds) throws MalformedException {
+    // Year 9999: beyond it, neither RFC 3339 nor Postgres follows.
+    if (seconds < 0 || seconds > 253_402_300_799L) {
+      throw new MalformedException("integratedTime is out of range");
+    }
+    return Instant.ofEpochSecond(seconds);
+  }
+
+  private static InclusionProof proof(JsonNode node) throws MalformedException {
+    @Nullable Long index = StrictJson.integer(node, "logIndex");
+    @Nullable Long size = StrictJson.integer(node, "treeSize");
+    JsonNode listed = node.path("hashes");
+    if (listed.size() > 64) {
+      throw new MalformedException("the inclusion proof has more than 64 hashes");
+    }
+    List<byte[]> hashes = new ArrayList<>();
+    for (JsonNode hash : listed) {
+      hashes.add(StrictJson.base64(hash.asText(), "hashes"));
+    }
+    return new InclusionProof(
+        index == null ? 0 : index,
+        size == null ? 0 : size,
+        StrictJson.requiredBytes(node, "rootHash"),
+        hashes,
+        StrictJson.text(node.path("checkpoint"), "envelope"));
+  }
+
+  private static List<byte[]> timestamps(JsonNode material) throws MalformedException {
+    List<byte[]> timestamps = new ArrayList<>();
+    for (JsonNode item : material.path("timestampVerificationData").path("rfc3161Timestamps")) {
+      timestamps.add(StrictJson.requiredBytes(item, "signedTimestamp"));
+    }
+    if (timestamps.size() > MAX_ENTRIES) {
+      throw new MalformedException("more than " + MAX_ENTRIES + " timestamps");
+    }
+    return timestamps;
+  }
+
+  private static Content content(JsonNode node) throws MalformedException {
+    if (node.path("messageSignature").isObject()) {
+      JsonNode message = node.path("messageSignature");
+      JsonNode digest = message.path("messageDigest");
+      byte @Nullable [] hash = StrictJson.bytes(digest, "digest");
+      return new Content.MessageSignature(
+          StrictJson.text(digest, "algorithm"),
+          hash == null ? new byte[0] : hash,
+          StrictJson.requiredBytes(message, "signature"));
+    }
+    JsonNode envelope = StrictJson.requiredObject(node, "dsseEnvelope");
+    JsonNode signatures = StrictJson.requiredArray(envelope, "signatures");
+    if (signatures.size() != 1) {
+      throw new MalformedException(
+          "the envelope has " + signatures.size() + " signatures where a bundle has exactly one");
+    }
+    return new Content.Envelope(
+        StrictJson.requiredText(envelope, "payloadType"),
+        StrictJson.requiredBytes(envelope, "payload"),
+        StrictJson.requiredBytes(signatures.get(0), "sig"),
+        StrictJson.text(signatures.get(0), "keyid"));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.whence.provenance;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a Fulcio certificate states (Fulcio's oid-info.md). */
+final class FulcioCertificate {
+
+  private static final String OID_ARC = "1.3.6.1.4.1.57264.1.";
+  private static final int LAST_EXTENSION = 24;
+  private static final int FIRST_DER_EXTENSION = 7;
+
+  /** Extension 7 is the otherName that the SAN repeats; it is no text of its own. */
+  private static final int OTHER_NAME_EXTENSION = 7;
+
+  private FulcioCertificate() {}
+
+  static Signer.Certificate read(byte[] der) throws MalformedException {
+    X509Certificate certificate = parse(der);
+    Map<Integer, String> extensions = new TreeMap<>();
+    for (int number = 1; number <= LAST_EXTENSION; number++) {
+      byte @Nullable [] value = certificate.getExtensionValue(OID_ARC + number);
+      if (value != null && number != OTHER_NAME_EXTENSION) {
+        extensions.put(number, text(octets(value), number));
+      }
+    }
+    @Nullable String issuer = extensions.get(8);
+    return new Signer.Certificate(
+        identity(certificate),
+        issuer == null ? extensions.get(1) : issuer,
+        extensions,
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant(),
+        Base64.getEncoder().encodeToString(der));
+  }
+
+  private static X509Certificate parse(byte[] der) throws MalformedException {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(der));
+    } catch (CertificateException e) {
+      throw new MalformedException("the certificate cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String identity(X509Certificate certificate) throws MalformedException {
+    try {
+      @Nullable Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+      if (names == null || names.isEmpty()) {
+        throw new MalformedException("the certificate names nobody (no SAN)");
+      }
+      Object name = names.iterator().next().get(1);
+      return name instanceof byte[] other ? "otherName:" + otherName(other) : name.toString();
+    } catch (CertificateException e) {
+      throw new MalformedException("the certificate's SAN cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String otherName(byte[] der) {
+    return HexFormat.of().formatHex(der);
+  }
+
+  private static String text(byte[] value, int number) throws MalformedException {
+    byte[] content = number <= FIRST_DER_EXTENSION ? value : utf8String(value);
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] octets(byte[] value) throws MalformedException {
+    return content(value, 0x04);
+  }
+
+  private static byte[] utf8String(byte[] value) throws MalformedException {
+    return content(value, 0x0c);
+  }
+
+  /** The content of one DER value of the given tag (X.690, 8.1) that fills {@code der}. */
+  private static byte[] content(byte[] der, int tag) throws MalformedException {
+    if (der.length < 2 || (der[0] & 0xff) != tag) {
+      throw new MalformedException("a certificate extension has an unexpected type");
+    }
+    int length = der[1] & 0xff;
+    int start = 2;
+    if (length >= 0x80) {
+      int octets = length & 0x7f;
+      if (octets < 1 || octets > 3 || der.length < 2 + octets) {
+        throw new MalformedException("a certificate extension has a bad length");
+      }
+      length = 0;
+      for (int i = 0; i < octets; i++) {
+        length = (length << 8) | (der[2 + i] & 0xff);
+      }
+      start += octets;
+    }
+    if (start + length != der.length) {
+      throw new MalformedException("a certificate extension has a bad length");
+    }
+    return Arrays.copyOfRange(der, start, der.length);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.whence.provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** What an attestation states, as its predicate writes it; nothing here is checked. */
+public sealed interface Predicate {
+
+  String SLSA_V0_2 = "https://slsa.dev/provenance/v0.2";
+  String SLSA_V1 = "https://slsa.dev/provenance/v1";
+  String NPM_PUBLISH = "https://github.com/npm/attestation/tree/main/specs/publish/v0.1";
+
+  /**
+   * SLSA provenance, v0.2 or v1, brought to the same claims.
+   *
+   * @param sourceUri {@code git+https://…} with or without {@code @ref}
+   * @param commit of the source
+   * @param workflowPath as written: path, or {@code owner/repo/path@ref}
+   * @param runUrl the invocation id where it is a URL
+   * @param attempt of the run, where it is stated apart
+   */
+  record Slsa(
+      @Nullable String buildType,
+      @Nullable String builderId,
+      @Nullable String sourceUri,
+      @Nullable String ref,
+      @Nullable String commit,
+      @Nullable String workflowPath,
+      @Nullable String workflowRef,
+      @Nullable String trigger,
+      @Nullable String repositoryId,
+      @Nullable String ownerId,
+      @Nullable String runId,
+      @Nullable String attempt,
+      @Nullable String invocationId,
+      @Nullable String runUrl,
+      int dependencies)
+      implements Predicate {}
+
+  /** npm's publish attestation. */
+  record Publish(@Nullable String name, @Nullable String version, @Nullable String registry)
+      implements Predicate {}
+
+  /** A predicate that we do not interpret. */
+  record Unknown() implements Predicate {}
+
+  /** Reads the predicate of a statement by its signed predicate type. */
+  static Predicate of(Statement statement) {
+    JsonNode node = statement.predicate();
+    return switch (statement.predicateType()) {
+      case SLSA_V0_2 -> SlsaV02.read(node);
+      case SLSA_V1 -> SlsaV1.read(node);
+      case NPM_PUBLISH ->
+          new Publish(
+              StrictJson.text(node, "name"),
+              StrictJson.text(node, "version"),
+              StrictJson.text(node, "registry"));
+      default -> new Unknown();
+    };
+  }
+}

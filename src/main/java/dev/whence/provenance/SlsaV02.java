@@ -1,0 +1,82 @@
+package dev.whence.provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SLSA provenance v0.2 as the npm CLI wrote it on GitHub in 2023, as it writes it on GitLab CI, and
+ * as the SLSA3 builders write it.
+ */
+final class SlsaV02 {
+
+  static final String GITLAB_BUILD_TYPE = "https://github.com/npm/cli/gitlab/";
+
+  private SlsaV02() {}
+
+  static Predicate.Slsa read(JsonNode node) {
+    @Nullable String buildType = StrictJson.text(node, "buildType");
+    return buildType != null && buildType.startsWith(GITLAB_BUILD_TYPE)
+        ? gitlab(node, buildType)
+        : github(node, buildType);
+  }
+
+  private static Predicate.Slsa github(JsonNode node, @Nullable String buildType) {
+    JsonNode invocation = node.path("invocation");
+    JsonNode source = invocation.path("configSource");
+    JsonNode environment = invocation.path("environment");
+    @Nullable String uri = StrictJson.text(source, "uri");
+    @Nullable String entryPoint = StrictJson.text(source, "entryPoint");
+    @Nullable String invocationId = StrictJson.text(node.path("metadata"), "buildInvocationId");
+    return new Predicate.Slsa(
+        buildType,
+        StrictJson.text(node.path("builder"), "id"),
+        uri,
+        GitUri.ref(uri),
+        StrictJson.text(source.path("digest"), "sha1"),
+        entryPoint,
+        workflowRef(entryPoint, StrictJson.text(environment, "GITHUB_WORKFLOW_REF")),
+        first(environment, "GITHUB_EVENT_NAME", "github_event_name"),
+        first(environment, "GITHUB_REPOSITORY_ID", "github_repository_id"),
+        first(environment, "GITHUB_REPOSITORY_OWNER_ID", "github_repository_owner_id"),
+        first(environment, "GITHUB_RUN_ID", "github_run_id"),
+        first(environment, "GITHUB_RUN_ATTEMPT", "github_run_attempt"),
+        invocationId,
+        GitUri.webUrl(invocationId),
+        node.path("materials").size());
+  }
+
+  private static Predicate.Slsa gitlab(JsonNode node, String buildType) {
+    JsonNode invocation = node.path("invocation");
+    JsonNode source = invocation.path("configSource");
+    JsonNode parameters = invocation.path("parameters");
+    @Nullable String uri = StrictJson.text(source, "uri");
+    @Nullable String invocationId = StrictJson.text(node.path("metadata"), "buildInvocationId");
+    return new Predicate.Slsa(
+        buildType,
+        StrictJson.text(node.path("builder"), "id"),
+        uri,
+        GitUri.ref(uri),
+        StrictJson.text(source.path("digest"), "sha1"),
+        StrictJson.text(parameters, "CI_CONFIG_PATH"),
+        null,
+        StrictJson.text(parameters, "CI_PIPELINE_SOURCE"),
+        StrictJson.text(parameters, "CI_PROJECT_ID"),
+        StrictJson.text(parameters, "CI_PROJECT_NAMESPACE_ID"),
+        StrictJson.text(parameters, "CI_JOB_ID"),
+        null,
+        invocationId,
+        GitUri.webUrl(invocationId),
+        node.path("materials").size());
+  }
+
+  private static @Nullable String first(JsonNode node, String upper, String lower) {
+    @Nullable String value = StrictJson.text(node, upper);
+    return value == null ? StrictJson.text(node, lower) : value;
+  }
+
+  private static @Nullable String workflowRef(
+      @Nullable String entryPoint, @Nullable String environment) {
+    @Nullable String fromEntryPoint = GitUri.ref(entryPoint);
+    return fromEntryPoint == null ? GitUri.ref(environment) : fromEntryPoint;
+  }
+}

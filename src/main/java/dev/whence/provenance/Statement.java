@@ -1,0 +1,55 @@
+package dev.whence.provenance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An in-toto statement (in-toto attestation specification, Statement v0.1 and v1).
+ *
+ * @param subjects as written; none is possible and for the checks to judge
+ * @param json the whole statement with line breaks, for people
+ */
+public record Statement(
+    String type,
+    String predicateType,
+    List<Attestation.Subject> subjects,
+    JsonNode predicate,
+    String json) {
+
+  /** The DSSE payload type of in-toto statements. */
+  public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
+
+  private static final int MAX_SUBJECTS = 1_000;
+
+  public Statement {
+    subjects = List.copyOf(subjects);
+  }
+
+  static Statement read(byte[] payload) throws MalformedException {
+    JsonNode node = StrictJson.object(payload, "the statement");
+    return new Statement(
+        StrictJson.requiredText(node, "_type"),
+        StrictJson.requiredText(node, "predicateType"),
+        subjects(node.path("subject")),
+        node.path("predicate"),
+        StrictJson.pretty(node));
+  }
+
+  private static List<Attestation.Subject> subjects(JsonNode listed) throws MalformedException {
+    if (listed.size() > MAX_SUBJECTS) {
+      throw new MalformedException("more than " + MAX_SUBJECTS + " subjects");
+    }
+    List<Attestation.Subject> subjects = new ArrayList<>();
+    for (JsonNode subject : listed) {
+      @Nullable String name = StrictJson.text(subject, "name");
+      @Nullable String sha512 = StrictJson.text(subject.path("digest"), "sha512");
+      subjects.add(
+          new Attestation.Subject(
+              name == null ? "" : name,
+              sha512 == null ? null : Sha512.parseHex(sha512).orElse(null)));
+    }
+    return subjects;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.whence.verify;
+
+import static dev.whence.provenance.CheckKind.BUILDER;
+
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.Builder;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.CiProvider;
+import dev.whence.provenance.Provenance;
+import dev.whence.provenance.Signer;
+import dev.whence.provenance.SlsaLevel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Check 10: a builder that we know, on a runner that the CI service hosts. From it follows the SLSA
+ * Build level (SLSA v1.0, Build track). A builder that we do not know is no reason to reject; it
+ * leaves the level open and says so.
+ */
+final class BuilderCheck {
+
+  /**
+   * @param level absent where the builder does not prove one
+   */
+  record Result(Check check, @Nullable SlsaLevel level) {}
+
+  private static final Pattern GITHUB_RUNNER =
+      Pattern.compile("https://github\\.com/actions/runner(/github-hosted)?");
+  private static final Pattern NPM_CLI_BETA =
+      Pattern.compile("https://github\\.com/npm/cli@\\d+\\.\\d+\\.\\d+");
+  private static final Pattern SLSA3_NODE =
+      Pattern.compile(
+          "https://github\\.com/slsa-framework/slsa-github-generator/"
+              + "\\.github/workflows/builder_nodejs_slsa3\\.yml@refs/tags/v\\d+\\.\\d+\\.\\d+");
+  private static final Pattern GITLAB_RUNNER =
+      Pattern.compile("https://gitlab\\.com/[A-Za-z0-9_./-]+/-/runners/\\d+");
+
+  private static final int RUNNER_ENVIRONMENT = 11;
+
+  private BuilderCheck() {}
+
+  static Result check(CheckInput in) {
+    @Nullable Attestation attestation = in.attestation();
+    @Nullable Provenance provenance = attestation == null ? null : attestation.provenance();
+    if (attestation == null || provenance == null) {
+      return open(Check.notApplicable(BUILDER, "Only provenance names a builder."));
+    }
+    @Nullable Builder builder = provenance.builder();
+    if (builder == null) {
+      return open(Check.failed(BUILDER, "The provenance names no builder."));
+    }
+    Map<Integer, String> stated =
+        attestation.signer() instanceof Signer.Certificate certificate
+            ? certificate.extensions()
+            : Map.of();
+    Optional<String> runner = Optional.ofNullable(stated.get(RUNNER_ENVIRONMENT));
+    return judge(builder, runner);
+  }
+
+  private static Result judge(Builder builder, Optional<String> runner) {
+    String id = builder.id();
+    if (SLSA3_NODE.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
+      return hosted(runner, SlsaLevel.L3, "The isolated SLSA3 Node.js builder");
+    }
+    if (GITHUB_RUNNER.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
+      return hosted(runner, SlsaLevel.L2, "The npm CLI on a GitHub-hosted runner");
+    }
+    if (NPM_CLI_BETA.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
+      return open(
+          Check.passed(
+              BUILDER,
+              "The npm CLI's beta of early 2023 on GitHub Actions. Its certificate does not say"
+                  + " whether GitHub hosted the runner, so no SLSA level is assigned."));
+    }
+    if (GITLAB_RUNNER.matcher(id).matches() && builder.provider() == CiProvider.GITLAB_CI) {
+      return hosted(runner, SlsaLevel.L2, "The npm CLI on a GitLab-hosted runner");
+    }
+    return open(
+        Check.notApplicable(
+            BUILDER,
+            "The builder " + Words.shown(id) + " is not one we know; no SLSA level is assigned."));
+  }
+
+  private static Result hosted(Optional<String> runner, SlsaLevel level, String who) {
+    if (runner.isEmpty()) {
+      return open(
+          Check.passed(
+              BUILDER,
+              "A known builder. The certificate does not say who hosted the runner, so no SLSA"
+                  + " level is assigned."));
+    }
+    return switch (runner.get()) {
+      case "github-hosted", "gitlab-hosted" ->
+          new Result(
+              new Check(BUILDER, CheckStatus.PASSED, who + ": " + level.title() + "."), level);
+      default ->
+          open(
+              Check.notApplicable(
+                  BUILDER,
+                  "The runner is "
+                      + Words.shown(runner.get())
+                      + ": its owner could have changed the build, so no SLSA level is assigned."));
+    };
+  }
+
+  private static Result open(Check check) {
+    return new Result(check, null);
+  }
+}

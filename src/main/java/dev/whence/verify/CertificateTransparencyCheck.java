@@ -1,0 +1,71 @@
+package dev.whence.verify;
+
+import static dev.whence.provenance.CheckKind.CERTIFICATE_TRANSPARENCY;
+
+import dev.whence.provenance.Check;
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Check 3: a trusted certificate transparency log promised to log the certificate (RFC 6962, 3.2
+ * and 3.3: signed certificate timestamp over the precertificate).
+ */
+final class CertificateTransparencyCheck {
+
+  private CertificateTransparencyCheck() {}
+
+  static Check check(CheckInput in) {
+    @Nullable X509Certificate leaf = in.leaf();
+    if (leaf == null) {
+      return in.keyHint().isPresent()
+          ? Check.notApplicable(
+              CERTIFICATE_TRANSPARENCY, "Signed with a managed key, not a certificate.")
+          : Check.failed(CERTIFICATE_TRANSPARENCY, "The signing certificate cannot be read.");
+    }
+    try {
+      List<SignedCertificateTimestamp> timestamps = SignedCertificateTimestamp.embeddedIn(leaf);
+      if (timestamps.isEmpty()) {
+        return in.trust().hasCertificateLogs()
+            ? Check.failed(
+                CERTIFICATE_TRANSPARENCY, "The certificate has no signed certificate timestamp.")
+            : Check.notApplicable(
+                CERTIFICATE_TRANSPARENCY, "This trust root has no certificate logs.");
+      }
+      return check(leaf, timestamps, in.trust());
+    } catch (IOException | CertificateEncodingException | RuntimeException e) {
+      return Check.failed(
+          CERTIFICATE_TRANSPARENCY, "The signed certificate timestamp cannot be read.");
+    }
+  }
+
+  private static Check check(
+      X509Certificate leaf, List<SignedCertificateTimestamp> timestamps, TrustMaterial trust)
+      throws IOException, CertificateEncodingException {
+    Optional<TrustMaterial.Authority> issuer = CertificateChainCheck.issuer(leaf, trust);
+    if (issuer.isEmpty()) {
+      return Check.undecided(
+          CERTIFICATE_TRANSPARENCY,
+          "What the log signed includes the issuer's key, and the issuer is not known.");
+    }
+    for (SignedCertificateTimestamp timestamp : timestamps) {
+      Optional<TrustMaterial.Log> log = trust.certificateLog(timestamp.logId());
+      if (log.isPresent()
+          && log.get().validity().contains(timestamp.time())
+          && timestamp.isSignedBy(log.get().key(), leaf, issuer.get().issuer())) {
+        return Check.passed(
+            CERTIFICATE_TRANSPARENCY,
+            "Logged by " + log.get().baseUrl() + " at " + timestamp.time() + ".");
+      }
+    }
+    boolean known = timestamps.stream().anyMatch(t -> trust.certificateLog(t.logId()).isPresent());
+    return Check.failed(
+        CERTIFICATE_TRANSPARENCY,
+        known
+            ? "The log's signature on the certificate is not valid."
+            : "The certificate was logged by a log that is not trusted.");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.whence.verify;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+
+/** Hashes and signatures as Sigstore uses them. */
+final class Crypto {
+
+  private Crypto() {}
+
+  static byte[] sha256(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** True where the signature is by the key; a malformed signature is simply not one. */
+  static boolean verifies(PublicKey key, byte[] signature, byte[]... message) {
+    try {
+      Signature verifier = Signature.getInstance(algorithm(key));
+      verifier.initVerify(key);
+      for (byte[] part : message) {
+        verifier.update(part);
+      }
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** The hash that Sigstore pairs with each kind of key (algorithm registry). */
+  private static String algorithm(PublicKey key) {
+    return switch (key.getAlgorithm()) {
+      case "EC" ->
+          ((ECPublicKey) key).getParams().getOrder().bitLength() > 256
+              ? p384(key)
+              : "SHA256withECDSA";
+      case "Ed25519", "EdDSA" -> "Ed25519";
+      default -> "SHA256withRSA";
+    };
+  }
+
+  private static String p384(PublicKey key) {
+    int bits = ((ECPublicKey) key).getParams().getOrder().bitLength();
+    return bits > 384 ? "SHA512withECDSA" : "SHA384withECDSA";
+  }
+
+  /** A key from its SubjectPublicKeyInfo. */
+  static PublicKey publicKey(byte[] spki) throws GeneralSecurityException {
+    GeneralSecurityException last = new NoSuchAlgorithmException("no key type fits");
+    for (String type : new String[] {"EC", "Ed25519", "RSA"}) {
+      try {
+        return KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(spki));
+      } catch (GeneralSecurityException e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  static X509Certificate certificate(byte[] der) throws CertificateException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  /** DSSE's pre-authentication encoding; lengths count bytes (DSSE protocol, v1). */
+  static byte[] preAuthenticationEncoding(String payloadType, byte[] payload) {
+    byte[] type = payloadType.getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        ("DSSEv1 " + type.length + " " + payloadType + " " + payload.length + " ")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] encoded = new byte[head.length + payload.length];
+    System.arraycopy(head, 0, encoded, 0, head.length);
+    System.arraycopy(payload, 0, encoded, head.length, payload.length);
+    return encoded;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.whence.verify;
+
+import static dev.whence.provenance.CheckKind.FORMAT;
+
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.Bundle;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Check 1: the bundle and its statement are well-formed, and the unsigned wrapper agrees. */
+final class FormatCheck {
+
+  private static final Set<String> STATEMENT_TYPES =
+      Set.of("https://in-toto.io/Statement/v0.1", "https://in-toto.io/Statement/v1");
+
+  private FormatCheck() {}
+
+  static Check check(CheckInput in) {
+    @Nullable Attestation attestation = in.attestation();
+    if (attestation == null) {
+      return Check.failed(FORMAT, "It cannot be read: " + in.problem() + ".");
+    }
+    if (in.bundle().content() instanceof Bundle.Content.Envelope envelope
+        && !envelope.payloadType().equals(Statement.PAYLOAD_TYPE)) {
+      return Check.failed(
+          FORMAT,
+          "The payload type is " + Words.shown(envelope.payloadType()) + ", not in-toto's.");
+    }
+    if (!STATEMENT_TYPES.contains(attestation.statementType())) {
+      return Check.failed(
+          FORMAT,
+          "The statement type " + Words.shown(attestation.statementType()) + " is not in-toto's.");
+    }
+    @Nullable String wrapper = attestation.wrapperPredicateType();
+    if (wrapper != null && !wrapper.equals(attestation.predicateType())) {
+      return Check.failed(
+          FORMAT,
+          "The registry labels it "
+              + Words.shown(wrapper)
+              + ", but what is signed is "
+              + Words.shown(attestation.predicateType())
+              + ".");
+    }
+    return Check.passed(FORMAT, "The bundle and its in-toto statement are well-formed.");
+  }
+}

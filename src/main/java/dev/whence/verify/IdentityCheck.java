@@ -1,0 +1,97 @@
+package dev.whence.verify;
+
+import static dev.whence.provenance.CheckKind.IDENTITY;
+
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.AttestationKind;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.Predicate;
+import dev.whence.provenance.Signer;
+import dev.whence.provenance.Statement;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Check 9: a known CI service signed, and what the predicate claims is what the certificate says.
+ * The predicate is written by the build, the certificate by Fulcio from the CI service's own token.
+ */
+final class IdentityCheck {
+
+  static final String GITHUB = "https://token.actions.githubusercontent.com";
+  static final String GITLAB = "https://gitlab.com";
+
+  private static final Set<String> ISSUERS = Set.of(GITHUB, GITLAB);
+
+  private static final String SLSA_GENERATOR =
+      "https://github.com/slsa-framework/slsa-github-generator/.github/workflows/";
+  private static final Pattern DELEGATOR =
+      Pattern.compile(
+          Pattern.quote(SLSA_GENERATOR)
+              + "delegator_(lowperms-)?generic_slsa3\\.yml@refs/tags/v\\d+\\.\\d+\\.\\d+");
+
+  private static final int BUILD_SIGNER_URI = 9;
+
+  private IdentityCheck() {}
+
+  static Check check(CheckInput in) {
+    @Nullable Attestation attestation = in.attestation();
+    @Nullable Statement statement = in.statement();
+    if (attestation == null || statement == null) {
+      return Check.undecided(IDENTITY, "There is no statement whose claims could be compared.");
+    }
+    if (attestation.kind() != AttestationKind.PROVENANCE) {
+      return Check.notApplicable(IDENTITY, "Only provenance claims where it was built.");
+    }
+    if (!(attestation.signer() instanceof Signer.Certificate certificate)) {
+      return Check.failed(IDENTITY, "Provenance must be signed with a CI run's certificate.");
+    }
+    if (certificate.issuer() == null || !ISSUERS.contains(certificate.issuer())) {
+      return Check.failed(
+          IDENTITY,
+          Words.shown(certificate.identity())
+              + " signed it, vouched for by "
+              + Words.shown(certificate.issuer())
+              + ", which is no CI service that we know.");
+    }
+    return Predicate.of(statement) instanceof Predicate.Slsa slsa
+        ? compare(slsa, certificate)
+        : Check.undecided(IDENTITY, "The predicate is none that we can compare.");
+  }
+
+  private static Check compare(Predicate.Slsa slsa, Signer.Certificate certificate) {
+    Optional<String> problem =
+        signerProblem(slsa, certificate).or(() -> Claims.disagreement(slsa, certificate));
+    return problem
+        .map(reason -> Check.failed(IDENTITY, reason))
+        .orElseGet(
+            () ->
+                Check.passed(
+                    IDENTITY,
+                    Claims.compared(slsa, certificate)
+                        + " claims equal the certificate of "
+                        + Words.shown(certificate.identity())
+                        + "."));
+  }
+
+  /** A predicate may claim the isolated builder only under that builder's own identity. */
+  private static Optional<String> signerProblem(
+      Predicate.Slsa slsa, Signer.Certificate certificate) {
+    String identity = certificate.identity();
+    @Nullable String signer = certificate.extensions().get(BUILD_SIGNER_URI);
+    if (signer != null && !signer.equals(identity)) {
+      return Optional.of(
+          "The certificate's build signer " + Words.shown(signer) + " is not its own subject.");
+    }
+    boolean claimsGenerator =
+        slsa.builderId() != null && slsa.builderId().startsWith(SLSA_GENERATOR);
+    if (claimsGenerator && !DELEGATOR.matcher(identity).matches()) {
+      return Optional.of(
+          "It claims the SLSA3 builder, but "
+              + Words.shown(identity)
+              + " signed it, which is not that builder at a release.");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.whence.verify;
+
+import static dev.whence.provenance.CheckKind.PUBLISH;
+
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.AttestationKind;
+import dev.whence.provenance.Bundle;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.Predicate;
+import dev.whence.provenance.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Check 11: npm's publish attestation, signed by npm's key, says the same name, version and digest
+ * (npm/attestation, publish v0.1).
+ */
+final class PublishCheck {
+
+  private PublishCheck() {}
+
+  /**
+   * The publish attestation itself.
+   *
+   * @param in of an attestation of kind PUBLISH
+   */
+  static Check ofPublish(CheckInput in, Statement statement) {
+    if (in.keyHint().isEmpty()) {
+      return Check.failed(PUBLISH, "It is not signed with a key of npm's.");
+    }
+    @Nullable String keyId =
+        in.bundle().content() instanceof Bundle.Content.Envelope envelope ? envelope.keyId() : null;
+    if (keyId != null && in.trust().npmKeys().find(keyId, NpmKeys.Usage.ATTESTATIONS).isEmpty()) {
+      return Check.failed(
+          PUBLISH, "The envelope names the key " + Words.shown(keyId) + ", which is not npm's.");
+    }
+    if (!(Predicate.of(statement) instanceof Predicate.Publish publish)
+        || publish.name() == null
+        || publish.version() == null) {
+      return Check.failed(PUBLISH, "Its predicate names no package version.");
+    }
+    boolean sameSubject =
+        statement.subjects().stream()
+            .allMatch(s -> SubjectCheck.isAbout(s.name(), publish.name(), publish.version()));
+    return sameSubject
+        ? Check.passed(
+            PUBLISH, "npm took in " + publish.name() + "@" + publish.version() + " and signed it.")
+        : Check.failed(
+            PUBLISH,
+            "Its predicate names "
+                + Words.shown(publish.name() + "@" + publish.version())
+                + ", its subject something else.");
+  }
+
+  /**
+   * A provenance beside the publish attestation of the same response.
+   *
+   * @param publish the verified sibling; empty where there is none
+   * @param rejected there is one, but it was rejected
+   */
+  static Check ofProvenance(
+      Attestation provenance, Optional<Attestation> publish, boolean rejected) {
+    if (provenance.kind() != AttestationKind.PROVENANCE) {
+      return Check.notApplicable(PUBLISH, "Only provenance is compared with it.");
+    }
+    if (publish.isEmpty()) {
+      return Check.notApplicable(
+          PUBLISH,
+          rejected
+              ? "The publish attestation beside it was itself rejected, so it proves nothing."
+              : "The response has no publish attestation.");
+    }
+    return publish.get().subjects().equals(provenance.subjects())
+        ? Check.passed(PUBLISH, "npm's publish attestation names the same version and digest.")
+        : Check.failed(PUBLISH, "npm's publish attestation names another version or digest.");
+  }
+}

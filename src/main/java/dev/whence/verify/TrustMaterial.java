@@ -1,0 +1,150 @@
+package dev.whence.verify;
+
+import dev.sigstore.timestamp.client.TimestampVerifier;
+import dev.sigstore.trustroot.CertificateAuthority;
+import dev.sigstore.trustroot.SigstoreConfigurationException;
+import dev.sigstore.trustroot.SigstoreTrustedRoot;
+import dev.sigstore.trustroot.TransparencyLog;
+import dev.sigstore.trustroot.ValidFor;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that verdicts rest on, parsed once and held ready: Sigstore's certificate authorities,
+ * logs and timestamp authorities, and npm's keys.
+ */
+public final class TrustMaterial {
+
+  /**
+   * Where it came from.
+   *
+   * @param origin for people: a file, Sigstore's TUF repository, or the copy in the jar
+   * @param digest SHA-256 over both documents, hex
+   */
+  public record Description(String origin, String digest, Instant loadedAt) {}
+
+  /** A certificate authority: its chain, the leaf's issuer first. */
+  record Authority(List<X509Certificate> chain, Validity validity) {
+    X509Certificate issuer() {
+      return chain.getFirst();
+    }
+  }
+
+  /** A transparency log, of entries or of certificates. */
+  record Log(byte[] id, PublicKey key, Validity validity, String baseUrl) {}
+
+  private final List<Authority> authorities;
+  private final List<Log> logs;
+  private final List<Log> certificateLogs;
+  private final @Nullable TimestampVerifier timestamps;
+  private final NpmKeys npmKeys;
+  private final Description description;
+
+  private TrustMaterial(SigstoreTrustedRoot root, NpmKeys npmKeys, Description description)
+      throws GeneralSecurityException {
+    this.authorities = authorities(root.getCAs());
+    this.logs = logs(root.getTLogs());
+    this.certificateLogs = logs(root.getCTLogs());
+    this.timestamps =
+        root.getTSAs().isEmpty() ? null : TimestampVerifier.newTimestampVerifier(root);
+    this.npmKeys = npmKeys;
+    this.description = description;
+  }
+
+  /**
+   * Reads both documents.
+   *
+   * @param trustedRoot Sigstore's trusted_root.json
+   * @param npmKeys keys.json, of the registry or of TUF
+   */
+  public static TrustMaterial parse(
+      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt) throws TrustException {
+    String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
+    NpmKeys keys = NpmKeys.parse(npmKeys);
+    try {
+      SigstoreTrustedRoot root = SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot));
+      return new TrustMaterial(root, keys, new Description(origin, digest, loadedAt));
+    } catch (SigstoreConfigurationException | GeneralSecurityException | RuntimeException e) {
+      throw new TrustException("the trusted root cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  public Description description() {
+    return description;
+  }
+
+  List<Authority> authorities() {
+    return authorities;
+  }
+
+  Optional<Log> log(byte[] id) {
+    return find(logs, id);
+  }
+
+  Optional<Log> certificateLog(byte[] id) {
+    return find(certificateLogs, id);
+  }
+
+  /** False for instances that stand on timestamps alone, as GitHub's for private repositories. */
+  boolean hasLogs() {
+    return !logs.isEmpty();
+  }
+
+  boolean hasCertificateLogs() {
+    return !certificateLogs.isEmpty();
+  }
+
+  Optional<TimestampVerifier> timestamps() {
+    return Optional.ofNullable(timestamps);
+  }
+
+  NpmKeys npmKeys() {
+    return npmKeys;
+  }
+
+  private static Optional<Log> find(List<Log> logs, byte[] id) {
+    return logs.stream().filter(log -> Arrays.equals(log.id(), id)).findFirst();
+  }
+
+  private static List<Authority> authorities(List<CertificateAuthority> listed)
+      throws GeneralSecurityException {
+    List<Authority> authorities = new ArrayList<>();
+    for (CertificateAuthority authority : listed) {
+      List<X509Certificate> chain =
+          authority.getCertPath().getCertificates().stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+      for (int i = 0; i + 1 < chain.size(); i++) {
+        chain.get(i).verify(chain.get(i + 1).getPublicKey());
+      }
+      authorities.add(new Authority(chain, validity(authority.getValidFor())));
+    }
+    return List.copyOf(authorities);
+  }
+
+  private static List<Log> logs(List<TransparencyLog> listed) throws GeneralSecurityException {
+    List<Log> logs = new ArrayList<>();
+    for (TransparencyLog log : listed) {
+      logs.add(
+          new Log(
+              log.getLogId().getKeyId(),
+              Crypto.publicKey(log.getPublicKey().toJavaPublicKey().getEncoded()),
+              validity(log.getPublicKey().getValidFor()),
+              log.getBaseUrl().toString()));
+    }
+    return List.copyOf(logs);
+  }
+
+  private static Validity validity(ValidFor validFor) {
+    return new Validity(validFor.getStart(), validFor.getEnd().orElse(null));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.whence.verify;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When a key counts. An open end is null; both ends belong to it. */
+record Validity(@Nullable Instant start, @Nullable Instant end) {
+
+  boolean contains(Instant time) {
+    return (start == null || !time.isBefore(start)) && (end == null || !time.isAfter(end));
+  }
+
+  @Override
+  public String toString() {
+    return (start == null ? "the beginning" : start) + " to " + (end == null ? "now" : end);
+  }
+}

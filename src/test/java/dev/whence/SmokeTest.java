@@ -1,8 +1,0 @@
-package dev.whence;
-
-import org.junit.jupiter.api.Test;
-
-class SmokeTest {
-  @Test
-  void nothing() {}
-}
