@@ -1,0 +1,166 @@
+package dev.whence.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Packument;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks an npm registry. Every address is made from the configured one and a name; addresses that a
+ * packument states are never followed.
+ */
+@ApplicationScoped
+public class RegistryClient {
+
+  private static final URI NPM_DOWNLOADS = URI.create("https://api.npmjs.org");
+  private static final String NPM_HOST = "registry.npmjs.org";
+  private static final int MAX_SMALL_BYTES = 1_000_000;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final RegistryConfig config;
+  private final HttpGate registry;
+  private final HttpGate downloads;
+
+  public RegistryClient(RegistryConfig config, Clock clock) {
+    this.config = config;
+    this.registry = new HttpGate(config, clock);
+    this.downloads = new HttpGate(config, clock);
+  }
+
+  /**
+   * Asks for the full packument.
+   *
+   * @param etag of the one we have
+   * @param bodySha256 of the one we have, hex: some registries ignore If-None-Match
+   */
+  public PackumentFetch packument(
+      PackageName name, @Nullable String etag, @Nullable String bodySha256) {
+    Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
+    if (etag != null) {
+      headers.put("If-None-Match", etag);
+    }
+    try {
+      return registry.get(
+          uri("/" + name.urlSegment()), headers, answer -> packument(answer, name, bodySha256));
+    } catch (RetryLaterException e) {
+      return new PackumentFetch.Failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PackumentFetch packument(
+      HttpGate.Answer answer, PackageName name, @Nullable String knownSha256) throws IOException {
+    return switch (answer.status()) {
+      case 200 -> read(answer, name, knownSha256);
+      case 304 -> new PackumentFetch.NotModified();
+      case 404 -> new PackumentFetch.Missing();
+      default -> new PackumentFetch.Failed("the registry answered " + answer.status());
+    };
+  }
+
+  private PackumentFetch read(
+      HttpGate.Answer answer, PackageName name, @Nullable String knownSha256) throws IOException {
+    MessageDigest sha256 = sha256();
+    BoundedInputStream bounded = new BoundedInputStream(answer.body(), config.maxPackumentBytes());
+    try (InputStream in = new DigestInputStream(bounded, sha256)) {
+      Packument packument = PackumentReader.read(in, name);
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      String digest = HexFormat.of().formatHex(sha256.digest());
+      return digest.equals(knownSha256)
+          ? new PackumentFetch.NotModified()
+          : new PackumentFetch.Found(packument, answer.etag(), digest, bounded.count());
+    } catch (BoundedInputStream.TooLargeException e) {
+      return new PackumentFetch.Unreadable("The packument is " + e.getMessage() + ".");
+    } catch (NotAPackumentException e) {
+      return new PackumentFetch.Unreadable("This is not its packument: " + e.getMessage() + ".");
+    } catch (JsonProcessingException e) {
+      // Without its source excerpt, which is the registry's text; tried again, it may be whole.
+      throw new IOException("not a whole JSON document: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Asks for a version's attestations. */
+  public AttestationsFetch attestations(PackageName name, String version) {
+    URI uri = uri("/-/npm/v1/attestations/" + name.urlSegment() + "@" + encode(version));
+    String url = uri.toString();
+    try {
+      return registry.get(
+          uri, Map.of("Accept", "application/json"), answer -> attestations(answer, url));
+    } catch (RetryLaterException e) {
+      return new AttestationsFetch.Failed(url, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private AttestationsFetch attestations(HttpGate.Answer answer, String url) throws IOException {
+    return switch (answer.status()) {
+      case 200 -> {
+        try {
+          yield new AttestationsFetch.Found(url, body(answer, config.maxAttestationBytes()));
+        } catch (BoundedInputStream.TooLargeException e) {
+          yield new AttestationsFetch.Unreadable(url, "The response is " + e.getMessage() + ".");
+        }
+      }
+      case 404 -> new AttestationsFetch.Missing(url);
+      default -> new AttestationsFetch.Failed(url, "the registry answered " + answer.status());
+    };
+  }
+
+  /** Last month's downloads; empty where nobody says. */
+  public OptionalLong downloadsLastMonth(PackageName name) {
+    URI base = config.downloadsUrl().orElse(isNpm() ? NPM_DOWNLOADS : config.url());
+    URI uri = URI.create(base + "/downloads/point/last-month/" + name.urlSegment());
+    try {
+      return downloads.get(uri, Map.of("Accept", "application/json"), RegistryClient::downloads);
+    } catch (RetryLaterException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static OptionalLong downloads(HttpGate.Answer answer) throws IOException {
+    if (answer.status() != 200) {
+      return OptionalLong.empty();
+    }
+    JsonNode count = MAPPER.readTree(body(answer, MAX_SMALL_BYTES)).path("downloads");
+    return count.canConvertToLong() ? OptionalLong.of(count.longValue()) : OptionalLong.empty();
+  }
+
+  private boolean isNpm() {
+    return NPM_HOST.equals(config.url().getHost());
+  }
+
+  private URI uri(String path) {
+    String base = config.url().toString();
+    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+  }
+
+  private static byte[] body(HttpGate.Answer answer, int limit) throws IOException {
+    return new BoundedInputStream(answer.body(), limit).readAllBytes();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
