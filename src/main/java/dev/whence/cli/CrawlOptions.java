@@ -1,0 +1,113 @@
+package dev.whence.cli;
+
+import dev.whence.provenance.PackageName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to crawl, from where, and whom to trust. Absent options leave the configuration alone. */
+final class CrawlOptions {
+  @Option(
+      names = "--registry",
+      paramLabel = "URL",
+      description = "npm registry (default: https://registry.npmjs.org).")
+  private @Nullable String registry;
+
+  @Option(
+      names = "--packages",
+      paramLabel = "FILE|NAME",
+      arity = "1..*",
+      split = ",",
+      description = "Packages to crawl: names, or files with a name a line (# starts a comment).")
+  private @Nullable List<String> packages;
+
+  @Option(
+      names = "--trusted-root",
+      paramLabel = "FILE",
+      description = "Sigstore trusted_root.json to use in place of the one fetched by TUF.")
+  private @Nullable Path trustedRoot;
+
+  @Option(
+      names = "--npm-keys",
+      paramLabel = "FILE",
+      description = "npm's signing keys (keys.json) to use in place of those fetched by TUF.")
+  private @Nullable Path npmKeys;
+
+  @Option(
+      names = "--contact",
+      paramLabel = "TEXT",
+      description = "How the registry's operators reach you; sent in the User-Agent.")
+  private @Nullable String contact;
+
+  /** The configuration that these options stand for. */
+  Map<String, String> config() {
+    var config = new LinkedHashMap<String, String>();
+    if (registry != null) {
+      config.put("whence.registry.url", registry);
+    }
+    if (packages != null) {
+      config.put("whence.crawl.packages", String.join(",", names(packages)));
+    }
+    if (trustedRoot != null) {
+      config.put("whence.trust.trusted-root", readable("--trusted-root", trustedRoot));
+    }
+    if (npmKeys != null) {
+      config.put("whence.trust.npm-keys", readable("--npm-keys", npmKeys));
+    }
+    if (contact != null) {
+      config.put("whence.registry.contact", contact);
+    }
+    return config;
+  }
+
+  private static String readable(String option, Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw CliException.usage(option + ": cannot read the file " + file);
+    }
+    return file.toAbsolutePath().toString();
+  }
+
+  private static Set<String> names(List<String> arguments) {
+    Set<String> names =
+        arguments.stream()
+            .flatMap(CrawlOptions::expand)
+            .map(CrawlOptions::canonical)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (names.isEmpty()) {
+      throw CliException.usage("--packages names no package");
+    }
+    return names;
+  }
+
+  private static Stream<String> expand(String argument) {
+    Path file = Path.of(argument);
+    if (!Files.isRegularFile(file)) {
+      return Stream.of(argument);
+    }
+    try {
+      return Files.readAllLines(file).stream()
+          .map(line -> line.replaceFirst("#.*", "").strip())
+          .filter(line -> !line.isEmpty());
+    } catch (IOException e) {
+      throw CliException.usage("--packages: cannot read the file " + file);
+    }
+  }
+
+  private static String canonical(String name) {
+    return PackageName.parse(name)
+        .map(PackageName::toString)
+        .orElseThrow(
+            () ->
+                CliException.usage(
+                    "--packages: '" + name + "' is neither a file nor a package name"));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.whence.cli;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/**
+ * Where the process starts. A command that needs the application starts Quarkus itself; the others
+ * never load it.
+ */
+@QuarkusMain
+public final class Main {
+  private Main() {}
+
+  /** Runs the command named by the arguments and exits with its code. */
+  public static void main(String[] args) {
+    if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+      DevelopmentRun.run(args);
+      return;
+    }
+    int code = commandLine().execute(args);
+    // Until a signal's hooks are done the virtual machine is ending already, with the signal's
+    // code.
+    if (!Shutdown.inProgress()) {
+      System.exit(code);
+    }
+  }
+
+  /** The parser for all commands; exit codes: 0 done, 1 failed, 2 unusable arguments. */
+  static CommandLine commandLine() {
+    return new CommandLine(new WhenceCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Main::explain);
+  }
+
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof CliException known) {
+      PrintWriter err = command.getErr();
+      err.println("whence: " + known.getMessage());
+      err.flush();
+      return known.exitCode();
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.whence.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Options of every command that listens on a port. */
+final class ServerOptions {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to listen on (default: ${DEFAULT-VALUE}; 0.0.0.0 lets other machines in).")
+  private String host;
+
+  @Option(names = "--json-logs", description = "Write the log as JSON, one object a line.")
+  private boolean jsonLogs;
+
+  /** The configuration that these options stand for. */
+  Map<String, String> config() {
+    if (port < 1 || port > 65_535) {
+      throw CliException.usage("--port must be between 1 and 65535, not " + port);
+    }
+    var config = new LinkedHashMap<String, String>();
+    config.put("quarkus.http.port", Integer.toString(port));
+    config.put("quarkus.http.host", host);
+    if (jsonLogs) {
+      config.put("quarkus.log.console.json.enabled", "true");
+    }
+    return config;
+  }
+
+  int port() {
+    return port;
+  }
+
+  String host() {
+    return host;
+  }
+
+  /** The address to open in a browser on this machine. */
+  String url() {
+    String shown = host.equals("127.0.0.1") || host.equals("0.0.0.0") ? "localhost" : host;
+    return "http://" + shown + ":" + port + "/";
+  }
+}

@@ -1,0 +1,92 @@
+package dev.whence.cli;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** One run of the server: database first, then the application, and back in the other order. */
+final class ServerRun {
+  private final ServerOptions options;
+  private final Supplier<Database> database;
+  private final Map<String, String> config = new LinkedHashMap<>();
+
+  /** Runs on the external Postgres if one is named, else on an embedded one in the data folder. */
+  ServerRun(ServerOptions options, DataOptions data) {
+    this(options, data.folder("whence"));
+  }
+
+  /** As above, with a folder chosen by the command. */
+  ServerRun(ServerOptions options, Path dataFolder) {
+    this(options, () -> database(dataFolder));
+  }
+
+  /** Runs on the given Postgres. */
+  ServerRun(ServerOptions options, ExternalDatabase database) {
+    this(options, () -> database);
+  }
+
+  private ServerRun(ServerOptions options, Supplier<Database> database) {
+    this.options = options;
+    this.database = database;
+    config.putAll(options.config());
+  }
+
+  private static Database database(Path folder) {
+    return ExternalDatabase.fromEnvironment()
+        .<Database>map(external -> external)
+        .orElseGet(() -> EmbeddedDatabase.open(folder));
+  }
+
+  ServerRun with(Map<String, String> more) {
+    config.putAll(more);
+    return this;
+  }
+
+  ServerRun with(String key, String value) {
+    config.put(key, value);
+    return this;
+  }
+
+  /** Serves until a signal comes; returns the exit code. */
+  int run() {
+    requireFreePort();
+    System.out.println("Whence: open " + options.url());
+    System.out.flush();
+    try (Shutdown guard = Shutdown.guard();
+        Database postgres = database.get()) {
+      config.putAll(postgres.connection().config());
+      config.forEach(System::setProperty);
+      loadApplication();
+      postgres.awaitReady();
+      var exitCode = new AtomicInteger();
+      Quarkus.run(null, (code, failure) -> exitCode.set(code));
+      return exitCode.get();
+    }
+  }
+
+  /** What the application does before it needs its database is done while Postgres starts. */
+  private static void loadApplication() {
+    try {
+      Class.forName("io.quarkus.runner.ApplicationImpl");
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("not a Quarkus build", e);
+    }
+  }
+
+  private void requireFreePort() {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(options.host(), options.port()));
+    } catch (IOException e) {
+      throw CliException.failure(
+          "cannot listen on %s port %d: %s. Choose another with --port."
+              .formatted(options.host(), options.port(), e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.whence.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The launcher without a command: prints what there is. */
+@Command(
+    name = "./whence",
+    description = "Where npm packages come from: crawls, verifies and shows npm provenance.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.Provider.class,
+    subcommands = {
+      UpCommand.class,
+      ServeCommand.class,
+      CrawlCommand.class,
+      TestCommand.class,
+      VersionCommand.class
+    })
+final class WhenceCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: a COMMAND.");
+  }
+}
