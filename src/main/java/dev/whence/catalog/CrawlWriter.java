@@ -48,8 +48,8 @@ public class CrawlWriter {
     throw new UnsupportedOperationException();
   }
 
-  /** A fact about this installation by key, such as the trust root in use; null removes it. */
-  public void storeSetting(String key, @Nullable String value, Instant at) {
+  /** Records a fact about this installation; null removes it. */
+  public void storeSetting(Setting setting, @Nullable String value, Instant at) {
     throw new UnsupportedOperationException();
   }
 }

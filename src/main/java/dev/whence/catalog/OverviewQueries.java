@@ -1,7 +1,7 @@
 package dev.whence.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Map;
 
 /** Reads the catalog's totals and the state of the crawl. */
 @ApplicationScoped
@@ -15,8 +15,8 @@ public class OverviewQueries {
     throw new UnsupportedOperationException();
   }
 
-  /** A fact about this installation that {@link CrawlWriter#storeSetting} stored. */
-  public Optional<String> setting(String key) {
+  /** The facts about this installation that {@link CrawlWriter#storeSetting} recorded. */
+  public Map<Setting, String> settings() {
     throw new UnsupportedOperationException();
   }
 }
