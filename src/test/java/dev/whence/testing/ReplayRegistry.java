@@ -1,0 +1,224 @@
+package dev.whence.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded npm registry as an HTTP server in this JVM: packuments, attestations, keys and
+ * download counts with ETag, gzip and both forms of scoped names, as the real one serves them. It
+ * keeps a log of requests, answers single paths as a test wants, and fails some requests.
+ *
+ * <p>Without the recording it is an empty registry, which answers 404.
+ */
+public final class ReplayRegistry implements AutoCloseable {
+
+  /**
+   * A request as it came.
+   *
+   * @param path decoded: {@code /@scope/name}
+   * @param rawPath as sent
+   * @param ifNoneMatch absent in an unconditional request
+   * @param fault absent where the answer was right
+   */
+  public record Request(
+      String path,
+      String rawPath,
+      @Nullable String ifNoneMatch,
+      @Nullable String userAgent,
+      ReplayFaults.@Nullable Fault fault) {
+
+    public boolean isForAttestations() {
+      return path.startsWith("/-/npm/v1/attestations/");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final URI url;
+  private final RecordedFiles files;
+  private final Map<String, HttpHandler> overrides = new ConcurrentHashMap<>();
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile ReplayFaults faults = ReplayFaults.none();
+
+  private ReplayRegistry(HttpServer server) {
+    this.server = server;
+    this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    this.files = new RecordedFiles(url.toString());
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+  }
+
+  /** Serves on a free port of the loopback interface. */
+  public static ReplayRegistry start() {
+    try {
+      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      ReplayRegistry registry = new ReplayRegistry(HttpServer.create(anyPort, 0));
+      registry.server.start();
+      return registry;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  /** The recorded packages. */
+  public List<String> packages() {
+    return files.names();
+  }
+
+  /** The recorded body at a decoded path, as it is served. */
+  public Optional<byte[]> recorded(String path) {
+    return files.find(path);
+  }
+
+  /** Requests since the start or since they were forgotten, in order of arrival. */
+  public List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  public void forgetRequests() {
+    requests.clear();
+  }
+
+  /** From now on requests go wrong as drawn. */
+  public void fail(ReplayFaults drawn) {
+    faults = drawn;
+  }
+
+  /** From now on this decoded path is answered so; the handler closes the exchange. */
+  public void answer(String path, HttpHandler handler) {
+    overrides.put(path, handler);
+  }
+
+  /** From now on this decoded path is answered with these bytes, with ETag and gzip as always. */
+  public void answer(String path, byte[] body) {
+    overrides.put(path, exchange -> send(exchange, body));
+  }
+
+  /** From now on this decoded path is answered with this status and no more. */
+  public void answer(String path, int status) {
+    overrides.put(path, exchange -> sendError(exchange, status));
+  }
+
+  /** From now on every path is answered as recorded, without faults. */
+  public void answerAsRecorded() {
+    overrides.clear();
+    faults = ReplayFaults.none();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    Optional<ReplayFaults.Fault> fault = faults.draw(path);
+    requests.add(
+        new Request(
+            path,
+            exchange.getRequestURI().getRawPath(),
+            exchange.getRequestHeaders().getFirst("If-None-Match"),
+            exchange.getRequestHeaders().getFirst("User-Agent"),
+            fault.orElse(null)));
+    try (exchange) {
+      @Nullable HttpHandler override = overrides.get(path);
+      Optional<byte[]> recorded = files.find(path);
+      if (fault.isPresent()) {
+        fail(exchange, fault.get(), recorded);
+      } else if (override != null) {
+        override.handle(exchange);
+      } else if (recorded.isPresent()) {
+        send(exchange, recorded.get());
+      } else {
+        sendError(exchange, 404);
+      }
+    }
+  }
+
+  private static void fail(
+      HttpExchange exchange, ReplayFaults.Fault fault, Optional<byte[]> recorded)
+      throws IOException {
+    switch (fault) {
+      case TOO_MANY_REQUESTS -> {
+        exchange.getResponseHeaders().add("Retry-After", "0");
+        sendError(exchange, 429);
+      }
+      case SERVER_ERROR -> sendError(exchange, 500);
+      case RESET -> exchange.close();
+      case TRUNCATED -> {
+        byte[] body = recorded.orElse(new byte[100]);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+      }
+      case GARBAGE -> send(exchange, new byte[] {'{', '"', 'n', 0, (byte) 0xff, '"', ':', '"'});
+    }
+  }
+
+  private static void sendError(HttpExchange exchange, int status) throws IOException {
+    byte[] body = "{\"error\":\"Not found\"}".getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private static void send(HttpExchange exchange, byte[] body) throws IOException {
+    String etag = "\"" + digest(body) + "\"";
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.getResponseHeaders().add("ETag", etag);
+    if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      exchange.sendResponseHeaders(304, -1);
+      return;
+    }
+    byte[] sent = body;
+    String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+    if (accepted != null && Arrays.asList(accepted.split("[, ]+")).contains("gzip")) {
+      exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+      sent = gzip(body);
+    }
+    exchange.sendResponseHeaders(200, sent.length);
+    exchange.getResponseBody().write(sent);
+  }
+
+  private static byte[] gzip(byte[] body) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(body);
+    }
+    return out.toByteArray();
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
