@@ -1,0 +1,9 @@
+package dev.whence.planted.api;
+
+/** Planted: what others use. */
+public final class Target {
+  private Target() {}
+
+  /** Does nothing. */
+  public static void use() {}
+}

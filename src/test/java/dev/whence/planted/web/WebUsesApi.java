@@ -1,0 +1,10 @@
+package dev.whence.planted.web;
+
+/** Planted: web uses api. */
+final class WebUsesApi {
+  private WebUsesApi() {}
+
+  static void use() {
+    dev.whence.planted.api.Target.use();
+  }
+}
