@@ -29,17 +29,18 @@ public class AdoptionQueries {
       long packages) {}
 
   /**
-   * Packages by the month in which they first had a verified provenance.
+   * Packages by the publish day, in UTC, of their first version with verified provenance. Ordered
+   * by day, provider; each package is counted once.
    *
-   * @param month its first day
+   * @param provider of that version
    */
-  public record AdoptionMonth(LocalDate month, CiProvider provider, long packages) {}
+  public record FirstProvenance(LocalDate day, CiProvider provider, long packages) {}
 
   public List<AdoptionDay> days() {
     throw new UnsupportedOperationException();
   }
 
-  public List<AdoptionMonth> packagesByFirstProvenance() {
+  public List<FirstProvenance> packagesByFirstProvenance() {
     throw new UnsupportedOperationException();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.insight;
+
+import org.jspecify.annotations.NullMarked;
