@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param etag of the packument that was stored last
  * @param bodySha256 of that packument, hex: some registries ignore If-None-Match
- * @param versions by version text
+ * @param versions by version text, without those that the registry no longer has
  */
 public record KnownPackage(
     CrawlRecord crawl,
@@ -20,6 +21,8 @@ public record KnownPackage(
    * A version that the catalog has.
    *
    * @param evidence decides whether its attestations must be asked for (again)
+   * @param publishedAt as stored: what is not served of a young version may well come
    */
-  public record KnownVersion(Evidence evidence, @Nullable String integrity) {}
+  public record KnownVersion(
+      Evidence evidence, @Nullable String integrity, @Nullable Instant publishedAt) {}
 }
