@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package's crawl record.
  *
- * @param error the last failure in a sentence; absent after a success
+ * @param error the last failure in a sentence; absent after a success, unless some attestation
+ *     responses could not be fetched
  * @param attempts failures in a row since the last success
  */
 public record CrawlRecord(

@@ -42,6 +42,14 @@ public record VersionDetail(
    *
    * @param body the bytes, decompressed
    * @param sha256 of the body, hex
+   * @param problem why it is not an attestation response; absent where it is one
+   * @param missingSince when we noticed that it is no longer served; absent while it is
    */
-  public record StoredResponse(String url, Instant fetchedAt, String sha256, byte[] body) {}
+  public record StoredResponse(
+      String url,
+      Instant fetchedAt,
+      String sha256,
+      byte[] body,
+      @Nullable String problem,
+      @Nullable Instant missingSince) {}
 }
