@@ -1,0 +1,60 @@
+package dev.whence.web.ui;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layout needs to know of a page. Made by {@link Frames}, carried by every view record.
+ *
+ * @param title the page's own, without the product's name
+ * @param path where the page lives, without the origin
+ * @param jsonPath the same facts as JSON; absent where there are none
+ * @param current the word of the header that this page belongs to; absent for none
+ * @param searchText what the search box of the header holds
+ * @param generated registry and Sigstore of this installation are generated ones
+ * @param assets addresses of the static files
+ * @param now when the page was made: every relative time on it counts from here
+ */
+public record Frame(
+    String title,
+    String path,
+    @Nullable String jsonPath,
+    @Nullable NavItem current,
+    String searchText,
+    boolean generated,
+    Assets.Paths assets,
+    Instant now) {
+
+  public Frame withJson(String json) {
+    return new Frame(title, path, json, current, searchText, generated, assets, now);
+  }
+
+  public Frame at(NavItem item) {
+    return new Frame(title, path, jsonPath, item, searchText, generated, assets, now);
+  }
+
+  public Frame searching(String text) {
+    return new Frame(title, path, jsonPath, current, text, generated, assets, now);
+  }
+
+  /** A time, as this page shows it. */
+  public When when(Instant instant) {
+    return When.of(instant, now);
+  }
+
+  /** The words of the header. */
+  public List<NavLink> nav() {
+    return NavLink.all(current);
+  }
+
+  /** A word of the header. */
+  public record NavLink(String title, String path, boolean isCurrent) {
+
+    private static List<NavLink> all(@Nullable NavItem current) {
+      return List.of(NavItem.values()).stream()
+          .map(item -> new NavLink(item.title(), item.path(), item == current))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.whence.web.ui;
+
+/** The words in the header, in order. A word is here only while its page exists. */
+public enum NavItem {
+  PACKAGES("Packages", "/search"),
+  REPOSITORIES("Repositories", "/repositories"),
+  ADOPTION("Adoption", "/adoption");
+
+  private final String title;
+  private final String path;
+
+  NavItem(String title, String path) {
+    this.title = title;
+    this.path = path;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String path() {
+    return path;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.whence.web.ui;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.provenance.SourceRepository;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Addresses of our own pages. The only place that puts names into URLs. */
+public final class Paths {
+
+  private Paths() {}
+
+  public static String forPackage(String name) {
+    return "/package/" + segments(name);
+  }
+
+  public static String version(String name, String version) {
+    return forPackage(name) + "/v/" + segment(version);
+  }
+
+  /** The stored attestation response. */
+  public static String attestations(String name, String version) {
+    return version(name, version) + "/attestations.json";
+  }
+
+  public static String repository(SourceRepository repository) {
+    return "/repository/"
+        + segment(repository.host())
+        + "/"
+        + segments(repository.owner())
+        + "/"
+        + segment(repository.name());
+  }
+
+  public static String workflow(SourceRepository repository, String path) {
+    return repository(repository) + "/workflow/" + segments(path);
+  }
+
+  public static String search(String text) {
+    return "/search?q=" + segment(text);
+  }
+
+  /** Packages whose latest version has this evidence. */
+  public static String search(String text, Evidence evidence) {
+    return (text.isEmpty() ? "/search?" : search(text) + "&") + "evidence=" + slug(evidence);
+  }
+
+  /** The evidence's stable name in URLs. */
+  public static String slug(Evidence evidence) {
+    return evidence.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Our JSON about a package; the API owns the shape. */
+  public static String packageJson(String name) {
+    return "/api/v1/packages/" + segment(name);
+  }
+
+  public static String versionJson(String name, String version) {
+    return packageJson(name) + "/versions/" + segment(version);
+  }
+
+  private static String segments(String path) {
+    return Arrays.stream(path.split("/", -1)).map(Paths::segment).collect(Collectors.joining("/"));
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%40", "@")
+        .replace("%7E", "~");
+  }
+}

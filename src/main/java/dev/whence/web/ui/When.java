@@ -1,0 +1,67 @@
+package dev.whence.web.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * A time as pages show it.
+ *
+ * @param iso for machines
+ * @param date {@code 5 Sep 2025}
+ * @param absolute {@code 5 Sep 2025, 09:14 UTC}
+ * @param relative {@code 3 hours ago}
+ */
+public record When(String iso, String date, String absolute, String relative) {
+
+  private static final DateTimeFormatter DATE = formatter("d MMM uuuu");
+  private static final DateTimeFormatter ABSOLUTE = formatter("d MMM uuuu, HH:mm 'UTC'");
+  private static final int DAYS_AS_DAYS = 60;
+  private static final int MONTHS_AS_MONTHS = 24;
+
+  /** {@code instant} as seen from {@code now}. */
+  public static When of(Instant instant, Instant now) {
+    return new When(
+        instant.truncatedTo(ChronoUnit.SECONDS).toString(),
+        DATE.format(instant),
+        ABSOLUTE.format(instant),
+        relative(instant, now));
+  }
+
+  private static String relative(Instant instant, Instant now) {
+    Duration distance = Duration.between(instant, now);
+    if (distance.abs().compareTo(Duration.ofMinutes(1)) < 0) {
+      return "just now";
+    }
+    String words = words(distance.abs());
+    return distance.isNegative() ? "in " + words : words + " ago";
+  }
+
+  private static String words(Duration distance) {
+    if (distance.toHours() < 1) {
+      return count(distance.toMinutes(), "minute");
+    }
+    if (distance.toDays() < 2) {
+      return count(distance.toHours(), "hour");
+    }
+    if (distance.toDays() < DAYS_AS_DAYS) {
+      return count(distance.toDays(), "day");
+    }
+    // A mean month: what is told in months need not be exact to the day.
+    long months = Math.round(distance.toDays() / 30.44);
+    return months < MONTHS_AS_MONTHS
+        ? count(months, "month")
+        : count(Math.round(distance.toDays() / 365.25), "year");
+  }
+
+  private static String count(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,35 @@
+// Comfort only: every page is complete without this file.
+"use strict";
+
+// "/" goes to the search box, as its key cap says.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const box = document.getElementById("q");
+  if (box) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  }
+});
+
+// Copy buttons keep their place but are not shown where they could not work: without script, or
+// outside a secure context.
+if (navigator.clipboard) {
+  document.documentElement.classList.add("can-copy");
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("button[data-copy]");
+    if (!button) {
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.dataset.state = "copied";
+    } catch {
+      button.dataset.state = "failed";
+    }
+    setTimeout(() => delete button.dataset.state, 1500);
+  });
+}

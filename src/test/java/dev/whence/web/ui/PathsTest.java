@@ -1,0 +1,38 @@
+package dev.whence.web.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.provenance.SourceRepository;
+import org.junit.jupiter.api.Test;
+
+class PathsTest {
+
+  @Test
+  void shouldKeepScopedNamesReadable() {
+    assertThat(Paths.version("@babel/core", "7.28.4")).isEqualTo("/package/@babel/core/v/7.28.4");
+  }
+
+  @Test
+  void shouldEncodeWhatWouldLeaveItsPlace() {
+    assertThat(Paths.version("nuxt", "1.0.0+a/b?c#d\"<"))
+        .isEqualTo("/package/nuxt/v/1.0.0%2Ba%2Fb%3Fc%23d%22%3C");
+    assertThat(Paths.search("a&evidence=x y")).isEqualTo("/search?q=a%26evidence%3Dx%20y");
+  }
+
+  @Test
+  void shouldKeepGroupsOfAForgeAsPath() {
+    SourceRepository repository = SourceRepository.named("gitlab.com", "group/sub", "tool");
+
+    assertThat(Paths.repository(repository)).isEqualTo("/repository/gitlab.com/group/sub/tool");
+    assertThat(Paths.workflow(repository, ".github/workflows/release.yml"))
+        .isEqualTo("/repository/gitlab.com/group/sub/tool/workflow/.github/workflows/release.yml");
+  }
+
+  @Test
+  void shouldNameEvidenceInAddresses() {
+    assertThat(Paths.search("", Evidence.NO_ATTESTATION))
+        .isEqualTo("/search?evidence=no-attestation");
+    assertThat(Paths.search("a", Evidence.VERIFIED)).isEqualTo("/search?q=a&evidence=verified");
+  }
+}

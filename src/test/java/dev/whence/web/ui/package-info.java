@@ -1,0 +1,5 @@
+/** Tests of what pages share. */
+@NullMarked
+package dev.whence.web.ui;
+
+import org.jspecify.annotations.NullMarked;
