@@ -69,13 +69,21 @@ public final class TrustMaterial {
   public static TrustMaterial parse(
       byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt) throws TrustException {
     String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
-    NpmKeys keys = NpmKeys.parse(npmKeys);
     try {
+      NpmKeys keys = NpmKeys.parse(npmKeys);
       SigstoreTrustedRoot root = SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot));
       return new TrustMaterial(root, keys, new Description(origin, digest, loadedAt));
+    } catch (TrustException e) {
+      throw new TrustException(origin + ": " + e.getMessage(), e);
     } catch (SigstoreConfigurationException | GeneralSecurityException | RuntimeException e) {
-      throw new TrustException("the trusted root cannot be read: " + e.getMessage(), e);
+      throw new TrustException(origin + ": the trusted root cannot be read: " + reason(e), e);
     }
+  }
+
+  /** The library wraps what is wrong in a sentence of its own. */
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage());
   }
 
   public Description description() {

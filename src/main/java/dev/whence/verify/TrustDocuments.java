@@ -1,0 +1,70 @@
+package dev.whence.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trust material as it was written: both documents, with where they come from.
+ *
+ * @param trustedRoot Sigstore's trusted_root.json
+ * @param npmKeys keys.json, of the registry or of TUF
+ * @param origin for people
+ * @param confirmedAt when the source last said so; absent for the copy in the jar
+ */
+record TrustDocuments(
+    byte[] trustedRoot, byte[] npmKeys, String origin, @Nullable Instant confirmedAt) {
+
+  /** Both real documents are below 10 KB. */
+  private static final int MAX_BYTES = 1_000_000;
+
+  /** The copy in the jar (docs/trust.md says which). */
+  static TrustDocuments inJar() {
+    return new TrustDocuments(
+        resource("trusted_root.json"), resource("npm_keys.json"), "the copy that came along", null);
+  }
+
+  private static byte[] resource(String name) {
+    try (@Nullable InputStream in = TrustDocuments.class.getResourceAsStream("/trust/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks trust/" + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file's bytes, bounded. */
+  static byte[] read(Path file) throws TrustException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new TrustException(file + " is larger than " + MAX_BYTES + " bytes");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new TrustException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /** The same with another trusted root. */
+  TrustDocuments withTrustedRoot(byte[] bytes, String from, Instant now) {
+    return new TrustDocuments(
+        bytes, npmKeys, "the trusted root in " + from + ", npm's keys in " + origin, now);
+  }
+
+  /** The same with other npm keys. */
+  TrustDocuments withNpmKeys(byte[] bytes, String from, Instant now) {
+    return new TrustDocuments(
+        trustedRoot, bytes, "the trusted root in " + origin + ", npm's keys in " + from, now);
+  }
+
+  TrustMaterial parse(Instant now) throws TrustException {
+    return TrustMaterial.parse(trustedRoot, npmKeys, origin, now);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.whence.verify;
+
+import dev.sigstore.json.JsonParseException;
+import dev.sigstore.tuf.FileSystemTufStore;
+import dev.sigstore.tuf.MetaFetcher;
+import dev.sigstore.tuf.RootProvider;
+import dev.sigstore.tuf.SigstoreTufClient;
+import dev.sigstore.tuf.TrustedMetaStore;
+import dev.sigstore.tuf.Updater;
+import dev.sigstore.tuf.model.TufMeta;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Sigstore's TUF repository, asked with sigstore-java's client. Trust begins with the TUF root that
+ * the library carries, and follows its signed successors.
+ */
+final class TufRepository {
+
+  private static final String TRUSTED_ROOT = "trusted_root.json";
+  private static final String NPM_DELEGATION = "registry.npmjs.org";
+  private static final String NPM_KEYS = "registry.npmjs.org/keys.json";
+
+  private final URI mirror;
+  private final RootProvider root;
+  private final Clock clock;
+
+  TufRepository(URI mirror, Clock clock) {
+    this(mirror, RootProvider.fromResource(SigstoreTufClient.PUBLIC_GOOD_ROOT_RESOURCE), clock);
+  }
+
+  TufRepository(URI mirror, RootProvider root, Clock clock) {
+    this.mirror = mirror;
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /**
+   * Brings the metadata up to date and downloads both documents.
+   *
+   * @param metadata folder with what was trusted before, which protects from rollback
+   */
+  TrustDocuments fetch(Path metadata) throws TrustException {
+    try {
+      TrustedMetaStore trusted =
+          TrustedMetaStore.newTrustedMetaStore(FileSystemTufStore.newFileSystemStore(metadata));
+      MetaFetcher metaFetcher = MetaFetcher.newFetcher(new TufFetcher(mirror));
+      TufFetcher targetFetcher =
+          new TufFetcher(URI.create(new TufFetcher(mirror).getSource() + "/targets"));
+      TufTargets targets = new TufTargets();
+      Updater updater =
+          Updater.builder()
+              .setClock(clock)
+              .setTrustedRootPath(root)
+              .setTrustedMetaStore(trusted)
+              .setTargetStore(targets)
+              .setMetaFetcher(metaFetcher)
+              .setTargetFetcher(targetFetcher)
+              .build();
+      updater.updateMeta();
+      requireCurrent(trusted);
+      updater.downloadTarget(TRUSTED_ROOT);
+      byte[] npmKeys =
+          new TufDelegation(NPM_DELEGATION, trusted, metaFetcher, targetFetcher, clock)
+              .download(NPM_KEYS);
+      return new TrustDocuments(
+          targets.readTarget(TRUSTED_ROOT), npmKeys, "Sigstore's TUF repository", clock.instant());
+    } catch (IOException
+        | JsonParseException
+        | GeneralSecurityException
+        | RuntimeException refused) {
+      throw new TrustException(
+          "the TUF repository " + mirror + " gives no trust material: " + reason(refused), refused);
+    }
+  }
+
+  /**
+   * The library compares expiry only when something new came: a mirror that always serves the same
+   * old metadata must be noticed, too.
+   */
+  private void requireCurrent(TrustedMetaStore trusted) throws IOException, JsonParseException {
+    require("timestamp", trusted.getTimestamp().getSignedMeta());
+    require("snapshot", trusted.getSnapshot().getSignedMeta());
+    require("targets", trusted.getTargets().getSignedMeta());
+  }
+
+  private void require(String role, TufMeta metadata) throws IOException {
+    Instant expires = metadata.getExpiresAsDate().toInstant();
+    if (expires.isBefore(clock.instant())) {
+      throw new IOException("its " + role + " expired on " + expires);
+    }
+  }
+
+  private static String reason(Exception refused) {
+    String message = refused.getMessage();
+    return message == null
+        ? refused.getClass().getSimpleName()
+        : message.replaceAll("\\s+", " ").strip();
+  }
+}
