@@ -43,6 +43,13 @@ final class BoundedInputStream extends FilterInputStream {
   }
 
   @Override
+  public long skip(long n) throws IOException {
+    long skipped = super.skip(n);
+    add(skipped);
+    return skipped;
+  }
+
+  @Override
   public boolean markSupported() {
     return false;
   }
@@ -51,7 +58,7 @@ final class BoundedInputStream extends FilterInputStream {
     return count;
   }
 
-  private void add(int read) throws TooLargeException {
+  private void add(long read) throws TooLargeException {
     count += read;
     if (count > limit) {
       throw new TooLargeException(limit);

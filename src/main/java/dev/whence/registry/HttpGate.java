@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,18 +12,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One host's door: at most so many requests at once, so many a second, each tried again with
- * exponential backoff and jitter, or when the server says ({@code Retry-After}, RFC 9110, 10.2.3).
+ * exponential backoff and jitter. When the server asks for a pause, nobody goes through until then.
  */
 final class HttpGate {
 
@@ -35,20 +35,27 @@ final class HttpGate {
   /** An answer whose body, inflated, is read once. */
   record Answer(int status, @Nullable String etag, InputStream body) {}
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
   /** A server that asks for more is not waited for within a crawl: the package comes later. */
-  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+  /** Real ones are below 100 characters; a longer one is not worth a header. */
+  private static final int LONGEST_ETAG = 256;
 
   private final HttpClient client;
   private final RegistryConfig config;
   private final Clock clock;
+  private final MeterRegistry meters;
   private final Semaphore places;
   private final Bucket rate;
+  private final RetryPolicy<Object> retries;
+  private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.EPOCH);
 
-  HttpGate(RegistryConfig config, Clock clock) {
+  HttpGate(RegistryConfig config, Clock clock, MeterRegistry meters) {
     this.config = config;
     this.clock = clock;
+    this.meters = meters;
     this.places = new Semaphore(config.concurrency());
     this.rate =
         Bucket.builder()
@@ -57,6 +64,13 @@ final class HttpGate {
                     limit
                         .capacity(config.requestsPerSecond())
                         .refillGreedy(config.requestsPerSecond(), Duration.ofSeconds(1)))
+            .build();
+    this.retries =
+        RetryPolicy.builder()
+            .handleIf(failure -> failure instanceof RetryLaterException e && isSoon(e))
+            .withMaxAttempts(config.tries())
+            .withBackoff(config.backoff(), LONGEST_BACKOFF)
+            .withJitter(0.25)
             .build();
     this.client =
         HttpClient.newBuilder()
@@ -69,52 +83,61 @@ final class HttpGate {
   /**
    * Asks and reads.
    *
-   * @throws RetryLaterException when every try failed
+   * @throws RetryLaterException when every try failed, or the thread was interrupted
    */
   <T> T get(URI uri, Map<String, String> headers, AnswerReader<T> reader) {
-    RetryPolicy<Object> policy =
-        RetryPolicy.builder()
-            .handle(RetryLaterException.class)
-            .withMaxAttempts(config.tries())
-            .withBackoff(config.backoff(), LONGEST_WAIT)
-            .withJitter(0.25)
-            .withDelayFn(context -> waitAsked(context.getLastException()))
-            .build();
     try {
-      return Failsafe.with(policy).get(() -> once(uri, headers, reader));
+      return Failsafe.with(retries).get(() -> once(uri, headers, reader));
     } catch (FailsafeException e) {
-      throw new RetryLaterException("interrupted while waiting for " + uri.getHost(), null);
+      Thread.currentThread().interrupt();
+      throw RetryLaterException.broken("interrupted while asking " + uri.getHost(), e);
     }
   }
 
-  /** Negative, for the backoff to decide, where the server did not ask for a wait. */
-  private static Duration waitAsked(@Nullable Throwable failure) {
-    @Nullable Duration asked =
-        failure instanceof RetryLaterException later ? later.waitAsked() : null;
-    return asked == null ? Duration.ofNanos(-1) : asked;
+  private static boolean isSoon(RetryLaterException failure) {
+    return failure.waitAsked().compareTo(LONGEST_PAUSE) <= 0;
   }
 
   private <T> T once(URI uri, Map<String, String> headers, AnswerReader<T> reader)
       throws InterruptedException {
+    awaitPause();
     places.acquire();
     try {
       rate.asBlocking().consume(1);
       HttpResponse<InputStream> response =
           client.send(request(uri, headers), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        retryLater(response);
-        return reader.read(answer(response, body));
-      }
+      count(Integer.toString(response.statusCode()));
+      return read(response, reader);
     } catch (IOException e) {
-      throw new RetryLaterException(
-          uri.getHost()
-              + " did not answer properly: "
-              + e.getClass().getSimpleName()
-              + " "
-              + e.getMessage(),
-          null);
+      count("broken");
+      throw RetryLaterException.broken(uri.getHost() + " did not answer: " + words(e), e);
     } finally {
       places.release();
+    }
+  }
+
+  private <T> T read(HttpResponse<InputStream> response, AnswerReader<T> reader)
+      throws IOException {
+    try (InputStream body = response.body();
+        BodyDeadline deadline = new BodyDeadline(body, config.timeout())) {
+      refuseUnlessAnswered(response);
+      try {
+        return reader.read(answer(response, body));
+      } catch (IOException e) {
+        throw deadline.hasPassed()
+            ? new IOException("the body took longer than " + config.timeout().toSeconds() + " s", e)
+            : e;
+      }
+    }
+  }
+
+  private void awaitPause() throws InterruptedException {
+    Duration pause = Duration.between(clock.instant(), pausedUntil.get());
+    if (pause.compareTo(LONGEST_PAUSE) > 0) {
+      throw RetryLaterException.refused("the registry asked us to stay away", pause);
+    }
+    if (pause.isPositive()) {
+      Thread.sleep(pause);
     }
   }
 
@@ -137,40 +160,42 @@ final class HttpGate {
 
   private static Answer answer(HttpResponse<InputStream> response, InputStream body)
       throws IOException {
-    boolean gzip =
-        response.headers().firstValue("content-encoding").filter("gzip"::equals).isPresent();
-    boolean hasBody = response.statusCode() != 304 && response.statusCode() != 204;
+    boolean inflate =
+        response.statusCode() == 200
+            && response.headers().firstValue("content-encoding").filter("gzip"::equals).isPresent();
     return new Answer(
         response.statusCode(),
-        response.headers().firstValue("etag").orElse(null),
-        gzip && hasBody ? new GZIPInputStream(body, 16_384) : body);
+        response.headers().firstValue("etag").filter(HttpGate::isUsable).orElse(null),
+        inflate ? new GZIPInputStream(body, 16_384) : body);
   }
 
-  private void retryLater(HttpResponse<InputStream> response) {
+  /** It goes back into a header, so it must be able to stand in one. */
+  private static boolean isUsable(String etag) {
+    return etag.length() <= LONGEST_ETAG && etag.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+  }
+
+  private void refuseUnlessAnswered(HttpResponse<InputStream> response) {
     int status = response.statusCode();
     if (status != 429 && status != 408 && status < 500) {
       return;
     }
-    @Nullable Duration wait =
-        response.headers().firstValue("retry-after").map(this::retryAfter).orElse(null);
-    throw new RetryLaterException(response.uri().getHost() + " answered " + status, wait);
+    Instant now = clock.instant();
+    Duration wait =
+        response
+            .headers()
+            .firstValue("retry-after")
+            .map(value -> RetryAfter.parse(value, now))
+            .orElse(Duration.ZERO);
+    pausedUntil.accumulateAndGet(now.plus(wait), (a, b) -> a.isAfter(b) ? a : b);
+    throw RetryLaterException.refused(response.uri().getHost() + " answered " + status, wait);
   }
 
-  private Duration retryAfter(String value) {
-    Duration asked;
-    try {
-      asked =
-          value.chars().allMatch(Character::isDigit)
-              ? Duration.ofSeconds(Long.parseLong(value))
-              : Duration.between(
-                  clock.instant(),
-                  ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException | NumberFormatException e) {
-      return config.backoff();
-    }
-    if (asked.compareTo(LONGEST_RETRY_AFTER) > 0) {
-      return LONGEST_RETRY_AFTER;
-    }
-    return asked.isNegative() ? Duration.ZERO : asked;
+  private void count(String status) {
+    meters.counter("whence.registry.requests", "status", status).increment();
+  }
+
+  /** Some of the client's exceptions have no message. */
+  private static String words(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package dev.whence.registry;
 
 import dev.whence.provenance.Packument;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What asking for a packument gave. */
@@ -24,6 +25,10 @@ public sealed interface PackumentFetch {
   /** What came is no packument of this package, or breaks our limits. */
   record Unreadable(String reason) implements PackumentFetch {}
 
-  /** It may work later. */
-  record Failed(String reason) implements PackumentFetch {}
+  /**
+   * It may work later.
+   *
+   * @param waitAsked how long the registry asked us to stay away; zero where it did not
+   */
+  record Failed(String reason, Duration waitAsked) implements PackumentFetch {}
 }

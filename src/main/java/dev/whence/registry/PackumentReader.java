@@ -34,12 +34,15 @@ final class PackumentReader {
   /** The largest packuments have some ten thousand versions. */
   private static final int MAX_VERSIONS = 100_000;
 
+  /** Packages that publish from every branch have some thousand. */
+  private static final int MAX_TAGS = 10_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(500)
-                  .maxStringLength(50_000_000)
+                  .maxStringLength(10_000_000)
                   .maxNameLength(100_000)
                   .maxNumberLength(1_000)
                   .build())
@@ -81,7 +84,7 @@ final class PackumentReader {
       switch (field) {
         case "name" -> name = Json.text(parser, LONG_TEXT);
         case "description" -> description = Json.text(parser, LONG_TEXT);
-        case "dist-tags" -> Json.eachText(parser, SHORT_TEXT, distTags::put);
+        case "dist-tags" -> Json.eachText(parser, SHORT_TEXT, this::addTag);
         case "versions" -> readVersions(parser);
         case "time" -> readTimes(parser);
         default -> parser.skipChildren();
@@ -89,6 +92,12 @@ final class PackumentReader {
     }
     if (parser.nextToken() != null) {
       throw new NotAPackumentException("there is more behind the packument's end");
+    }
+  }
+
+  private void addTag(String tag, String version) {
+    if (distTags.size() < MAX_TAGS) {
+      distTags.put(tag, version);
     }
   }
 
@@ -123,7 +132,14 @@ final class PackumentReader {
       parser.nextToken();
       if (key.equals("unpublished") && parser.currentToken() == JsonToken.START_OBJECT) {
         Map<String, String> unpublished = new HashMap<>();
-        Json.eachText(parser, SHORT_TEXT, unpublished::put);
+        Json.eachText(
+            parser,
+            SHORT_TEXT,
+            (member, value) -> {
+              if (member.equals("time")) {
+                unpublished.put(member, value);
+              }
+            });
         unpublishedAt = instant(unpublished.get("time"));
       } else {
         @Nullable Instant time = instant(Json.text(parser, SHORT_TEXT));

@@ -1,10 +1,13 @@
 package dev.whence.registry;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -30,6 +34,7 @@ public class RegistryClient {
 
   private static final URI NPM_DOWNLOADS = URI.create("https://api.npmjs.org");
   private static final String NPM_HOST = "registry.npmjs.org";
+  private static final Map<String, String> JSON = Map.of("Accept", "application/json");
   private static final int MAX_SMALL_BYTES = 1_000_000;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -37,10 +42,10 @@ public class RegistryClient {
   private final HttpGate registry;
   private final HttpGate downloads;
 
-  public RegistryClient(RegistryConfig config, Clock clock) {
+  public RegistryClient(RegistryConfig config, Clock clock, MeterRegistry meters) {
     this.config = config;
-    this.registry = new HttpGate(config, clock);
-    this.downloads = new HttpGate(config, clock);
+    this.registry = new HttpGate(config, clock, meters);
+    this.downloads = new HttpGate(config, clock, meters);
   }
 
   /**
@@ -51,7 +56,7 @@ public class RegistryClient {
    */
   public PackumentFetch packument(
       PackageName name, @Nullable String etag, @Nullable String bodySha256) {
-    Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
+    Map<String, String> headers = new HashMap<>(JSON);
     if (etag != null) {
       headers.put("If-None-Match", etag);
     }
@@ -59,7 +64,10 @@ public class RegistryClient {
       return registry.get(
           uri("/" + name.urlSegment()), headers, answer -> packument(answer, name, bodySha256));
     } catch (RetryLaterException e) {
-      return new PackumentFetch.Failed(String.valueOf(e.getMessage()));
+      @Nullable MalformedAnswerException malformed = e.malformed();
+      return malformed == null
+          ? new PackumentFetch.Failed(sentence(e), e.waitAsked())
+          : new PackumentFetch.Unreadable(sentence(malformed));
     }
   }
 
@@ -69,7 +77,7 @@ public class RegistryClient {
       case 200 -> read(answer, name, knownSha256);
       case 304 -> new PackumentFetch.NotModified();
       case 404 -> new PackumentFetch.Missing();
-      default -> new PackumentFetch.Failed("the registry answered " + answer.status());
+      default -> new PackumentFetch.Failed(unexpected(answer), Duration.ZERO);
     };
   }
 
@@ -79,18 +87,18 @@ public class RegistryClient {
     BoundedInputStream bounded = new BoundedInputStream(answer.body(), config.maxPackumentBytes());
     try (InputStream in = new DigestInputStream(bounded, sha256)) {
       Packument packument = PackumentReader.read(in, name);
-      in.transferTo(java.io.OutputStream.nullOutputStream());
       String digest = HexFormat.of().formatHex(sha256.digest());
       return digest.equals(knownSha256)
           ? new PackumentFetch.NotModified()
           : new PackumentFetch.Found(packument, answer.etag(), digest, bounded.count());
     } catch (BoundedInputStream.TooLargeException e) {
       return new PackumentFetch.Unreadable("The packument is " + e.getMessage() + ".");
+    } catch (StreamConstraintsException e) {
+      return new PackumentFetch.Unreadable("The packument breaks a limit of size or depth.");
     } catch (NotAPackumentException e) {
       return new PackumentFetch.Unreadable("This is not its packument: " + e.getMessage() + ".");
     } catch (JsonProcessingException e) {
-      // Without its source excerpt, which is the registry's text; tried again, it may be whole.
-      throw new IOException("not a whole JSON document: " + e.getOriginalMessage(), e);
+      throw malformed("the packument is not a whole JSON document", e, new byte[0]);
     }
   }
 
@@ -99,10 +107,12 @@ public class RegistryClient {
     URI uri = uri("/-/npm/v1/attestations/" + name.urlSegment() + "@" + encode(version));
     String url = uri.toString();
     try {
-      return registry.get(
-          uri, Map.of("Accept", "application/json"), answer -> attestations(answer, url));
+      return registry.get(uri, JSON, answer -> attestations(answer, url));
     } catch (RetryLaterException e) {
-      return new AttestationsFetch.Failed(url, String.valueOf(e.getMessage()));
+      @Nullable MalformedAnswerException malformed = e.malformed();
+      return malformed == null
+          ? new AttestationsFetch.Failed(url, sentence(e))
+          : new AttestationsFetch.Found(url, malformed.body());
     }
   }
 
@@ -110,14 +120,31 @@ public class RegistryClient {
     return switch (answer.status()) {
       case 200 -> {
         try {
-          yield new AttestationsFetch.Found(url, body(answer, config.maxAttestationBytes()));
+          byte[] body = body(answer, config.maxAttestationBytes());
+          requireWholeJson(body);
+          yield new AttestationsFetch.Found(url, body);
         } catch (BoundedInputStream.TooLargeException e) {
           yield new AttestationsFetch.Unreadable(url, "The response is " + e.getMessage() + ".");
         }
       }
       case 404 -> new AttestationsFetch.Missing(url);
-      default -> new AttestationsFetch.Failed(url, "the registry answered " + answer.status());
+      default -> new AttestationsFetch.Failed(url, unexpected(answer));
     };
+  }
+
+  /**
+   * Damage on the way is worth another try; what breaks a limit is whole, and for others to read.
+   */
+  private static void requireWholeJson(byte[] body) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(body)) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+      }
+    } catch (StreamConstraintsException limit) {
+      return;
+    } catch (JsonProcessingException e) {
+      throw malformed("the response is not a whole JSON document", e, body);
+    }
   }
 
   /** Last month's downloads; empty where nobody says. */
@@ -125,7 +152,7 @@ public class RegistryClient {
     URI base = config.downloadsUrl().orElse(isNpm() ? NPM_DOWNLOADS : config.url());
     URI uri = URI.create(base + "/downloads/point/last-month/" + name.urlSegment());
     try {
-      return downloads.get(uri, Map.of("Accept", "application/json"), RegistryClient::downloads);
+      return downloads.get(uri, JSON, RegistryClient::downloads);
     } catch (RetryLaterException e) {
       return OptionalLong.empty();
     }
@@ -136,7 +163,9 @@ public class RegistryClient {
       return OptionalLong.empty();
     }
     JsonNode count = MAPPER.readTree(body(answer, MAX_SMALL_BYTES)).path("downloads");
-    return count.canConvertToLong() ? OptionalLong.of(count.longValue()) : OptionalLong.empty();
+    return count.canConvertToLong() && count.longValue() >= 0
+        ? OptionalLong.of(count.longValue())
+        : OptionalLong.empty();
   }
 
   private boolean isNpm() {
@@ -146,6 +175,22 @@ public class RegistryClient {
   private URI uri(String path) {
     String base = config.url().toString();
     return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+  }
+
+  /** Without the source excerpt of Jackson's own message, which is the registry's text. */
+  private static MalformedAnswerException malformed(
+      String what, JsonProcessingException e, byte[] body) {
+    @Nullable String detail = CleanText.bounded(e.getOriginalMessage(), 200);
+    return new MalformedAnswerException(what + ": " + detail, body);
+  }
+
+  private static String unexpected(HttpGate.Answer answer) {
+    return "The registry answered " + answer.status() + ".";
+  }
+
+  private static String sentence(Exception e) {
+    String text = String.valueOf(e.getMessage());
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 
   private static byte[] body(HttpGate.Answer answer, int limit) throws IOException {

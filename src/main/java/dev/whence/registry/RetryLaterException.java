@@ -8,15 +8,34 @@ final class RetryLaterException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final @Nullable Duration wait;
+  private final Duration waitAsked;
 
-  RetryLaterException(String message, @Nullable Duration wait) {
-    super(message);
-    this.wait = wait;
+  private RetryLaterException(String message, Duration waitAsked, @Nullable Throwable cause) {
+    super(message, cause);
+    this.waitAsked = waitAsked;
   }
 
-  /** What the server asked us to wait; null where it did not. */
-  @Nullable Duration waitAsked() {
-    return wait;
+  /**
+   * The server refused for now.
+   *
+   * @param waitAsked zero where it did not say for how long
+   */
+  static RetryLaterException refused(String message, Duration waitAsked) {
+    return new RetryLaterException(message, waitAsked, null);
+  }
+
+  /** The answer did not come, or not whole. */
+  static RetryLaterException broken(String message, Throwable cause) {
+    return new RetryLaterException(message, Duration.ZERO, cause);
+  }
+
+  /** What the server asked us to wait; zero where it did not. */
+  Duration waitAsked() {
+    return waitAsked;
+  }
+
+  /** The body that was whole but malformed at the last try; absent after any other failure. */
+  @Nullable MalformedAnswerException malformed() {
+    return getCause() instanceof MalformedAnswerException malformed ? malformed : null;
   }
 }

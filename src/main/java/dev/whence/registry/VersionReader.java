@@ -33,8 +33,8 @@ final class VersionReader {
       parser.nextToken();
       switch (field) {
         case "homepage", "gitHead", "deprecated" -> keep(field, Json.text(parser, LONG_TEXT));
-        case "repository" -> textOr(parser, "repository.url", "repository.");
-        case "license" -> textOr(parser, "license.type", "license.");
+        case "repository" -> textOr(parser, "repository.url", "url", "directory");
+        case "license" -> textOr(parser, "license.type", "type");
         case "scripts" ->
             Json.eachText(
                 parser, SHORT_TEXT, (key, _) -> hasInstallScript |= INSTALL_SCRIPTS.contains(key));
@@ -63,8 +63,8 @@ final class VersionReader {
         signatures,
         texts.get("attestations.url"),
         texts.get("user.name"),
-        texts.get("user.trustedPublisher"),
-        texts.get("user.approver"),
+        texts.get("trustedPublisher.id"),
+        texts.get("approver.name"),
         hasInstallScript);
   }
 
@@ -75,12 +75,25 @@ final class VersionReader {
   }
 
   /** Old packages write text where newer ones write an object. */
-  private void textOr(JsonParser parser, String textKey, String prefix) throws IOException {
+  private void textOr(JsonParser parser, String textKey, String... members) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       keep(textKey, Json.text(parser, LONG_TEXT));
     } else {
-      Json.eachText(parser, LONG_TEXT, (key, value) -> keep(prefix + key, value));
+      keepMembers(parser, textKey.substring(0, textKey.indexOf('.') + 1), members);
     }
+  }
+
+  /** Only what is named: an object may have millions of others. */
+  private void keepMembers(JsonParser parser, String prefix, String... members) throws IOException {
+    Set<String> wanted = Set.of(members);
+    Json.eachText(
+        parser,
+        LONG_TEXT,
+        (key, value) -> {
+          if (wanted.contains(key)) {
+            keep(prefix + key, value);
+          }
+        });
   }
 
   private void readUser(JsonParser parser) throws IOException {
@@ -93,22 +106,11 @@ final class VersionReader {
       parser.nextToken();
       switch (field) {
         case "name" -> keep("user.name", Json.text(parser, SHORT_TEXT));
-        case "trustedPublisher" -> member(parser, "id", "user.trustedPublisher");
-        case "approver" -> member(parser, "name", "user.approver");
+        case "trustedPublisher" -> keepMembers(parser, "trustedPublisher.", "id");
+        case "approver" -> keepMembers(parser, "approver.", "name");
         default -> parser.skipChildren();
       }
     }
-  }
-
-  private void member(JsonParser parser, String wanted, String as) throws IOException {
-    Json.eachText(
-        parser,
-        SHORT_TEXT,
-        (key, value) -> {
-          if (key.equals(wanted)) {
-            keep(as, value);
-          }
-        });
   }
 
   private void readDist(JsonParser parser) throws IOException {
@@ -123,8 +125,7 @@ final class VersionReader {
         case "integrity", "shasum", "tarball" -> keep(field, Json.text(parser, LONG_TEXT));
         case "unpackedSize" -> unpackedSize = size(parser);
         case "signatures" -> readSignatures(parser);
-        case "attestations" ->
-            Json.eachText(parser, LONG_TEXT, (key, value) -> keep("attestations." + key, value));
+        case "attestations" -> keepMembers(parser, "attestations.", "url");
         default -> parser.skipChildren();
       }
     }
@@ -149,13 +150,24 @@ final class VersionReader {
       if (parser.currentToken() == null) {
         return;
       }
-      Map<String, String> signature = new HashMap<>();
-      Json.eachText(parser, LONG_TEXT, signature::put);
-      @Nullable String keyId = signature.get("keyid");
-      @Nullable String sig = signature.get("sig");
-      if (keyId != null && sig != null && signatures.size() < MAX_SIGNATURES) {
-        signatures.add(new RegistrySignature(keyId, sig));
-      }
+      readSignature(parser);
+    }
+  }
+
+  private void readSignature(JsonParser parser) throws IOException {
+    Map<String, String> signature = new HashMap<>();
+    Json.eachText(
+        parser,
+        LONG_TEXT,
+        (key, value) -> {
+          if (key.equals("keyid") || key.equals("sig")) {
+            signature.put(key, value);
+          }
+        });
+    @Nullable String keyId = signature.get("keyid");
+    @Nullable String sig = signature.get("sig");
+    if (keyId != null && sig != null && signatures.size() < MAX_SIGNATURES) {
+      signatures.add(new RegistrySignature(keyId, sig));
     }
   }
 }
