@@ -35,6 +35,18 @@ public class Frames {
     return new Frame(title, path, null, null, "", generated, assets.paths(), clock.instant());
   }
 
+  /** The frame of a page that tells of a failure, and must not fail for the same reason. */
+  public Frame frameForError(String title, String path) {
+    try {
+      return frame(title, path);
+    } catch (RuntimeException noCatalog) {
+      @Nullable Read last = read;
+      boolean generated =
+          last != null && Boolean.parseBoolean(last.settings().get(Setting.GENERATED));
+      return new Frame(title, path, null, null, "", generated, assets.paths(), clock.instant());
+    }
+  }
+
   /** The facts about this installation, at the most half a minute old. */
   public Map<Setting, String> settings() {
     Instant now = clock.instant();

@@ -62,6 +62,19 @@ public final class Paths {
     return packageJson(name) + "/versions/" + segment(version);
   }
 
+  public static String repositoryJson(SourceRepository repository) {
+    return "/api/v1/repositories/"
+        + segment(repository.host())
+        + "/"
+        + segments(repository.owner())
+        + "/"
+        + segment(repository.name());
+  }
+
+  public static String workflowJson(SourceRepository repository, String path) {
+    return repositoryJson(repository) + "/-/workflows/" + segments(path);
+  }
+
   private static String segments(String path) {
     return Arrays.stream(path.split("/", -1)).map(Paths::segment).collect(Collectors.joining("/"));
   }

@@ -1,0 +1,7 @@
+package dev.whence.web.about;
+
+import dev.whence.web.ui.Frame;
+import java.util.List;
+
+/** The twelve checks, each with an anchor by its slug. */
+public record ChecksView(Frame frame, List<CheckText> checks) {}

@@ -1,0 +1,37 @@
+package dev.whence.web.repository;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.RepositoryDetail.BuiltPackage;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package in the list of what a repository or workflow built.
+ *
+ * @param verified how many of the versions built here passed every check
+ * @param latest the newest version by semver built here
+ */
+public record BuiltRow(
+    String name,
+    String path,
+    long versions,
+    long verified,
+    String latest,
+    String latestPath,
+    @Nullable When published,
+    Evidence evidence) {
+
+  static BuiltRow of(BuiltPackage built, Frame frame) {
+    return new BuiltRow(
+        built.name(),
+        Paths.forPackage(built.name()),
+        built.versions(),
+        built.verified(),
+        built.latestVersion(),
+        Paths.version(built.name(), built.latestVersion()),
+        built.latestPublishedAt() == null ? null : frame.when(built.latestPublishedAt()),
+        built.latestEvidence());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.whence.web.repository;
+
+import dev.whence.catalog.RepositoryQueries;
+import dev.whence.web.error.PageNotFoundException;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.Pager;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Repositories that packages were built from, and the workflows that built them. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class RepositoryPages {
+
+  private static final int PAGE_SIZE = 50;
+
+  private final RepositoryQueries repositories;
+  private final Frames frames;
+
+  RepositoryPages(RepositoryQueries repositories, Frames frames) {
+    this.repositories = repositories;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance list(RepositoriesView view);
+
+    static native TemplateInstance repository(RepositoryView view);
+
+    static native TemplateInstance workflow(WorkflowView view);
+  }
+
+  @GET
+  @Path("/repositories")
+  public TemplateInstance list(@RestQuery @Nullable String page) {
+    return Templates.list(
+        RepositoriesView.of(
+            repositories.list(offset(page), PAGE_SIZE),
+            frames.frame("Repositories", RepositoriesView.PATH)));
+  }
+
+  /** A repository or one of its workflows: {@link RepositoryAddress} tells them apart. */
+  @GET
+  @Path("/repository/{address: .+}")
+  public TemplateInstance find(@RestPath String address, @RestQuery @Nullable String page) {
+    for (RepositoryAddress reading : RepositoryAddress.readings(address)) {
+      Optional<TemplateInstance> found =
+          reading.workflow() == null
+              ? repository(reading)
+              : workflow(reading, reading.workflow(), offset(page));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new PageNotFoundException(
+        "Repository not known here",
+        "Nothing in this catalog was built from “" + address + "”, and no package declares it.",
+        "Only repositories of packages that this installation crawls are known. Search for the"
+            + " package to see where it comes from.");
+  }
+
+  private Optional<TemplateInstance> repository(RepositoryAddress address) {
+    return repositories
+        .find(address.host(), address.owner(), address.name())
+        .map(detail -> Templates.repository(RepositoryView.of(detail, frames)));
+  }
+
+  private Optional<TemplateInstance> workflow(RepositoryAddress address, String path, int offset) {
+    return repositories
+        .findWorkflow(address.host(), address.owner(), address.name(), path, offset, PAGE_SIZE)
+        .map(detail -> Templates.workflow(WorkflowView.of(detail, frames)));
+  }
+
+  private static int offset(@Nullable String page) {
+    return (Pager.number(page) - 1) * PAGE_SIZE;
+  }
+}

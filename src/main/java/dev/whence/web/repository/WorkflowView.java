@@ -1,0 +1,88 @@
+package dev.whence.web.repository;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.RepositoryDetail.BuiltPackage;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.WorkflowDetail;
+import dev.whence.catalog.WorkflowDetail.BuiltVersion;
+import dev.whence.provenance.Provenance;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.NavItem;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one workflow built.
+ *
+ * @param repositoryPath our page of the repository that the workflow belongs to
+ * @param file the build definition's path in it
+ */
+public record WorkflowView(
+    Frame frame,
+    SourceRepository repository,
+    String repositoryPath,
+    String file,
+    String sentence,
+    List<BuiltRow> packages,
+    List<VersionRow> versions,
+    Pager pager) {
+
+  /** A version that the workflow built. */
+  public record VersionRow(
+      String packageName,
+      String version,
+      String path,
+      @Nullable When published,
+      @Nullable Digest commit,
+      @Nullable String ref,
+      @Nullable String trigger,
+      Evidence evidence) {}
+
+  static WorkflowView of(WorkflowDetail detail, Frames frames) {
+    SourceRepository repository = detail.repository();
+    String path = Paths.workflow(repository, detail.path());
+    Frame frame =
+        frames
+            .frame(detail.path() + " of " + repository.owner() + "/" + repository.name(), path)
+            .at(NavItem.REPOSITORIES)
+            .withJson(Paths.workflowJson(repository, detail.path()));
+    return new WorkflowView(
+        frame,
+        repository,
+        Paths.repository(repository),
+        detail.path(),
+        sentence(detail),
+        detail.packages().stream().map(built -> BuiltRow.of(built, frame)).toList(),
+        detail.versions().items().stream().map(built -> row(built, frame)).toList(),
+        Pager.of(detail.versions(), path));
+  }
+
+  private static String sentence(WorkflowDetail detail) {
+    long versions = detail.packages().stream().mapToLong(BuiltPackage::versions).sum();
+    long verified = detail.packages().stream().mapToLong(BuiltPackage::verified).sum();
+    return RepositoryView.built(versions, detail.packages().size())
+        + " by this workflow. "
+        + RepositoryView.passed(versions, verified);
+  }
+
+  private static VersionRow row(BuiltVersion built, Frame frame) {
+    VersionSummary summary = built.summary();
+    @Nullable Provenance provenance = summary.provenance();
+    @Nullable String commit = provenance == null ? null : provenance.commit();
+    return new VersionRow(
+        built.packageName(),
+        summary.version(),
+        Paths.version(built.packageName(), summary.version()),
+        summary.publishedAt() == null ? null : frame.when(summary.publishedAt()),
+        commit == null ? null : Digest.commit(commit),
+        provenance == null ? null : provenance.ref(),
+        provenance == null ? null : provenance.trigger(),
+        summary.evidence());
+  }
+}

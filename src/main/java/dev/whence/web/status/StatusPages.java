@@ -1,0 +1,48 @@
+package dev.whence.web.status;
+
+import dev.whence.catalog.OverviewQueries;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.Pager;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the crawl and of the trust material. */
+@Path("/status")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class StatusPages {
+
+  static final String PATH = "/status";
+
+  private static final int PAGE_SIZE = 50;
+
+  private final OverviewQueries overview;
+  private final Frames frames;
+
+  StatusPages(OverviewQueries overview, Frames frames) {
+    this.overview = overview;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance status(StatusView view);
+  }
+
+  @GET
+  public TemplateInstance status(@RestQuery @Nullable String page) {
+    return Templates.status(
+        StatusView.of(
+            overview.crawl((Pager.number(page) - 1) * PAGE_SIZE, PAGE_SIZE),
+            overview.overview(0),
+            overview.settings(),
+            frames.frame("Crawl status", PATH).withJson("/api/v1/status")));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.whence.web.status;
+
+import dev.whence.catalog.CrawlOverview;
+import dev.whence.catalog.CrawlOverview.FailedPackage;
+import dev.whence.catalog.CrawlRecord;
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.Overview;
+import dev.whence.catalog.Setting;
+import dev.whence.web.ui.Amount;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the crawl and of the trust material.
+ *
+ * @param sentence how far the crawl has come
+ * @param failures packages whose last crawl failed, most recent first
+ */
+public record StatusView(
+    Frame frame,
+    String sentence,
+    @Nullable When lastCrawl,
+    List<PackageCount> packages,
+    List<VersionCount> versions,
+    Overview overview,
+    TrustView trust,
+    List<Failure> failures,
+    Pager pager) {
+
+  /** How many packages have a status. */
+  public record PackageCount(CrawlStatus status, String means, long packages) {}
+
+  /**
+   * How many versions have an evidence.
+   *
+   * @param path where the packages are listed whose latest version has it
+   */
+  public record VersionCount(Evidence evidence, long versions, String path) {}
+
+  /** A package whose last crawl failed. */
+  public record Failure(
+      String name,
+      String path,
+      CrawlStatus status,
+      @Nullable String reason,
+      String attempts,
+      @Nullable When lastAttempt,
+      @Nullable When nextTry) {}
+
+  static StatusView of(
+      CrawlOverview crawl, Overview overview, Map<Setting, String> settings, Frame frame) {
+    return new StatusView(
+        frame,
+        sentence(crawl.packagesByStatus()),
+        overview.lastCrawlAt() == null ? null : frame.when(overview.lastCrawlAt()),
+        packages(crawl.packagesByStatus()),
+        versions(crawl.versionsByEvidence()),
+        overview,
+        TrustView.of(settings, frame),
+        crawl.failures().items().stream().map(failed -> failure(failed, frame)).toList(),
+        Pager.of(crawl.failures(), StatusPages.PATH));
+  }
+
+  private static String sentence(Map<CrawlStatus, Long> packages) {
+    long total = packages.values().stream().mapToLong(Long::longValue).sum();
+    long pending = packages.getOrDefault(CrawlStatus.PENDING, 0L);
+    if (total == 0) {
+      return "No package is known yet.";
+    }
+    return pending == 0
+        ? Amount.of(total, "package") + " known, all of them looked at."
+        : Amount.of(total, "package")
+            + " known, "
+            + Amount.of(pending, "of them", "of them")
+            + " not looked at yet.";
+  }
+
+  private static List<PackageCount> packages(Map<CrawlStatus, Long> packages) {
+    return List.of(CrawlStatus.values()).stream()
+        .map(status -> new PackageCount(status, means(status), packages.getOrDefault(status, 0L)))
+        .toList();
+  }
+
+  private static String means(CrawlStatus status) {
+    return switch (status) {
+      case PENDING -> "known by name, not asked for yet";
+      case CRAWLED -> "everything that the registry had is stored";
+      case NOT_FOUND -> "the registry does not know the name";
+      case UNPUBLISHED -> "the registry says that the whole package was unpublished";
+      case FAILED -> "may pass; it is tried again, and what was stored stays";
+      case UNREADABLE -> "the answer breaks our limits or is no packument; tried again, rarely";
+    };
+  }
+
+  private static List<VersionCount> versions(Map<Evidence, Long> versions) {
+    return List.of(Evidence.values()).reversed().stream()
+        .map(
+            evidence ->
+                new VersionCount(
+                    evidence, versions.getOrDefault(evidence, 0L), Paths.search("", evidence)))
+        .toList();
+  }
+
+  private static Failure failure(FailedPackage failed, Frame frame) {
+    CrawlRecord crawl = failed.crawl();
+    return new Failure(
+        failed.name(),
+        Paths.forPackage(failed.name()),
+        crawl.status(),
+        crawl.error(),
+        Amount.of(crawl.attempts(), "time"),
+        crawl.lastAttemptAt() == null ? null : frame.when(crawl.lastAttemptAt()),
+        crawl.nextTryAt() == null ? null : frame.when(crawl.nextTryAt()));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.whence.web.status;
+
+import dev.whence.catalog.Setting;
+import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.When;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this installation crawls and what its verdicts rest on. Each fact is absent until the
+ * crawling side has recorded it.
+ *
+ * @param registry the registry that is crawled
+ * @param origin where the trust material came from
+ * @param loaded when it was put in use
+ * @param refreshed when it was last found to be current
+ * @param problem why the last refresh failed
+ * @param crypto the JCA provider that computes signatures
+ */
+public record TrustView(
+    @Nullable String registry,
+    @Nullable String origin,
+    @Nullable Digest digest,
+    @Nullable When loaded,
+    @Nullable When refreshed,
+    @Nullable String problem,
+    @Nullable String crypto) {
+
+  static TrustView of(Map<Setting, String> settings, Frame frame) {
+    @Nullable String digest = settings.get(Setting.TRUST_DIGEST);
+    return new TrustView(
+        settings.get(Setting.REGISTRY_URL),
+        settings.get(Setting.TRUST_ORIGIN),
+        digest == null ? null : Digest.of(digest),
+        when(settings.get(Setting.TRUST_LOADED_AT), frame),
+        when(settings.get(Setting.TRUST_REFRESHED_AT), frame),
+        settings.get(Setting.TRUST_PROBLEM),
+        settings.get(Setting.CRYPTO_PROVIDER));
+  }
+
+  private static @Nullable When when(@Nullable String iso, Frame frame) {
+    if (iso == null) {
+      return null;
+    }
+    try {
+      return frame.when(Instant.parse(iso));
+    } catch (DateTimeException notATime) {
+      return null;
+    }
+  }
+}
