@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CrawlCommand.class,
       TestCommand.class,
+      VerifyCommand.class,
       VersionCommand.class
     })
 final class WhenceCommand implements Runnable {

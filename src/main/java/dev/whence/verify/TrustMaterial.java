@@ -72,6 +72,9 @@ public final class TrustMaterial {
     try {
       NpmKeys keys = NpmKeys.parse(npmKeys);
       SigstoreTrustedRoot root = SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot));
+      if (root.getCAs().isEmpty()) {
+        throw new TrustException("the trusted root names no certificate authority");
+      }
       return new TrustMaterial(root, keys, new Description(origin, digest, loadedAt));
     } catch (TrustException e) {
       throw new TrustException(origin + ": " + e.getMessage(), e);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where trust material comes from, the first that is there: files that the operator names, the last
  * good copy of what Sigstore's TUF repository said, the copy in the jar.
  */
-final class TrustSources {
+public final class TrustSources {
 
   private final Optional<Path> trustedRoot;
   private final Optional<Path> npmKeys;
@@ -45,6 +45,15 @@ final class TrustSources {
         new TrustCache(config.cache().orElseGet(TrustCache::defaultFolder)),
         config.offline() ? Optional.empty() : Optional.of(config.tufUrl()),
         clock);
+  }
+
+  /** What is at hand on this machine, for commands that run without the application. */
+  public static TrustMaterial local(Optional<Path> trustedRoot, Optional<Path> npmKeys, Clock clock)
+      throws TrustException {
+    TrustCache cache = new TrustCache(TrustCache.defaultFolder());
+    return new TrustSources(trustedRoot, npmKeys, cache, Optional.empty(), clock)
+        .atHand()
+        .parse(clock.instant());
   }
 
   /** What is at hand, without asking anybody. */
