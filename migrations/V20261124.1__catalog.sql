@@ -36,8 +36,7 @@ CREATE TABLE workflow (
 
 CREATE TABLE builder (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  uri text COLLATE "C" NOT NULL UNIQUE,
-  provider text NOT NULL CHECK (provider IN ('GITHUB_ACTIONS', 'GITLAB_CI', 'OTHER'))
+  uri text COLLATE "C" NOT NULL UNIQUE
 );
 COMMENT ON COLUMN builder.uri IS 'The predicate''s builder id.';
 
@@ -118,6 +117,7 @@ CREATE TABLE version (
     CHECK (evidence IN ('NO_ATTESTATION', 'NOT_LOOKED_AT', 'NOT_SERVED', 'UNREADABLE',
       'PUBLISH_ONLY', 'NOT_VERIFIED', 'UNDECIDED', 'REJECTED', 'VERIFIED')),
   response_id bigint,
+  response_at timestamptz,
   response_missing_since timestamptz,
   provenance_id bigint,
   verification_id bigint,
@@ -143,6 +143,8 @@ COMMENT ON COLUMN version.attestations_url IS 'As advertised. Never followed.';
 COMMENT ON COLUMN version.evidence IS
   'Follows from the current response and the newest verdicts on it, written in the same transaction.';
 COMMENT ON COLUMN version.response_id IS 'The response that was served last.';
+COMMENT ON COLUMN version.response_at IS
+  'When response_id was first served as the current one; what was asked for earlier does not replace it.';
 COMMENT ON COLUMN version.response_missing_since IS
   'When we noticed that the stored response is no longer served; the bytes stay.';
 COMMENT ON COLUMN version.provenance_id IS 'The provenance that evidence is about.';
@@ -225,6 +227,7 @@ CREATE TABLE provenance (
   invocation_id text,
   build_type text,
   builder_id bigint REFERENCES builder,
+  provider text CHECK (provider IN ('GITHUB_ACTIONS', 'GITLAB_CI', 'OTHER')),
   runner_environment text
 );
 CREATE INDEX provenance_repository ON provenance (repository_id);

@@ -1,10 +1,15 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.KnownPackage.KnownVersion;
 import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,44 +17,148 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CrawlWriter {
 
+  /** So many names are handed to the scheduler at once at the most. */
+  private static final int MAX_DUE = 10_000;
+
+  private static final String KNOWN_PACKAGE =
+      """
+      SELECT p.id, c.status, c.error, c.attempts, c.last_attempt_at, c.last_success_at,
+        c.next_try_at, c.etag, c.body_sha256
+      FROM package p
+      JOIN package_crawl c ON c.package_id = p.id
+      WHERE p.name = ?
+      """;
+
+  private static final String KNOWN_VERSIONS =
+      """
+      SELECT version, evidence, integrity, published_at
+      FROM version
+      WHERE package_id = ? AND removed_at IS NULL
+      """;
+
+  private static final String DUE =
+      """
+      SELECT p.name
+      FROM package_crawl c
+      JOIN package p ON p.id = c.package_id
+      WHERE c.next_try_at <= ?
+      ORDER BY c.next_try_at, c.package_id
+      LIMIT ?
+      """;
+
+  private static final String STORE_SETTING =
+      """
+      INSERT INTO setting AS s (name, value, changed_at)
+      VALUES (?, ?, ?)
+      ON CONFLICT (name) DO UPDATE
+      SET value = EXCLUDED.value, changed_at = EXCLUDED.changed_at
+      WHERE s.value <> EXCLUDED.value AND s.changed_at <= EXCLUDED.changed_at
+      """;
+
+  private static final String REMOVE_SETTING = "DELETE FROM setting WHERE name = ?";
+
+  private final Sql sql;
+
+  CrawlWriter(Sql sql) {
+    this.sql = sql;
+  }
+
   /** Makes the names known as PENDING where they are not known yet; gives how many were new. */
   public int addPackages(Collection<PackageName> names, Instant at) {
-    throw new UnsupportedOperationException();
+    return sql.write(connection -> new PackageWrites(connection).add(names, at));
   }
 
   /** What is known of a package before it is crawled; empty where its name is unknown. */
   public Optional<KnownPackage> known(PackageName name) {
-    throw new UnsupportedOperationException();
+    return sql.snapshot(connection -> known(connection, name));
+  }
+
+  private record Known(
+      long id, CrawlRecord crawl, @Nullable String etag, @Nullable String bodySha256) {}
+
+  private static Optional<KnownPackage> known(Connection connection, PackageName name)
+      throws SQLException {
+    Optional<Known> found =
+        Query.of(connection, KNOWN_PACKAGE)
+            .with(name.value())
+            .first(
+                row ->
+                    new Known(
+                        row.number("id"),
+                        Columns.crawlRecord(row),
+                        row.optionalText("etag"),
+                        row.optionalHex("body_sha256")));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Known known = found.get();
+    Map<String, KnownVersion> versions = new HashMap<>();
+    Query.of(connection, KNOWN_VERSIONS)
+        .with(known.id())
+        .each(
+            0,
+            row ->
+                versions.put(
+                    row.text("version"),
+                    new KnownVersion(
+                        row.constant("evidence", Evidence.class),
+                        row.optionalText("integrity"),
+                        row.optionalTime("published_at"))));
+    return Optional.of(new KnownPackage(known.crawl(), known.etag(), known.bodySha256(), versions));
   }
 
   /** Stores a whole crawl. Repeating it with the same facts changes no row but the crawl record. */
   public void store(PackageCrawl crawl) {
-    throw new UnsupportedOperationException();
+    sql.change(connection -> new CrawlStore(connection, crawl).store());
   }
 
   /** The registry had nothing new. */
   public void storeUnchanged(PackageName name, Instant at, Instant nextTryAt) {
-    throw new UnsupportedOperationException();
+    writePackage(packages -> packages.unchanged(name, at, nextTryAt));
   }
 
   /** The crawl ended without new facts; what is stored stays. */
   public void storeFailure(
       PackageName name, CrawlStatus status, String error, Instant at, Instant nextTryAt) {
-    throw new UnsupportedOperationException();
+    writePackage(
+        packages -> {
+          packages.lock(name, at);
+          packages.failure(name, status, error, at, nextTryAt);
+        });
   }
 
-  /** Stores last month's downloads. */
+  /** Stores last month's downloads; those of an unknown package are nobody's. */
   public void storeDownloads(PackageName name, long lastMonth, Instant at) {
-    throw new UnsupportedOperationException();
+    writePackage(packages -> packages.downloads(name, lastMonth, at));
   }
 
   /** Names whose next try is due, the longest overdue first. */
   public List<PackageName> due(Instant now, int limit) {
-    throw new UnsupportedOperationException();
+    return sql.read(
+        connection ->
+            Query.of(connection, DUE)
+                .with(now)
+                .with(Math.clamp(limit, 0, MAX_DUE))
+                .list(row -> new PackageName(row.text("name"))));
   }
 
   /** Records a fact about this installation; null removes it. */
   public void storeSetting(Setting setting, @Nullable String value, Instant at) {
-    throw new UnsupportedOperationException();
+    sql.change(
+        connection -> {
+          if (value == null) {
+            Query.of(connection, REMOVE_SETTING).with(setting).update();
+          } else {
+            Query.of(connection, STORE_SETTING).with(setting).with(value).with(at).update();
+          }
+        });
+  }
+
+  private interface PackageWork {
+    void on(PackageWrites packages) throws SQLException;
+  }
+
+  private void writePackage(PackageWork work) {
+    sql.change(connection -> work.on(new PackageWrites(connection)));
   }
 }

@@ -1,0 +1,95 @@
+package dev.whence.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.provenance.Attestation.Subject;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Sha512;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The jsonb columns: short lists that are always read as a whole. */
+final class JsonColumns {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private JsonColumns() {}
+
+  static String checks(List<Check> checks) {
+    ArrayNode array = MAPPER.createArrayNode();
+    for (Check check : checks) {
+      array
+          .addObject()
+          .put("kind", check.kind().name())
+          .put("status", check.status().name())
+          .put("reason", Clean.text(check.reason()));
+    }
+    return array.toString();
+  }
+
+  static List<Check> checks(String json) {
+    List<Check> checks = new ArrayList<>();
+    for (JsonNode check : read(json)) {
+      checks.add(
+          new Check(
+              CheckKind.valueOf(check.path("kind").asText()),
+              CheckStatus.valueOf(check.path("status").asText()),
+              check.path("reason").asText()));
+    }
+    return checks;
+  }
+
+  static String subjects(List<Subject> subjects) {
+    ArrayNode array = MAPPER.createArrayNode();
+    for (Subject subject : subjects) {
+      ObjectNode node = array.addObject().put("name", Clean.text(subject.name()));
+      @Nullable Sha512 sha512 = subject.sha512();
+      if (sha512 != null) {
+        node.put("sha512", sha512.hex());
+      }
+    }
+    return array.toString();
+  }
+
+  static List<Subject> subjects(String json) {
+    List<Subject> subjects = new ArrayList<>();
+    for (JsonNode subject : read(json)) {
+      subjects.add(
+          new Subject(
+              subject.path("name").asText(),
+              Sha512.parseHex(subject.path("sha512").asText()).orElse(null)));
+    }
+    return subjects;
+  }
+
+  static String extensions(Map<Integer, String> extensions) {
+    ObjectNode node = MAPPER.createObjectNode();
+    new TreeMap<>(extensions)
+        .forEach((number, value) -> node.put(number.toString(), Clean.text(value)));
+    return node.toString();
+  }
+
+  static Map<Integer, String> extensions(String json) {
+    Map<Integer, String> extensions = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : read(json).properties()) {
+      extensions.put(Integer.valueOf(member.getKey()), member.getValue().asText());
+    }
+    return extensions;
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a jsonb column holds something else", e);
+    }
+  }
+}

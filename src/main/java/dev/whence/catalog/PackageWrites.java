@@ -1,0 +1,186 @@
+package dev.whence.catalog;
+
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Packument;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes package and package_crawl. */
+final class PackageWrites {
+
+  private static final String ADD =
+      """
+      WITH added AS (
+        INSERT INTO package (name, added_at)
+        SELECT DISTINCT t.name, ?::timestamptz
+        FROM {rows}
+        WHERE NOT EXISTS (SELECT FROM package p WHERE p.name = t.name)
+        ORDER BY t.name
+        ON CONFLICT DO NOTHING
+        RETURNING id, added_at
+      )
+      INSERT INTO package_crawl (package_id, status, status_since, next_try_at)
+      SELECT id, 'PENDING', added_at, added_at
+      FROM added
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT c.package_id, c.facts_at
+      FROM package p
+      JOIN package_crawl c ON c.package_id = p.id
+      WHERE p.name = ?
+      FOR UPDATE OF c
+      """;
+
+  private static final String FACTS =
+      """
+      UPDATE package p
+      SET description = f.description, created_at = f.created_at, modified_at = f.modified_at,
+        unpublished_at = f.unpublished_at, latest_version_id = f.latest_version_id
+      FROM (
+        SELECT ? AS description, ?::timestamptz AS created_at, ?::timestamptz AS modified_at,
+          ?::timestamptz AS unpublished_at,
+          (SELECT v.id FROM version v WHERE v.package_id = ? AND v.version = ?)
+            AS latest_version_id
+      ) f
+      WHERE p.id = ?
+        AND (p.description, p.created_at, p.modified_at, p.unpublished_at, p.latest_version_id)
+          IS DISTINCT FROM
+          (f.description, f.created_at, f.modified_at, f.unpublished_at, f.latest_version_id)
+      """;
+
+  private static final String SUCCESS =
+      """
+      UPDATE package_crawl
+      SET status = s.status,
+        status_since = CASE WHEN package_crawl.status = s.status
+          THEN package_crawl.status_since ELSE s.at END,
+        error = ?, attempts = 0, last_attempt_at = s.at, last_success_at = s.at, next_try_at = ?,
+        facts_at = s.at, etag = ?, body_sha256 = ?
+      FROM (SELECT ? AS status, ?::timestamptz AS at) s
+      WHERE package_id = ?
+      """;
+
+  private static final String UNCHANGED =
+      """
+      UPDATE package_crawl c
+      SET status = s.status,
+        status_since = CASE WHEN c.status = s.status THEN c.status_since ELSE s.at END,
+        error = NULL, attempts = 0, last_attempt_at = s.at, last_success_at = s.at,
+        next_try_at = ?, facts_at = s.at
+      FROM (
+        SELECT p.id, ?::timestamptz AS at,
+          CASE WHEN p.unpublished_at IS NULL THEN 'CRAWLED' ELSE 'UNPUBLISHED' END AS status
+        FROM package p
+        WHERE p.name = ?
+      ) s
+      WHERE c.package_id = s.id
+        AND c.facts_at IS NOT NULL
+        AND (c.last_attempt_at IS NULL OR c.last_attempt_at <= s.at)
+      """;
+
+  private static final String FAILURE =
+      """
+      UPDATE package_crawl c
+      SET status = s.status,
+        status_since = CASE WHEN c.status = s.status THEN c.status_since ELSE s.at END,
+        error = ?, attempts = c.attempts + 1, last_attempt_at = s.at, next_try_at = ?
+      FROM (
+        SELECT p.id, ? AS status, ?::timestamptz AS at FROM package p WHERE p.name = ?
+      ) s
+      WHERE c.package_id = s.id
+        AND (c.last_attempt_at IS NULL OR c.last_attempt_at <= s.at)
+      """;
+
+  private static final String DOWNLOADS =
+      """
+      UPDATE package p
+      SET downloads_last_month = d.last_month, downloads_at = d.at
+      FROM (SELECT ?::bigint AS last_month, ?::timestamptz AS at) d
+      WHERE p.name = ? AND (p.downloads_at IS NULL OR p.downloads_at < d.at)
+      """;
+
+  private final Connection connection;
+
+  PackageWrites(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * A package whose crawl record nobody else can write until the transaction ends.
+   *
+   * @param factsAt when the stored facts were asked for; absent before the first crawl
+   */
+  record Locked(long id, @Nullable Instant factsAt) {}
+
+  int add(Collection<PackageName> names, Instant at) throws SQLException {
+    Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
+    return Query.of(connection, batch.into(ADD)).with(at).with(batch).update();
+  }
+
+  Locked lock(PackageName name, Instant at) throws SQLException {
+    Optional<Locked> known = find(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    add(List.of(name), at);
+    return find(name).orElseThrow();
+  }
+
+  private Optional<Locked> find(PackageName name) throws SQLException {
+    return Query.of(connection, LOCK)
+        .with(name.value())
+        .first(row -> new Locked(row.number("package_id"), row.optionalTime("facts_at")));
+  }
+
+  void facts(long packageId, Packument packument) throws SQLException {
+    Query.of(connection, FACTS)
+        .with(packument.description())
+        .with(packument.created())
+        .with(packument.modified())
+        .with(packument.unpublishedAt())
+        .with(packageId)
+        .with(packument.distTags().get("latest"))
+        .with(packageId)
+        .update();
+  }
+
+  void success(long packageId, PackageCrawl crawl, @Nullable String error) throws SQLException {
+    boolean unpublished = crawl.packument().unpublishedAt() != null;
+    Query.of(connection, SUCCESS)
+        .with(error)
+        .with(crawl.nextTryAt())
+        .with(crawl.etag())
+        .with(HexFormat.of().parseHex(crawl.bodySha256()))
+        .with(unpublished ? CrawlStatus.UNPUBLISHED : CrawlStatus.CRAWLED)
+        .with(crawl.crawledAt())
+        .with(packageId)
+        .update();
+  }
+
+  void unchanged(PackageName name, Instant at, Instant nextTryAt) throws SQLException {
+    Query.of(connection, UNCHANGED).with(nextTryAt).with(at).with(name.value()).update();
+  }
+
+  void failure(PackageName name, CrawlStatus status, String error, Instant at, Instant nextTryAt)
+      throws SQLException {
+    Query.of(connection, FAILURE)
+        .with(error)
+        .with(nextTryAt)
+        .with(status)
+        .with(at)
+        .with(name.value())
+        .update();
+  }
+
+  void downloads(PackageName name, long lastMonth, Instant at) throws SQLException {
+    Query.of(connection, DOWNLOADS).with(lastMonth).with(at).with(name.value()).update();
+  }
+}

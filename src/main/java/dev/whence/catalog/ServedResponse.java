@@ -1,0 +1,85 @@
+package dev.whence.catalog;
+
+import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.PackageCrawl.Item;
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.Provenance;
+import dev.whence.provenance.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that the registry served for a version, ready to be written.
+ *
+ * @param problem why it is not an attestation response; absent where it is one
+ */
+record ServedResponse(
+    String version,
+    String url,
+    Instant fetchedAt,
+    byte[] body,
+    byte[] sha256,
+    @Nullable String problem,
+    List<Item> items) {
+
+  /** One attestation of a response. */
+  record Entry(ServedResponse response, int ordinal, Item item) {
+
+    @Nullable Attestation attestation() {
+      return item.attestation();
+    }
+
+    Verdict verdict() {
+      return item.verdict();
+    }
+
+    /** To be asked only of entries that have one. */
+    Provenance provenance() {
+      return Objects.requireNonNull(Objects.requireNonNull(item.attestation()).provenance());
+    }
+
+    boolean hasProvenance() {
+      return item.attestation() != null && item.attestation().provenance() != null;
+    }
+  }
+
+  static List<ServedResponse> of(PackageCrawl crawl) {
+    List<ServedResponse> served = new ArrayList<>();
+    crawl
+        .attestations()
+        .forEach(
+            (version, fetch) -> {
+              switch (fetch) {
+                case AttestationFetch.Served s ->
+                    served.add(of(version, s.url(), s.fetchedAt(), s.body(), null, s.items()));
+                case AttestationFetch.Unreadable u ->
+                    served.add(
+                        of(version, u.url(), u.fetchedAt(), u.body(), u.reason(), List.of()));
+                case AttestationFetch.NotServed _, AttestationFetch.Failed _ -> {}
+              }
+            });
+    return served;
+  }
+
+  private static ServedResponse of(
+      String version,
+      String url,
+      Instant fetchedAt,
+      byte[] body,
+      @Nullable String problem,
+      List<Item> items) {
+    return new ServedResponse(
+        version, url, fetchedAt, body, Compressed.sha256(body), problem, items);
+  }
+
+  List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (int ordinal = 0; ordinal < items.size(); ordinal++) {
+      entries.add(new Entry(this, ordinal, items.get(ordinal)));
+    }
+    return entries;
+  }
+}

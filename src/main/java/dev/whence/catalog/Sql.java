@@ -1,0 +1,77 @@
+package dev.whence.catalog;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs work on a connection: everything of it, or nothing. */
+@Singleton
+final class Sql {
+
+  private final DataSource dataSource;
+
+  Sql(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** What is changed on a connection. */
+  @FunctionalInterface
+  interface Change {
+    void on(Connection connection) throws SQLException;
+  }
+
+  /** Commits what the work wrote, or rolls it back when it throws. */
+  <T> T write(Work<T> work) {
+    return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+  }
+
+  /** As {@link #write}, for work that gives nothing. */
+  void change(Change change) {
+    write(
+        connection -> {
+          change.on(connection);
+          return true;
+        });
+  }
+
+  /** Many statements, or a cursor, that see one state of the catalog. */
+  <T> T snapshot(Work<T> work) {
+    return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+  }
+
+  /** A query or two of a page; each sees what is committed when it starts. */
+  <T> T read(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new CatalogException(e);
+    }
+  }
+
+  private <T> T transaction(int isolation, Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(isolation);
+      try {
+        T result = work.on(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new CatalogException(e);
+    }
+  }
+}

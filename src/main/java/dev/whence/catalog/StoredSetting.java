@@ -1,0 +1,24 @@
+package dev.whence.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+
+/** A row of setting, which {@link CrawlWriter} writes. */
+@Entity
+@Immutable
+@Table(name = "setting")
+class StoredSetting {
+
+  @Id
+  @Enumerated(EnumType.STRING)
+  @Column(name = "name")
+  Setting name;
+
+  @Column(name = "value")
+  String value;
+}

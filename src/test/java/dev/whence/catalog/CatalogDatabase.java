@@ -1,0 +1,54 @@
+package dev.whence.catalog;
+
+import dev.whence.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** A catalog of its own for a test. */
+final class CatalogDatabase {
+
+  final DataSource dataSource = TestPostgres.fresh().dataSource();
+  final Sql sql = new Sql(dataSource);
+  final CrawlWriter writer = new CrawlWriter(sql);
+
+  /** The first column of every row. */
+  List<String> query(String statement) {
+    try (Connection connection = dataSource.getConnection();
+        ResultSet rows = connection.createStatement().executeQuery(statement)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new AssertionError(statement, e);
+    }
+  }
+
+  /**
+   * Every row of every table with the transaction that wrote it, so that even a row that was
+   * written again with the same content differs; the crawl records left out.
+   */
+  Map<String, List<String>> rows() {
+    Map<String, List<String>> rows = new TreeMap<>();
+    List<String> tables =
+        query(
+            """
+            SELECT table_name FROM information_schema.tables
+            WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+              AND table_name NOT IN ('package_crawl', 'flyway_schema_history')
+            """);
+    for (String table : tables) {
+      rows.put(
+          table,
+          query("SELECT t.xmin || ' ' || t.ctid || ' ' || md5(t::text) FROM " + table + " t"));
+    }
+    return rows;
+  }
+}
