@@ -1,0 +1,11 @@
+package dev.whence.demo.sigstore;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signature is verified with.
+ *
+ * @param encoded DER: the certificate, or the managed key's SubjectPublicKeyInfo
+ * @param keyHint the managed key's id; absent for a certificate
+ */
+record Material(byte[] encoded, @Nullable String keyHint) {}

@@ -1,0 +1,43 @@
+package dev.whence.demo.sigstore;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks for a signed provenance.
+ *
+ * @param certified the run that the certificate is about
+ * @param claimed the run that the predicate tells of: the same, unless somebody lies
+ * @param signedAt in whole seconds
+ */
+public record ProvenanceRequest(
+    Shape shape,
+    Subject subject,
+    CiRun certified,
+    CiRun claimed,
+    Instant signedAt,
+    Set<Fault> faults) {
+
+  public ProvenanceRequest {
+    faults = Set.copyOf(faults);
+  }
+
+  /** An honest one. */
+  public static ProvenanceRequest of(Shape shape, Subject subject, CiRun run, Instant signedAt) {
+    return new ProvenanceRequest(shape, subject, run, run, signedAt, Set.of());
+  }
+
+  /** The same, lying about its run. */
+  public ProvenanceRequest claiming(CiRun other) {
+    return new ProvenanceRequest(shape, subject, certified, other, signedAt, faults);
+  }
+
+  /** The same with something wrong. */
+  public ProvenanceRequest with(Fault... more) {
+    Set<Fault> all = EnumSet.copyOf(List.of(more));
+    all.addAll(faults);
+    return new ProvenanceRequest(shape, subject, certified, claimed, signedAt, all);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.whence.demo.sigstore;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transparency log. Rekor v1 promises with a time (signed entry timestamp), v2 does not; both
+ * prove inclusion under a signed checkpoint.
+ */
+final class TransparencyLog {
+
+  private final String host;
+  private final String origin;
+  private final SigningKey key;
+  private final SigningKey stranger;
+  private final long firstIndex;
+  private final MerkleTree tree = new MerkleTree();
+
+  /**
+   * @param treeName what Rekor v1 adds to its host in a checkpoint's origin; empty with v2
+   * @param stranger signs what is to be signed by the wrong key
+   * @param firstIndex entries in earlier shards, which count for an entry's index but not in the
+   *     tree's
+   */
+  TransparencyLog(
+      String host, String treeName, SigningKey key, SigningKey stranger, long firstIndex) {
+    this.host = host;
+    this.origin = treeName.isEmpty() ? host : host + " - " + treeName;
+    this.key = key;
+    this.stranger = stranger;
+    this.firstIndex = firstIndex;
+  }
+
+  String url() {
+    return "https://" + host;
+  }
+
+  SigningKey key() {
+    return key;
+  }
+
+  byte[] id() {
+    return key.noteId(host);
+  }
+
+  /**
+   * Takes an entry in and gives it as a bundle carries it.
+   *
+   * @param integrated the time that the log vouches for; absent with Rekor v2
+   * @param proof whether to prove inclusion, or only to promise it
+   */
+  ObjectNode append(LogBody body, @Nullable Instant integrated, boolean proof, Set<Fault> faults) {
+    byte[] bytes = Json.bytes(body.json());
+    MerkleTree.Inclusion inclusion;
+    synchronized (tree) {
+      inclusion = tree.append(bytes);
+    }
+    byte[] id = faults.contains(Fault.UNKNOWN_LOG) ? stranger.id() : id();
+    long index = firstIndex + inclusion.index();
+    return Json.object(
+        "logIndex",
+        Long.toString(index),
+        "logId",
+        Json.object("keyId", Json.base64(id)),
+        "kindVersion",
+        Json.object("kind", body.kind(), "version", body.version()),
+        "integratedTime",
+        integrated == null ? null : Long.toString(integrated.getEpochSecond()),
+        "inclusionPromise",
+        integrated == null || faults.contains(Fault.NO_PROMISE)
+            ? null
+            : promise(bytes, integrated, id, index, faults),
+        "inclusionProof",
+        proof && !faults.contains(Fault.NO_PROOF) ? proof(inclusion, faults) : null,
+        "canonicalizedBody",
+        Json.base64(bytes));
+  }
+
+  private ObjectNode promise(
+      byte[] body, Instant integrated, byte[] id, long index, Set<Fault> faults) {
+    ObjectNode promised =
+        Json.object(
+            "body",
+            Json.base64(body),
+            "integratedTime",
+            integrated.getEpochSecond(),
+            "logID",
+            HexFormat.of().formatHex(id),
+            "logIndex",
+            index);
+    SigningKey signer = faults.contains(Fault.FORGED_PROMISE) ? stranger : key;
+    return Json.object("signedEntryTimestamp", Json.base64(signer.sign(Json.bytes(promised))));
+  }
+
+  private ObjectNode proof(MerkleTree.Inclusion inclusion, Set<Fault> faults) {
+    String root = Json.base64(inclusion.root());
+    return Json.object(
+        "logIndex",
+        Long.toString(inclusion.index()),
+        "rootHash",
+        faults.contains(Fault.WRONG_PROOF) ? Json.base64(Digests.sha256(inclusion.root())) : root,
+        "treeSize",
+        Long.toString(inclusion.size()),
+        "hashes",
+        inclusion.path().stream().map(Json::base64).toList(),
+        "checkpoint",
+        Json.object("envelope", checkpoint(inclusion.size(), root, faults)));
+  }
+
+  /** C2SP tlog-checkpoint: origin, size and root as a signed note. */
+  private String checkpoint(long size, String root, Set<Fault> faults) {
+    String text = origin + "\n" + size + "\n" + root + "\n";
+    SigningKey signer = faults.contains(Fault.FORGED_CHECKPOINT) ? stranger : key;
+    byte[] signature = signer.sign(Digests.utf8(text));
+    byte[] line = Arrays.copyOf(id(), 4 + signature.length);
+    System.arraycopy(signature, 0, line, 4, signature.length);
+    return text + "\n— " + host + " " + Json.base64(line) + "\n";
+  }
+}

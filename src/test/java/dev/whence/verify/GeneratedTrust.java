@@ -1,0 +1,110 @@
+package dev.whence.verify;
+
+import dev.whence.demo.sigstore.BundleFormat;
+import dev.whence.demo.sigstore.CiRun;
+import dev.whence.demo.sigstore.GeneratedSigstore;
+import dev.whence.demo.sigstore.IssuedBundle;
+import dev.whence.demo.sigstore.ProvenanceRequest;
+import dev.whence.demo.sigstore.PublishRequest;
+import dev.whence.demo.sigstore.Shape;
+import dev.whence.demo.sigstore.Subject;
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Sha512;
+import java.time.Instant;
+import java.util.List;
+
+/** A generated Sigstore and one package version that it vouches for. */
+final class GeneratedTrust {
+
+  static final Instant SIGNED_AT = Instant.parse("2024-05-14T09:26:53Z");
+  static final CiRun.Repository SOURCE =
+      new CiRun.Repository("github.com", "tidewater-labs", "brine", 501_223_944L, 88_120_331L);
+  static final CiRun RUN =
+      new CiRun(
+          SOURCE,
+          "refs/tags/v2.1.0",
+          "6f1d3a90b2c44e58a7c01fd2b95e83c7d64a0b19",
+          new CiRun.Workflow("Release", ".github/workflows/release.yml", null),
+          "push",
+          "github-hosted",
+          9_080_771_234L,
+          1);
+  static final Subject SUBJECT =
+      new Subject(
+          new PackageName("@tidewater/brine"),
+          "2.1.0",
+          Sha512.parseHex("5c".repeat(64)).orElseThrow());
+
+  private final GeneratedSigstore sigstore =
+      GeneratedSigstore.of(
+          "unit tests", Instant.parse("2022-01-01T00:00:00Z"), "https://registry.example");
+  private final AttestationVerifier verifier = new AttestationVerifier(material());
+
+  private TrustMaterial material() {
+    try {
+      return TrustMaterial.parse(
+          sigstore.trustedRoot(), sigstore.npmKeys(), "a generated Sigstore", SIGNED_AT);
+    } catch (TrustException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The run that each shape can come from. */
+  static CiRun run(Shape shape) {
+    return switch (shape) {
+      case SLSA3_NODE ->
+          RUN.withWorkflow(
+              new CiRun.Workflow("Release", RUN.workflow().path(), Shape.SLSA3_DELEGATOR));
+      case NPM_CLI_GITLAB ->
+          new CiRun(
+              new CiRun.Repository("gitlab.com", "tidewater/tools", "brine", 41_220_118L, 7_710L),
+              "refs/heads/main",
+              RUN.commit(),
+              new CiRun.Workflow("publish", ".gitlab-ci.yml", null),
+              "push",
+              "gitlab-hosted",
+              6_512_090_441L,
+              1);
+      default -> RUN;
+    };
+  }
+
+  static ProvenanceRequest request(Shape shape) {
+    return ProvenanceRequest.of(shape, SUBJECT, run(shape), SIGNED_AT);
+  }
+
+  static PublishRequest publishRequest() {
+    return PublishRequest.of(BundleFormat.V0_2, SUBJECT, SIGNED_AT.plusSeconds(4));
+  }
+
+  /** What the registry says of the version, rightly. */
+  ExpectedVersion expected() {
+    return new ExpectedVersion(
+        SUBJECT.name(),
+        SUBJECT.version(),
+        SUBJECT.digest().integrity(),
+        List.of(sigstore.signature(SUBJECT, SIGNED_AT)),
+        SIGNED_AT.plusSeconds(5));
+  }
+
+  GeneratedSigstore sigstore() {
+    return sigstore;
+  }
+
+  /** The provenance's verdict, with npm's publish attestation beside it. */
+  VerifiedResponse.Item verify(ProvenanceRequest request) {
+    return verify(
+            IssuedBundle.response(sigstore.provenance(request), sigstore.publish(publishRequest())),
+            expected())
+        .getFirst();
+  }
+
+  /** The publish attestation's verdict. */
+  VerifiedResponse.Item verify(PublishRequest request) {
+    return verify(IssuedBundle.response(sigstore.publish(request)), expected()).getFirst();
+  }
+
+  List<VerifiedResponse.Item> verify(byte[] response, ExpectedVersion expected) {
+    return ((VerifiedResponse.Read) verifier.verify(response, expected)).items();
+  }
+}
