@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was built from one repository.
  *
- * @param forge the repository at its forge
+ * @param forge the repository at its forge; absent where its address cannot be one
  * @param sentence what was built from it, by how many workflows
  * @param declared packages that declare it and have no provenance from it
  */
 public record RepositoryView(
     Frame frame,
     SourceRepository repository,
-    Link forge,
+    @Nullable Link forge,
     String sentence,
     List<BuiltRow> packages,
     List<WorkflowRow> workflows,
@@ -53,7 +53,7 @@ public record RepositoryView(
     return new RepositoryView(
         frame,
         repository,
-        Link.to(repository.url()).orElseThrow(),
+        Link.to(repository.url()).orElse(null),
         sentence(detail),
         detail.packages().stream().map(built -> BuiltRow.of(built, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),

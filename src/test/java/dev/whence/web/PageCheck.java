@@ -1,0 +1,52 @@
+package dev.whence.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.whence.testing.PageRules;
+import dev.whence.testing.Visit;
+import java.net.URI;
+
+/**
+ * A page of ours in the browser: every rule, in light and dark, on a desktop and on a phone.
+ *
+ * @param name of its pictures
+ * @param path what is asked for
+ * @param status the answer's
+ */
+record PageCheck(String name, String path, int status) {
+
+  static PageCheck page(String name, String path) {
+    return new PageCheck(name, path, 200);
+  }
+
+  void run(URI root) {
+    URI address = root.resolve(path);
+    String mainText;
+    try (Visit visit = Visit.to(address)) {
+      assertThat(visit.status()).isEqualTo(status);
+      PageRules.assertStill(visit);
+      PageRules.assertLight(visit);
+      for (int width : new int[] {Visit.DESKTOP, Visit.PHONE}) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+          visit.showAs(width, scheme);
+          PageRules.keepPicture(visit, name, width, scheme);
+          PageRules.assertFits(visit);
+          PageRules.assertAccessible(visit);
+        }
+      }
+      visit.showAs(Visit.DESKTOP, ColorScheme.LIGHT);
+      mainText = visit.mainText();
+      PageRules.assertQuiet(visit);
+    }
+    try (Visit plain = Visit.withoutJavaScript(address)) {
+      assertThat(plain.mainText()).as("the same without JavaScript").isEqualTo(mainText);
+      PageRules.assertQuiet(plain);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.whence.web;
+
+import static dev.whence.web.PageCheck.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.whence.testing.Visit;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page as people meet it: in a browser. */
+@QuarkusTest
+class PagesInBrowserTest {
+
+  private static final int MORE_THAN_ANY_HEADER = 40;
+
+  @SuppressWarnings("NullAway.Init")
+  @TestHTTPResource("/")
+  URI root;
+
+  static List<PageCheck> pages() {
+    return List.of(
+        page("about", "/about"),
+        page("about-checks", "/about/checks"),
+        page("about-levels", "/about/levels"),
+        page("about-states", "/about/states"),
+        new PageCheck("no-such-page", "/no/such/page", 404));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void shouldKeepEveryRule(PageCheck page) {
+    page.run(root);
+  }
+
+  @Test
+  void shouldGoToTheSearchBoxBySlash() {
+    try (Visit visit = Visit.to(root.resolve("/about"))) {
+      Page page = visit.page();
+      page.keyboard().press("/");
+      assertThat(focused(page)).isEqualTo("q");
+      page.keyboard().type("a/b");
+      assertThat(page.locator("#q").inputValue()).isEqualTo("a/b");
+    }
+  }
+
+  @Test
+  void shouldSkipToTheContentByKeyboard() {
+    try (Visit visit = Visit.to(root.resolve("/about"))) {
+      Page page = visit.page();
+      page.keyboard().press("Tab");
+      Locator skip = page.locator(":focus");
+      assertThat(skip.getAttribute("href")).isEqualTo("#main");
+      assertThat(skip.boundingBox().x).isNotNegative();
+      page.keyboard().press("Enter");
+      assertThat(focused(page)).isEqualTo("main");
+      page.keyboard().press("Tab");
+      assertThat(page.locator("main :focus").count()).isEqualTo(1);
+    }
+  }
+
+  /** Focus follows the page from top to bottom, and can always be seen. */
+  @Test
+  void shouldTabThroughInTheOrderOfReading() {
+    try (Visit visit = Visit.to(root.resolve("/about"))) {
+      Page page = visit.page();
+      page.evaluate("() => { window.seen = []; }");
+      for (int i = 0; i < MORE_THAN_ANY_HEADER; i++) {
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate(FOCUS_STEP)).as("tab stop %d", i + 1).isEqualTo("ok");
+      }
+    }
+  }
+
+  private static final String FOCUS_STEP =
+      """
+      () => {
+        const now = document.activeElement;
+        if (!now || now === document.body) return 'ok';
+        const before = window.seen.at(-1);
+        if (window.seen.includes(now)) return 'ok';
+        window.seen.push(now);
+        const box = now.getBoundingClientRect();
+        if (box.width === 0 || box.height === 0) return 'invisible: ' + now.outerHTML;
+        if (getComputedStyle(now).outlineStyle === 'none') return 'no outline: ' + now.outerHTML;
+        const after = !before
+          || before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING;
+        return after ? 'ok' : 'out of order: ' + now.outerHTML;
+      }
+      """;
+
+  private static Object focused(Page page) {
+    return page.evaluate("() => document.activeElement.id");
+  }
+}
