@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +18,8 @@ final class PostgresServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int START_TRIES = 5;
+
+  private static final long LONG_LOG = 10_000_000;
 
   private final Path software;
   private final Path folder;
@@ -39,7 +41,7 @@ final class PostgresServer {
     }
     // Made aside and moved into place, so that a killed process leaves no half of it.
     Path aside = folder.resolve("initialising-postgres");
-    deleteTree(aside);
+    FileTree.delete(aside);
     Outcome outcome =
         command(
             "initdb",
@@ -48,7 +50,10 @@ final class PostgresServer {
             "--pwfile=" + passwordFile,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
-            "--locale=C.UTF-8",
+            // Postgres' own: the same order of names on every system.
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
             "--no-instructions");
     if (!outcome.succeeded()) {
       throw CliException.failure("cannot initialise Postgres: " + outcome.output());
@@ -103,7 +108,7 @@ final class PostgresServer {
             "log_checkpoints=off");
     var options = new StringBuilder();
     settings.forEach(setting -> options.append(" -c ").append(setting));
-    Path log = folder.resolve("postgres.log");
+    Path log = freshLog();
     Outcome outcome = pgCtl("start", "--log=" + log, "--options=" + options);
     // Workers of a server that was killed hold its shared memory for a moment longer.
     for (int tries = 1; !outcome.succeeded() && tries < START_TRIES; tries++) {
@@ -116,10 +121,22 @@ final class PostgresServer {
     }
   }
 
+  /** The log to append to; a long one is put aside, in place of the one before. */
+  private Path freshLog() throws IOException {
+    Path log = folder.resolve("postgres.log");
+    if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+      Files.move(log, folder.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return log;
+  }
+
   /** Stops the server; open connections are cut, committed data is safe. */
   void stop() {
     try {
-      pgCtl("stop", "--mode=fast");
+      if (!pgCtl("stop", "--mode=fast").succeeded()) {
+        // It hangs. Without a last checkpoint the next start replays the log.
+        pgCtl("stop", "--mode=immediate");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -145,7 +162,7 @@ final class PostgresServer {
     line.add(software.resolve("bin").resolve(program).toString());
     line.addAll(List.of(arguments));
     // A file, since the server inherits the output and would keep a pipe open for ever.
-    Path output = Files.createTempFile(folder, program, ".out");
+    Path output = folder.resolve(program + ".out");
     try {
       Process process =
           new ProcessBuilder(line)
@@ -154,7 +171,13 @@ final class PostgresServer {
               .redirectOutput(output.toFile())
               .start();
       boolean ended = process.waitFor(PATIENCE.plusSeconds(10).toSeconds(), TimeUnit.SECONDS);
-      return new Outcome(ended && process.exitValue() == 0, Files.readString(output).strip());
+      String said = Files.readString(output).strip();
+      if (said.startsWith("unshare:")) {
+        throw CliException.failure(
+            "Postgres refuses to run as root, and here root cannot make a user namespace for it"
+                + " (%s). Run Whence as an ordinary user.".formatted(said));
+      }
+      return new Outcome(ended && process.exitValue() == 0, said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome(false, "interrupted");
@@ -174,17 +197,6 @@ final class PostgresServer {
       Thread.sleep(Duration.ofMillis(500));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 

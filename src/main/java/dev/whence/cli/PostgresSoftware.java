@@ -26,7 +26,9 @@ final class PostgresSoftware {
       return home;
     }
     // Unpacked aside and moved into place, so that a killed process leaves no half of it.
-    Path aside = Files.createTempDirectory(parent, "unpacking-");
+    Path aside = parent.resolve("unpacking-postgres");
+    FileTree.delete(aside);
+    Files.createDirectory(aside);
     try (InputStream packed = archive();
         var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -24,6 +24,14 @@ final class ServerOptions {
   @Option(names = "--json-logs", description = "Write the log as JSON, one object a line.")
   private boolean jsonLogs;
 
+  /** For a run that only this machine sees. */
+  static ServerOptions onLoopback(int port) {
+    var options = new ServerOptions();
+    options.port = port;
+    options.host = "127.0.0.1";
+    return options;
+  }
+
   /** The configuration that these options stand for. */
   Map<String, String> config() {
     if (port < 1 || port > 65_535) {
@@ -46,8 +54,13 @@ final class ServerOptions {
     return host;
   }
 
+  /** What a person at a terminal is told once the port is open; a log collector is told nothing. */
+  String[] greeting() {
+    return jsonLogs ? new String[0] : new String[] {"Whence: open " + url()};
+  }
+
   /** The address to open in a browser on this machine. */
-  String url() {
+  private String url() {
     String shown = host.equals("127.0.0.1") || host.equals("0.0.0.0") ? "localhost" : host;
     return "http://" + shown + ":" + port + "/";
   }

@@ -1,6 +1,7 @@
 package dev.whence.cli;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,7 +32,8 @@ final class ServerRun {
     this(options, () -> database);
   }
 
-  private ServerRun(ServerOptions options, Supplier<Database> database) {
+  /** Runs on the Postgres that is given when the run begins. */
+  ServerRun(ServerOptions options, Supplier<Database> database) {
     this.options = options;
     this.database = database;
     config.putAll(options.config());
@@ -55,9 +57,12 @@ final class ServerRun {
 
   /** Serves until a signal comes; returns the exit code. */
   int run() {
+    return run(Serving.class, options.greeting());
+  }
+
+  /** Runs {@code main} inside the started application; returns the exit code. */
+  int run(Class<? extends QuarkusApplication> main, String... arguments) {
     requireFreePort();
-    System.out.println("Whence: open " + options.url());
-    System.out.flush();
     try (Shutdown guard = Shutdown.guard();
         Database postgres = database.get()) {
       config.putAll(postgres.connection().config());
@@ -65,7 +70,7 @@ final class ServerRun {
       loadApplication();
       postgres.awaitReady();
       var exitCode = new AtomicInteger();
-      Quarkus.run(null, (code, failure) -> exitCode.set(code));
+      Quarkus.run(main, (code, failure) -> exitCode.set(code), arguments);
       return exitCode.get();
     }
   }

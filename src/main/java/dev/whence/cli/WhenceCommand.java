@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       CrawlCommand.class,
       TestCommand.class,
       VerifyCommand.class,
+      RehearsalCommand.class,
       VersionCommand.class
     })
 final class WhenceCommand implements Runnable {
