@@ -3,7 +3,9 @@ package dev.whence.catalog;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,75 @@ public class AdoptionQueries {
    */
   public record FirstProvenance(LocalDate day, CiProvider provider, long packages) {}
 
+  private static final String DAYS =
+      """
+      SELECT (v.published_at AT TIME ZONE 'UTC')::date::text AS day, v.evidence, pr.provider,
+        w.level, count(*) AS versions, count(DISTINCT v.package_id) AS packages
+      FROM version v
+      LEFT JOIN provenance pr ON pr.attestation_id = v.provenance_id
+      LEFT JOIN verification w ON w.id = v.verification_id
+      WHERE v.published_at IS NOT NULL
+      GROUP BY 1, 2, 3, 4
+      """;
+
+  private static final String FIRSTS =
+      """
+      SELECT day, provider, count(*) AS packages
+      FROM (
+        SELECT DISTINCT ON (v.package_id)
+          (v.published_at AT TIME ZONE 'UTC')::date::text AS day,
+          coalesce(pr.provider, 'OTHER') AS provider
+        FROM version v
+        JOIN provenance pr ON pr.attestation_id = v.provenance_id
+        WHERE v.evidence = 'VERIFIED' AND v.published_at IS NOT NULL
+        ORDER BY v.package_id, v.published_at, v.sort_key, v.version
+      ) f
+      GROUP BY day, provider
+      """;
+
+  private final Sql sql;
+
+  AdoptionQueries(Sql sql) {
+    this.sql = sql;
+  }
+
   public List<AdoptionDay> days() {
-    throw new UnsupportedOperationException();
+    List<AdoptionDay> days =
+        sql.read(connection -> Query.of(connection, DAYS).list(AdoptionQueries::day));
+    days.sort(
+        Comparator.comparing(AdoptionDay::day)
+            .thenComparing(AdoptionDay::evidence)
+            .thenComparing(AdoptionDay::provider, nullsFirst())
+            .thenComparing(AdoptionDay::level, nullsFirst()));
+    return days;
+  }
+
+  private static AdoptionDay day(Row row) throws SQLException {
+    return new AdoptionDay(
+        LocalDate.parse(row.text("day")),
+        row.constant("evidence", Evidence.class),
+        row.optionalConstant("provider", CiProvider.class),
+        row.optionalConstant("level", SlsaLevel.class),
+        row.number("versions"),
+        row.number("packages"));
+  }
+
+  private static <E extends Comparable<E>> Comparator<@Nullable E> nullsFirst() {
+    return Comparator.nullsFirst(Comparator.naturalOrder());
   }
 
   public List<FirstProvenance> packagesByFirstProvenance() {
-    throw new UnsupportedOperationException();
+    List<FirstProvenance> firsts =
+        sql.read(connection -> Query.of(connection, FIRSTS).list(AdoptionQueries::first));
+    firsts.sort(
+        Comparator.comparing(FirstProvenance::day).thenComparing(FirstProvenance::provider));
+    return firsts;
+  }
+
+  private static FirstProvenance first(Row row) throws SQLException {
+    return new FirstProvenance(
+        LocalDate.parse(row.text("day")),
+        row.constant("provider", CiProvider.class),
+        row.number("packages"));
   }
 }

@@ -1,9 +1,24 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.SourceRepository;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Groups of columns that several queries read. */
+/** Small groups of columns that several queries read. */
 final class Columns {
+
+  /** Crawl record {@code c}. */
+  static final String CRAWL =
+      """
+      c.status, c.error, c.attempts, c.last_attempt_at, c.last_success_at, c.next_try_at
+      """;
+
+  /** Repository {@code r}. */
+  static final String REPOSITORY =
+      """
+      r.host, r.owner, r.name, r.forge_repository_id, r.forge_owner_id
+      """;
 
   private Columns() {}
 
@@ -15,5 +30,19 @@ final class Columns {
         row.optionalTime("last_attempt_at"),
         row.optionalTime("last_success_at"),
         row.optionalTime("next_try_at"));
+  }
+
+  static SourceRepository repository(Row row) throws SQLException {
+    return new SourceRepository(
+        row.text("host"),
+        row.text("owner"),
+        row.text("name"),
+        row.optionalText("forge_repository_id"),
+        row.optionalText("forge_owner_id"));
+  }
+
+  /** The declared repository, spelled as this version spells it. */
+  static @Nullable SourceRepository declared(@Nullable String url) {
+    return Optional.ofNullable(url).flatMap(SourceRepository::parseUrl).orElse(null);
   }
 }

@@ -21,13 +21,13 @@ public class CrawlWriter {
   private static final int MAX_DUE = 10_000;
 
   private static final String KNOWN_PACKAGE =
-      """
-      SELECT p.id, c.status, c.error, c.attempts, c.last_attempt_at, c.last_success_at,
-        c.next_try_at, c.etag, c.body_sha256
-      FROM package p
-      JOIN package_crawl c ON c.package_id = p.id
-      WHERE p.name = ?
-      """;
+      "SELECT p.id, c.etag, c.body_sha256, "
+          + Columns.CRAWL
+          + """
+          FROM package p
+          JOIN package_crawl c ON c.package_id = p.id
+          WHERE p.name = ?
+          """;
 
   private static final String KNOWN_VERSIONS =
       """

@@ -1,14 +1,71 @@
 package dev.whence.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Streams whole data sets through a cursor, in a fixed order, from one snapshot. */
 @ApplicationScoped
 public class DatasetQueries {
 
+  /** Rows in memory at a time. */
+  private static final int FETCH_SIZE = 500;
+
+  private static final String ATTESTATIONS =
+      """
+      SELECT p.name AS package_name, v.version, v.published_at, r.sha256,
+        pr.attestation_id AS provenance_id,
+      """
+          + AttestationColumns.VERDICT
+          + ", "
+          + AttestationColumns.ATTESTATION
+          + ", "
+          + VersionColumns.PROVENANCE
+          + """
+          FROM package p
+          JOIN version v ON v.package_id = p.id
+          JOIN attestation_response r ON r.id = v.response_id
+          JOIN attestation a ON a.response_id = r.id
+          JOIN verification w ON w.id = a.verification_id
+          JOIN verifier f ON f.id = w.verifier_id
+          LEFT JOIN provenance pr ON pr.attestation_id = a.id
+          LEFT JOIN repository s ON s.id = pr.repository_id
+          LEFT JOIN builder b ON b.id = pr.builder_id
+          ORDER BY p.name, v.sort_key, v.version, a.ordinal
+          """;
+
+  private final Sql sql;
+
+  DatasetQueries(Sql sql) {
+    this.sql = sql;
+  }
+
   /** Every attestation by package name, version in semver order, ordinal. Gives the row count. */
   public long attestations(Consumer<AttestationRow> rows) {
-    throw new UnsupportedOperationException();
+    AtomicLong count = new AtomicLong();
+    sql.snapshot(
+        connection -> {
+          Query.of(connection, ATTESTATIONS)
+              .each(
+                  FETCH_SIZE,
+                  row -> {
+                    rows.accept(attestation(row));
+                    count.incrementAndGet();
+                  });
+          return true;
+        });
+    return count.get();
+  }
+
+  private static AttestationRow attestation(Row row) throws SQLException {
+    return new AttestationRow(
+        row.text("package_name"),
+        row.text("version"),
+        row.optionalTime("published_at"),
+        row.integer("ordinal"),
+        AttestationColumns.attestation(row),
+        AttestationColumns.verdict(row),
+        row.hex("sha256"));
   }
 }

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The catalog in numbers, with the latest arrivals.
  *
  * @param packages known
+ * @param packagesCrawled whose facts are stored, however their last crawl ended
  * @param packagesWithProvenance with at least one readable provenance
  * @param versionsWithProvenance with a readable provenance, verified or not
+ * @param attestations in the responses that were served last
  * @param rejected attestations whose latest verdict is REJECTED
+ * @param unreadable attestations that cannot be read, and responses that cannot as a whole
+ * @param notServed versions that advertise what is not served
+ * @param repositories that something was built from; what is rejected is not counted as built
  * @param lastCrawlAt when a crawl last succeeded
  */
 public record Overview(

@@ -1,26 +1,153 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.CrawlOverview.FailedPackage;
+import dev.whence.catalog.Overview.Arrival;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the catalog's totals and the state of the crawl. */
 @ApplicationScoped
 public class OverviewQueries {
 
+  /** One pass over each table; what an older response of a version said is not counted. */
+  private static final String TOTALS =
+      """
+      SELECT *
+      FROM (SELECT count(*) AS packages FROM package) p,
+        (SELECT count(facts_at) AS packages_crawled, max(last_success_at) AS last_crawl_at
+          FROM package_crawl) c,
+        (SELECT count(*) AS versions, count(provenance_id) AS versions_with_provenance,
+            count(DISTINCT package_id) FILTER (WHERE provenance_id IS NOT NULL)
+              AS packages_with_provenance,
+            count(*) FILTER (WHERE evidence = 'NOT_SERVED') AS not_served
+          FROM version) v,
+        (SELECT count(a.id) AS attestations,
+            count(*) FILTER (WHERE w.outcome = 'VERIFIED') AS verified,
+            count(*) FILTER (WHERE w.outcome = 'REJECTED') AS rejected,
+            count(*) FILTER (WHERE w.outcome = 'UNDECIDED') AS undecided,
+            count(*) FILTER (WHERE w.outcome = 'UNREADABLE' OR r.problem IS NOT NULL)
+              AS unreadable
+          FROM version v
+          JOIN attestation_response r ON r.id = v.response_id
+          LEFT JOIN attestation a ON a.response_id = r.id
+          LEFT JOIN verification w ON w.id = a.verification_id) a,
+        (SELECT count(DISTINCT pr.repository_id) AS repositories,
+            count(DISTINCT pr.workflow_id) AS workflows
+          FROM version v
+          JOIN provenance pr ON pr.attestation_id = v.provenance_id
+          WHERE v.evidence <> 'REJECTED') s,
+        (SELECT count(*) FILTER (WHERE status = 'PASSED') AS signatures_verified,
+            count(*) FILTER (WHERE status = 'FAILED') AS signatures_failed
+          FROM registry_signature) g
+      """;
+
+  private static final String ARRIVALS =
+      "SELECT p.name AS package_name, "
+          + VersionColumns.SUMMARY
+          + """
+          FROM version v
+          JOIN package p ON p.id = v.package_id
+          """
+          + VersionColumns.JOINS
+          + """
+          WHERE v.provenance_id IS NOT NULL
+          ORDER BY v.published_at DESC NULLS LAST, v.id DESC
+          LIMIT ?
+          """;
+
+  private static final String BY_STATUS =
+      "SELECT status AS key, count(*) AS total FROM package_crawl GROUP BY status";
+
+  private static final String BY_EVIDENCE =
+      "SELECT evidence AS key, count(*) AS total FROM version GROUP BY evidence";
+
+  private static final String FAILURES =
+      "SELECT p.name, "
+          + Columns.CRAWL
+          + """
+          FROM package_crawl c
+          JOIN package p ON p.id = c.package_id
+          WHERE c.status IN ('NOT_FOUND', 'FAILED', 'UNREADABLE')
+          ORDER BY c.last_attempt_at DESC, c.package_id
+          OFFSET ? LIMIT ?
+          """;
+
+  private final Sql sql;
   private final SettingRepository settings;
 
-  OverviewQueries(SettingRepository settings) {
+  OverviewQueries(Sql sql, SettingRepository settings) {
+    this.sql = sql;
     this.settings = settings;
   }
 
   public Overview overview(int arrivals) {
-    throw new UnsupportedOperationException();
+    int limit = Paging.of(0, arrivals).limit();
+    return sql.read(
+        connection -> {
+          List<Arrival> newest =
+              Query.of(connection, ARRIVALS)
+                  .with(limit)
+                  .list(row -> new Arrival(row.text("package_name"), VersionColumns.summary(row)));
+          return Query.of(connection, TOTALS).first(row -> overview(row, newest)).orElseThrow();
+        });
+  }
+
+  private static Overview overview(Row row, List<Arrival> arrivals) throws SQLException {
+    return new Overview(
+        row.number("packages"),
+        row.number("packages_crawled"),
+        row.number("packages_with_provenance"),
+        row.number("versions"),
+        row.number("versions_with_provenance"),
+        row.number("attestations"),
+        row.number("verified"),
+        row.number("rejected"),
+        row.number("undecided"),
+        row.number("unreadable"),
+        row.number("not_served"),
+        row.number("repositories"),
+        row.number("workflows"),
+        row.number("signatures_verified"),
+        row.number("signatures_failed"),
+        row.optionalTime("last_crawl_at"),
+        arrivals);
   }
 
   public CrawlOverview crawl(int offset, int limit) {
-    throw new UnsupportedOperationException();
+    Paging paging = Paging.of(offset, limit);
+    return sql.read(
+        connection -> {
+          Map<CrawlStatus, Long> byStatus = counts(connection, BY_STATUS, CrawlStatus.class);
+          long failed =
+              byStatus.getOrDefault(CrawlStatus.NOT_FOUND, 0L)
+                  + byStatus.getOrDefault(CrawlStatus.FAILED, 0L)
+                  + byStatus.getOrDefault(CrawlStatus.UNREADABLE, 0L);
+          List<FailedPackage> failures =
+              Query.of(connection, FAILURES)
+                  .with(paging.offset())
+                  .with(paging.limit())
+                  .list(row -> new FailedPackage(row.text("name"), Columns.crawlRecord(row)));
+          return new CrawlOverview(
+              byStatus,
+              counts(connection, BY_EVIDENCE, Evidence.class),
+              paging.page(failures, failed));
+        });
+  }
+
+  private static <E extends Enum<E>> Map<E, Long> counts(
+      Connection connection, String query, Class<E> type) throws SQLException {
+    Map<E, Long> counts = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      counts.put(constant, 0L);
+    }
+    Query.of(connection, query)
+        .each(0, row -> counts.put(row.constant("key", type), row.number("total")));
+    return counts;
   }
 
   /** The facts about this installation that {@link CrawlWriter#storeSetting} recorded. */

@@ -1,11 +1,61 @@
 package dev.whence.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds packages and repositories by text. */
 @ApplicationScoped
 public class SearchQueries {
+
+  /** Longer than any package name. */
+  private static final int MAX_TEXT = 300;
+
+  private static final String HITS =
+      """
+      SELECT p.name, p.description, c.status, v.version, v.published_at, v.evidence,
+        p.downloads_last_month
+      FROM package p
+      JOIN package_crawl c ON c.package_id = p.id
+      LEFT JOIN version v ON v.id = p.latest_version_id
+      """;
+
+  private static final String COUNT = "SELECT count(*) AS total FROM package p\n";
+
+  private static final String COUNT_BY_EVIDENCE =
+      COUNT + "JOIN version v ON v.id = p.latest_version_id\n";
+
+  private static final String NAMED = "WHERE p.search_name LIKE ?\n";
+
+  private static final String ANY = "WHERE true\n";
+
+  private static final String OF_EVIDENCE = "  AND v.evidence = ?\n";
+
+  private static final String BEST_FIRST =
+      """
+      ORDER BY CASE
+          WHEN p.name = ? THEN 0
+          WHEN p.search_name = ? THEN 1
+          WHEN p.search_name LIKE ? OR p.bare_name LIKE ? THEN 2
+          ELSE 3 END,
+        p.downloads_last_month DESC NULLS LAST, p.name
+      OFFSET ? LIMIT ?
+      """;
+
+  private static final String POPULAR_FIRST =
+      """
+      ORDER BY p.downloads_last_month DESC NULLS LAST, p.name
+      OFFSET ? LIMIT ?
+      """;
+
+  private final Sql sql;
+
+  SearchQueries(Sql sql) {
+    this.sql = sql;
+  }
 
   /**
    * Packages whose name has the text: the exact name first, then names that start with it (scope
@@ -14,11 +64,86 @@ public class SearchQueries {
    * @param evidence only packages whose latest version has it; null for all
    */
   public Page<SearchHit> packages(String text, @Nullable Evidence evidence, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    Paging paging = Paging.of(offset, limit);
+    String wanted = wanted(text);
+    return sql.read(
+        connection ->
+            paging.page(
+                hits(connection, wanted, evidence, paging), total(connection, wanted, evidence)));
   }
 
-  /** Repositories whose {@code owner/name} has the text. */
+  private static long total(Connection connection, String text, @Nullable Evidence evidence)
+      throws SQLException {
+    String count = evidence == null ? COUNT : COUNT_BY_EVIDENCE;
+    return filtered(connection, count, text, evidence, "")
+        .first(row -> row.number("total"))
+        .orElseThrow();
+  }
+
+  private static List<SearchHit> hits(
+      Connection connection, String text, @Nullable Evidence evidence, Paging paging)
+      throws SQLException {
+    Query query =
+        filtered(connection, HITS, text, evidence, text.isEmpty() ? POPULAR_FIRST : BEST_FIRST);
+    if (!text.isEmpty()) {
+      String prefix = literal(lower(text)) + "%";
+      query.with(text).with(lower(text)).with(prefix).with(prefix);
+    }
+    return query.with(paging.offset()).with(paging.limit()).list(SearchQueries::hit);
+  }
+
+  private static Query filtered(
+      Connection connection,
+      String select,
+      String text,
+      @Nullable Evidence evidence,
+      String order) {
+    String where = (text.isEmpty() ? ANY : NAMED) + (evidence == null ? "" : OF_EVIDENCE);
+    Query query = Query.of(connection, select + where + order);
+    if (!text.isEmpty()) {
+      query.with(contains(text));
+    }
+    return evidence == null ? query : query.with(evidence);
+  }
+
+  private static SearchHit hit(Row row) throws SQLException {
+    return new SearchHit(
+        row.text("name"),
+        row.optionalText("description"),
+        row.constant("status", CrawlStatus.class),
+        row.optionalText("version"),
+        row.optionalTime("published_at"),
+        row.optionalConstant("evidence", Evidence.class),
+        row.optionalNumber("downloads_last_month"));
+  }
+
+  /** Repositories whose {@code owner/name} has the text, if anything was built from them. */
   public Page<RepositorySummary> repositories(String text, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    Paging paging = Paging.of(offset, limit);
+    String wanted = wanted(text);
+    return sql.read(
+        connection ->
+            wanted.isEmpty()
+                ? RepositoryLists.all(connection, paging)
+                : RepositoryLists.named(connection, contains(wanted), paging));
+  }
+
+  private static String wanted(String text) {
+    // Postgres takes no NUL; left out, it would ask for something else.
+    String trimmed = text.strip().replace('\0', '\ufffd');
+    return trimmed.length() <= MAX_TEXT ? trimmed : trimmed.substring(0, MAX_TEXT);
+  }
+
+  private static String contains(String text) {
+    return "%" + literal(lower(text)) + "%";
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** What LIKE takes for itself. */
+  private static String literal(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

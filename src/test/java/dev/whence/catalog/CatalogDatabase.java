@@ -16,6 +16,12 @@ final class CatalogDatabase {
   final DataSource dataSource = TestPostgres.fresh().dataSource();
   final Sql sql = new Sql(dataSource);
   final CrawlWriter writer = new CrawlWriter(sql);
+  final PackageQueries packages = new PackageQueries(sql);
+  final SearchQueries search = new SearchQueries(sql);
+  final RepositoryQueries repositories = new RepositoryQueries(sql);
+  final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
+  final AdoptionQueries adoption = new AdoptionQueries(sql);
+  final DatasetQueries datasets = new DatasetQueries(sql);
 
   /** The first column of every row. */
   List<String> query(String statement) {

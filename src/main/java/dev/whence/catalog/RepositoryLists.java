@@ -1,0 +1,80 @@
+package dev.whence.catalog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Lists of repositories that something was built from. */
+final class RepositoryLists {
+
+  /** A rejected provenance proves nothing, so what it claims is not counted as built. */
+  private static final String BUILT =
+      """
+      WITH built AS (
+        SELECT pr.repository_id, count(DISTINCT v.package_id) AS packages, count(*) AS versions,
+          count(DISTINCT pr.workflow_id) AS workflows, max(v.published_at) AS last_at
+        FROM provenance pr
+        JOIN version v ON v.provenance_id = pr.attestation_id
+        WHERE v.evidence <> 'REJECTED' AND pr.repository_id IS NOT NULL
+      """;
+
+  private static final String NAMED =
+      """
+          AND pr.repository_id IN (
+            SELECT id FROM repository WHERE lower(owner || '/' || name) LIKE ?)
+      """;
+
+  private static final String GROUPED =
+      """
+        GROUP BY pr.repository_id
+      )
+      """;
+
+  private static final String COUNT = "SELECT count(*) AS total FROM built";
+
+  private static final String LIST =
+      "SELECT "
+          + Columns.REPOSITORY
+          + """
+          , b.packages, b.versions, b.workflows, b.last_at
+          FROM built b
+          JOIN repository r ON r.id = b.repository_id
+          ORDER BY b.packages DESC, b.versions DESC, r.host, lower(r.owner), lower(r.name)
+          OFFSET ? LIMIT ?
+          """;
+
+  private RepositoryLists() {}
+
+  /** Every repository, most packages first. */
+  static Page<RepositorySummary> all(Connection connection, Paging paging) throws SQLException {
+    return page(
+        paging,
+        Query.of(connection, BUILT + GROUPED + LIST),
+        Query.of(connection, BUILT + GROUPED + COUNT));
+  }
+
+  /** Those whose {@code owner/name} in lower case is like the pattern. */
+  static Page<RepositorySummary> named(Connection connection, String pattern, Paging paging)
+      throws SQLException {
+    return page(
+        paging,
+        Query.of(connection, BUILT + NAMED + GROUPED + LIST).with(pattern),
+        Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern));
+  }
+
+  private static Page<RepositorySummary> page(Paging paging, Query list, Query count)
+      throws SQLException {
+    List<RepositorySummary> items =
+        list.with(paging.offset()).with(paging.limit()).list(RepositoryLists::summary);
+    return paging.page(items, count.first(row -> row.number("total")).orElseThrow());
+  }
+
+  private static RepositorySummary summary(Row row) throws SQLException {
+    return new RepositorySummary(
+        Columns.repository(row),
+        row.number("packages"),
+        row.number("versions"),
+        row.number("workflows"),
+        row.optionalTime("last_at"));
+  }
+}

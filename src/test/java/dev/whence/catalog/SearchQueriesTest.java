@@ -1,0 +1,140 @@
+package dev.whence.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.provenance.Verdict;
+import dev.whence.testing.Crawls;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchQueriesTest {
+
+  private final CatalogDatabase database = new CatalogDatabase();
+  private final CrawlWriter writer = database.writer;
+  private final SearchQueries search = database.search;
+
+  private void know(String... names) {
+    writer.addPackages(Arrays.stream(names).map(PackageName::new).toList(), Crawls.FIRST);
+  }
+
+  private void downloads(String name, long lastMonth) {
+    writer.storeDownloads(new PackageName(name), lastMonth, Crawls.FIRST);
+  }
+
+  private List<String> names(String text) {
+    return search.packages(text, null, 0, 50).items().stream().map(SearchHit::name).toList();
+  }
+
+  @Test
+  void shouldPutTheExactNameFirstThenPrefixesThenTheRest() {
+    know("core-js", "@babel/core", "core", "encore", "hardcore-x", "other");
+    downloads("core-js", 50);
+    downloads("@babel/core", 90);
+    downloads("hardcore-x", 500);
+    downloads("encore", 100);
+    downloads("core", 1);
+
+    assertThat(names("core"))
+        .containsExactly("core", "@babel/core", "core-js", "hardcore-x", "encore");
+    assertThat(names("@babel/co")).containsExactly("@babel/core");
+    assertThat(names("babel")).containsExactly("@babel/core");
+    assertThat(names(" CORE "))
+        .containsExactly("core", "@babel/core", "core-js", "hardcore-x", "encore");
+  }
+
+  @Test
+  void shouldPreferTheCaseThatWasAskedFor() {
+    know("jsonstream", "JSONStream");
+    downloads("jsonstream", 10);
+
+    assertThat(names("JSONStream")).containsExactly("JSONStream", "jsonstream");
+    assertThat(names("jsonstream")).containsExactly("jsonstream", "JSONStream");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "\\", "a%", "';--", "\u0000", "a\u0000%", "_%", "\\_", "\ud800"})
+  void shouldTakeWhatSqlTakesForItselfAsText(String text) {
+    know("ab", "ac");
+
+    assertThat(names(text)).isEmpty();
+  }
+
+  @Test
+  void shouldFindAnUnderscoreWhereThereIsOne() {
+    know("a_b", "axb");
+
+    assertThat(names("a_")).containsExactly("a_b");
+  }
+
+  @Test
+  void shouldListAllByDownloadsPageByPage() {
+    know("a", "b", "c", "d");
+    downloads("c", 9);
+    downloads("b", 5);
+
+    Page<SearchHit> first = search.packages("", null, 0, 3);
+    Page<SearchHit> second = search.packages("  ", null, 3, 3);
+
+    assertThat(first.items()).extracting(SearchHit::name).containsExactly("c", "b", "a");
+    assertThat(first.total()).isEqualTo(4);
+    assertThat(first.hasNext()).isTrue();
+    assertThat(second.items()).extracting(SearchHit::name).containsExactly("d");
+    assertThat(search.packages("", null, 99, 3).total()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldBoundWhatIsAskedFor() {
+    know("a");
+
+    assertThat(search.packages("a".repeat(100_000), null, 0, 10).items()).isEmpty();
+    assertThat(search.packages("a", null, -5, -5).items()).isEmpty();
+    assertThat(search.packages("a", null, Integer.MAX_VALUE, Integer.MAX_VALUE).total())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void shouldFilterByTheEvidenceOfTheLatestVersion() {
+    writer.store(Crawls.of("aa").attested("1.0.0").version("1.1.0").build());
+    writer.store(Crawls.of("ab").version("1.0.0").attested("1.1.0").build());
+    know("ac");
+
+    assertThat(search.packages("a", Evidence.VERIFIED, 0, 10).items())
+        .singleElement()
+        .satisfies(
+            hit -> {
+              assertThat(hit.name()).isEqualTo("ab");
+              assertThat(hit.latestVersion()).isEqualTo("1.1.0");
+              assertThat(hit.latestEvidence()).isEqualTo(Evidence.VERIFIED);
+            });
+    assertThat(search.packages("", Evidence.NO_ATTESTATION, 0, 10).total()).isEqualTo(1);
+    assertThat(search.packages("ac", null, 0, 10).items())
+        .extracting(SearchHit::status, SearchHit::latestVersion)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(CrawlStatus.PENDING, null));
+  }
+
+  @Test
+  void shouldFindRepositoriesThatSomethingWasBuiltFrom() {
+    writer.store(build("a", "nuxt", "nuxt", Verdict.Outcome.VERIFIED));
+    writer.store(build("b", "evil", "nuxt-fake", Verdict.Outcome.REJECTED));
+
+    assertThat(search.repositories("NUXT/n", 0, 10).items())
+        .extracting(summary -> summary.repository().url())
+        .containsExactly("https://github.com/nuxt/nuxt");
+    assertThat(search.repositories("%", 0, 10).items()).isEmpty();
+    assertThat(search.repositories("", 0, 10).total()).isEqualTo(1);
+  }
+
+  private static PackageCrawl build(
+      String name, String owner, String repository, Verdict.Outcome outcome) {
+    return Crawls.of(name)
+        .builtFrom(SourceRepository.named("github.com", owner, repository))
+        .outcome(outcome)
+        .attested("1.0.0")
+        .build();
+  }
+}
