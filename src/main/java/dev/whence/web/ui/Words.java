@@ -35,7 +35,7 @@ public final class Words {
   }
 
   /** The tone that the style sheet colours by. */
-  static String tone(Evidence evidence) {
+  public static String tone(Evidence evidence) {
     return switch (evidence) {
       case VERIFIED -> "good";
       case REJECTED -> "bad";
@@ -67,7 +67,7 @@ public final class Words {
     };
   }
 
-  static String tone(CheckStatus status) {
+  public static String tone(CheckStatus status) {
     return switch (status) {
       case PASSED -> "good";
       case FAILED -> "bad";

@@ -1,6 +1,7 @@
-package dev.whence.web;
+package dev.whence.web.home;
 
 import dev.whence.catalog.OverviewQueries;
+import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,8 +34,7 @@ public class HomePages {
 
   @GET
   public TemplateInstance home() {
-    return Templates.home(
-        new HomeView(
-            frames.frame("Where npm packages come from", "/"), overview.overview(ARRIVALS)));
+    Frame frame = frames.frame("Where npm packages come from", "/");
+    return Templates.home(HomeView.of(overview.overview(ARRIVALS), frame));
   }
 }

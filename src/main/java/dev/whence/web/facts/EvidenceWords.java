@@ -1,0 +1,124 @@
+package dev.whence.web.facts;
+
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.Provenance;
+import dev.whence.web.ui.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first sentence about a version: true to the letter for each kind of evidence. What is not
+ * known is never told as something that is not there.
+ */
+public final class EvidenceWords {
+
+  private EvidenceWords() {}
+
+  /** About a version on its own page. */
+  public static Sentence ofVersion(VersionSummary version) {
+    return sentence(version, Sentence.write(), true);
+  }
+
+  /** About the latest version, on the page of its package. */
+  public static Sentence ofLatest(VersionSummary version) {
+    Sentence.Writer out =
+        Sentence.write().words("The latest version, ").name(version.version()).words(", ");
+    return sentence(version, out, false);
+  }
+
+  private static Sentence sentence(VersionSummary version, Sentence.Writer out, boolean starts) {
+    switch (version.evidence()) {
+      case VERIFIED -> {
+        out.words(starts ? "Built" : "was built");
+        describe(out, version.provenance());
+        out.words(". " + allPassed(version));
+      }
+      case REJECTED -> {
+        claims(out, version, starts);
+        out.words(". This claim was rejected: " + failed(version));
+      }
+      case UNDECIDED -> {
+        claims(out, version, starts);
+        out.words(
+            ". This claim could not be checked in full: "
+                + version.checksPassed()
+                + " of "
+                + version.checksApplicable()
+                + " checks passed, none failed.");
+      }
+      case NOT_VERIFIED -> {
+        claims(out, version, starts);
+        out.words(". Nobody has checked this claim here yet.");
+      }
+      case UNREADABLE ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation that cannot be read, so nothing is known of where it was"
+                  + " built.");
+      case NOT_SERVED ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation by the word of the registry, which does not have it when"
+                  + " asked. Where it was built is not known.");
+      case NOT_LOOKED_AT ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation that has not been fetched yet. Where it was built is not"
+                  + " known so far.");
+      case PUBLISH_ONLY ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation that npm took it in, and none that says where it was built.");
+      case NO_ATTESTATION ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " no provenance: nothing signed says where it was built.");
+    }
+    return out.end();
+  }
+
+  /** The small print beside the sentence: what it does not say. */
+  public static String limit(VersionSummary version) {
+    return switch (version.evidence()) {
+      case VERIFIED -> "This says where the package came from, not that its code is safe.";
+      case REJECTED ->
+          "A rejected claim proves nothing: neither where the package came from, nor that"
+              + " somebody forged it. The failed checks below say what does not fit.";
+      case UNDECIDED ->
+          "Something that the checks need is missing on our side. That says nothing about the"
+              + " package.";
+      case NOT_VERIFIED, NOT_LOOKED_AT -> "This is about our progress, not about the package.";
+      case UNREADABLE -> "The bytes are kept as they were served, for anybody to look at.";
+      case NOT_SERVED -> "The registry is asked again at every crawl.";
+      case PUBLISH_ONLY, NO_ATTESTATION ->
+          "Most packages have none. The repository that it declares is its publisher's word.";
+    };
+  }
+
+  private static void claims(Sentence.Writer out, VersionSummary version, boolean starts) {
+    out.words(starts ? "Said to be built" : "is said to be built");
+    describe(out, version.provenance());
+  }
+
+  private static void describe(Sentence.Writer out, @Nullable Provenance provenance) {
+    if (provenance == null) {
+      out.words(" as an attestation states that cannot be summed up");
+    } else {
+      ProvenanceWords.describe(out, provenance);
+    }
+  }
+
+  /** Twelve checks are made; the ones that do not apply do not count as passed. */
+  private static String allPassed(VersionSummary version) {
+    return version.checksApplicable() == CheckKind.values().length
+        ? "All " + version.checksApplicable() + " checks passed."
+        : "All " + version.checksApplicable() + " checks that apply passed.";
+  }
+
+  private static String failed(VersionSummary version) {
+    return version.checksPassed()
+        + " of "
+        + version.checksApplicable()
+        + " checks passed, the others did not.";
+  }
+}

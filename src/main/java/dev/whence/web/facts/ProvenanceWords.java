@@ -1,0 +1,79 @@
+package dev.whence.web.facts;
+
+import dev.whence.provenance.Builder;
+import dev.whence.provenance.CiProvider;
+import dev.whence.provenance.Provenance;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what a provenance states, and leaves out what it does not state. */
+public final class ProvenanceWords {
+
+  private static final String REFS_HEADS = "refs/heads/";
+  private static final String REFS_TAGS = "refs/tags/";
+
+  private ProvenanceWords() {}
+
+  /** Adds {@code from commit 9f3c2a1 of github.com/nuxt/nuxt by the workflow release.yml on …}. */
+  public static void describe(Sentence.Writer out, Provenance provenance) {
+    source(out, provenance.source(), provenance.commit());
+    if (provenance.workflow() != null) {
+      out.words(isGitlab(provenance) ? " by the pipeline " : " by the workflow ")
+          .name(fileName(provenance.workflow().path()));
+    }
+    @Nullable String runner = runner(provenance.builder());
+    if (runner != null) {
+      out.words(" on " + runner);
+    }
+  }
+
+  private static void source(
+      Sentence.Writer out, @Nullable SourceRepository source, @Nullable String commit) {
+    if (source == null) {
+      out.words(" from a repository that it does not name");
+      return;
+    }
+    if (commit != null) {
+      out.words(" from commit ").name(Digest.commit(commit).shortened()).words(" of ");
+    } else {
+      out.words(" from ");
+    }
+    out.name(name(source));
+  }
+
+  /** {@code github.com/nuxt/nuxt}. */
+  public static String name(SourceRepository source) {
+    return source.host() + "/" + source.owner() + "/" + source.name();
+  }
+
+  /** The kind of runner; absent where the certificate does not state it. */
+  public static @Nullable String runner(@Nullable Builder builder) {
+    if (builder == null || builder.runnerEnvironment() == null) {
+      return null;
+    }
+    return switch (builder.runnerEnvironment()) {
+      case "github-hosted" -> "a GitHub-hosted runner";
+      case "gitlab-hosted" -> "a GitLab-hosted runner";
+      case "self-hosted" -> "a self-hosted runner";
+      default -> "a runner of the kind “" + builder.runnerEnvironment() + "”";
+    };
+  }
+
+  /** {@code branch main}, {@code tag v4.1.2}; other refs as they are. */
+  public static String ref(String ref) {
+    if (ref.startsWith(REFS_HEADS)) {
+      return "branch " + ref.substring(REFS_HEADS.length());
+    }
+    return ref.startsWith(REFS_TAGS) ? "tag " + ref.substring(REFS_TAGS.length()) : ref;
+  }
+
+  public static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static boolean isGitlab(Provenance provenance) {
+    return provenance.builder() != null && provenance.builder().provider() == CiProvider.GITLAB_CI;
+  }
+}

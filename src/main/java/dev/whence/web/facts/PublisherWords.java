@@ -1,0 +1,41 @@
+package dev.whence.web.facts;
+
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.SourceRepository;
+import org.jspecify.annotations.Nullable;
+
+/** Says who published a version, by the registry's word. */
+public final class PublisherWords {
+
+  private PublisherWords() {}
+
+  /**
+   * {@code GitHub Actions of nuxt/nuxt (trusted publisher)}, or the account; absent where the
+   * registry does not say.
+   *
+   * @param approver who released a staged version
+   */
+  public static @Nullable String of(VersionSummary version, @Nullable String approver) {
+    @Nullable String who =
+        version.trustedPublisher() == null
+            ? version.publisher()
+            : service(version.trustedPublisher()) + of(version) + " (trusted publisher)";
+    return who == null || approver == null ? who : who + ", approved by " + approver;
+  }
+
+  private static String service(String trustedPublisher) {
+    return switch (trustedPublisher) {
+      case "github" -> "GitHub Actions";
+      case "gitlab" -> "GitLab CI";
+      case "circleci" -> "CircleCI";
+      default -> "“" + trustedPublisher + "”";
+    };
+  }
+
+  /** Only a provenance names the repository; the packument does not. */
+  private static String of(VersionSummary version) {
+    @Nullable SourceRepository source =
+        version.provenance() == null ? null : version.provenance().source();
+    return source == null ? "" : " of " + source.owner() + "/" + source.name();
+  }
+}

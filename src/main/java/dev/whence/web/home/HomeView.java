@@ -1,0 +1,77 @@
+package dev.whence.web.home;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.Overview;
+import dev.whence.provenance.Provenance;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.ProvenanceWords;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The home page.
+ *
+ * @param figures the catalog in numbers, each leading to what it counts
+ * @param arrivals the latest versions with provenance
+ * @param lastCrawl when a crawl last succeeded; absent if none has
+ */
+public record HomeView(
+    Frame frame,
+    boolean isEmpty,
+    List<Figure> figures,
+    List<ArrivalRow> arrivals,
+    @Nullable When lastCrawl) {
+
+  /** A number with its words. */
+  public record Figure(long number, String words, String path) {}
+
+  /** A version with provenance. */
+  public record ArrivalRow(
+      String name,
+      String version,
+      String packagePath,
+      String path,
+      @Nullable When published,
+      Evidence evidence,
+      @Nullable String source,
+      @Nullable String sourcePath) {}
+
+  static HomeView of(Overview overview, Frame frame) {
+    return new HomeView(
+        frame,
+        overview.packages() == 0,
+        figures(overview),
+        overview.arrivals().stream().map(arrival -> row(arrival, frame)).toList(),
+        overview.lastCrawlAt() == null ? null : frame.when(overview.lastCrawlAt()));
+  }
+
+  private static List<Figure> figures(Overview overview) {
+    return List.of(
+        new Figure(overview.packages(), "packages", "/search"),
+        new Figure(overview.versionsWithProvenance(), "versions with provenance", "/adoption"),
+        new Figure(overview.verified(), "provenances passed every check", "/status#versions"),
+        new Figure(overview.rejected(), "attestations rejected", "/status#verdicts"),
+        new Figure(overview.repositories(), "source repositories", "/repositories"));
+  }
+
+  private static ArrivalRow row(Overview.Arrival arrival, Frame frame) {
+    String name = arrival.packageName();
+    String version = arrival.summary().version();
+    @Nullable Provenance provenance = arrival.summary().provenance();
+    @Nullable SourceRepository source = provenance == null ? null : provenance.source();
+    return new ArrivalRow(
+        name,
+        version,
+        Paths.forPackage(name),
+        Paths.version(name, version),
+        arrival.summary().publishedAt() == null
+            ? null
+            : frame.when(arrival.summary().publishedAt()),
+        arrival.summary().evidence(),
+        source == null ? null : ProvenanceWords.name(source),
+        source == null ? null : Paths.repository(source));
+  }
+}

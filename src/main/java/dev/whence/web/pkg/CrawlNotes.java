@@ -1,0 +1,82 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.CrawlRecord;
+import dev.whence.catalog.PackageDetail;
+import dev.whence.web.facts.Note;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must be said first where the latest crawl did not simply succeed. */
+final class CrawlNotes {
+
+  private CrawlNotes() {}
+
+  static List<Note> of(PackageDetail detail, Frame frame) {
+    CrawlRecord crawl = detail.crawl();
+    Sentence.Writer out = Sentence.write();
+    return switch (crawl.status()) {
+      case CRAWLED -> List.of();
+      case PENDING ->
+          List.of(
+              note(
+                  "wait",
+                  out.words(
+                      "This package has not been crawled yet: its name is all that is known"
+                          + " here so far."),
+                  crawl,
+                  frame));
+      case NOT_FOUND ->
+          List.of(
+              note("plain", out.words("The registry does not know this package."), crawl, frame));
+      case UNPUBLISHED -> List.of(new Note("warn", unpublished(detail, frame)));
+      case FAILED ->
+          List.of(
+              note(
+                  "warn",
+                  failed(out.words("The last crawl of this package failed: "), crawl, frame),
+                  crawl,
+                  frame));
+      case UNREADABLE ->
+          List.of(
+              note(
+                  "warn",
+                  failed(
+                      out.words("What the registry sent for this package could not be read: "),
+                      crawl,
+                      frame),
+                  crawl,
+                  frame));
+    };
+  }
+
+  private static Sentence unpublished(PackageDetail detail, Frame frame) {
+    Sentence.Writer out =
+        Sentence.write().words("The registry says that this package was unpublished");
+    if (detail.unpublishedAt() != null) {
+      out.words(" on ").when(frame.when(detail.unpublishedAt()));
+    }
+    return out.words(detail.versions().isEmpty() ? "." : ". What was known of it stays here.")
+        .end();
+  }
+
+  private static Sentence.Writer failed(Sentence.Writer out, CrawlRecord crawl, Frame frame) {
+    @Nullable String error = crawl.error();
+    out.words(error == null ? "no reason was recorded." : error);
+    if (crawl.lastSuccessAt() != null) {
+      out.words(" What is shown is as of ").when(frame.when(crawl.lastSuccessAt())).words(".");
+    }
+    return out;
+  }
+
+  private static Note note(String tone, Sentence.Writer out, CrawlRecord crawl, Frame frame) {
+    if (crawl.lastAttemptAt() != null) {
+      out.words(" Last tried ").when(frame.when(crawl.lastAttemptAt())).words(".");
+    }
+    if (crawl.nextTryAt() != null) {
+      out.words(" Next try ").when(frame.when(crawl.nextTryAt())).words(".");
+    }
+    return new Note(tone, out.end());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.web.ui.Words;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The band that shows what stands behind each version. */
+final class EvidenceBand {
+
+  private EvidenceBand() {}
+
+  static Band of(List<Evidence> evidence, List<String> versions) {
+    Map<Evidence, Band.Key> keys = new EnumMap<>(Evidence.class);
+    for (Evidence one : Evidence.values()) {
+      long count = Collections.frequency(evidence, one);
+      if (count > 0) {
+        keys.put(one, new Band.Key("fill-" + Words.tone(one), letter(one), one.title(), count));
+      }
+    }
+    List<Band.Key> legend =
+        keys.values().stream().sorted((a, b) -> Long.compare(b.count(), a.count())).toList();
+    return new Band(
+        "Evidence",
+        legend.stream()
+            .map(key -> key.count() + " " + key.text())
+            .collect(Collectors.joining(", ")),
+        Band.pieces(evidence.stream().map(keys::get).toList(), versions),
+        legend);
+  }
+
+  private static String letter(Evidence evidence) {
+    return switch (evidence) {
+      case VERIFIED -> "✓";
+      case REJECTED -> "✕";
+      case UNDECIDED -> "?";
+      case NOT_LOOKED_AT, NOT_VERIFIED -> "…";
+      case UNREADABLE, NOT_SERVED -> "!";
+      case PUBLISH_ONLY -> "p";
+      case NO_ATTESTATION -> "–";
+    };
+  }
+}

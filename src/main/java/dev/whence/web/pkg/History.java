@@ -1,0 +1,79 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.VersionSummary;
+import dev.whence.web.facts.Changes;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Sentence;
+import dev.whence.web.ui.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says how many versions of a package have provenance, and since when. */
+final class History {
+
+  private History() {}
+
+  /** Absent where there are no versions. */
+  static @Nullable Sentence of(List<VersionSummary> versions, Frame frame) {
+    if (versions.isEmpty()) {
+      return null;
+    }
+    List<VersionSummary> with =
+        versions.stream()
+            .filter(version -> Boolean.TRUE.equals(Changes.hasProvenance(version.evidence())))
+            .toList();
+    long unknown =
+        versions.stream()
+            .filter(version -> Changes.hasProvenance(version.evidence()) == null)
+            .count();
+    Sentence.Writer out = Sentence.write();
+    counts(out, with.size(), versions.size());
+    first(with).ifPresent(version -> since(out, version, frame));
+    out.words(".");
+    if (unknown > 0) {
+      out.words(
+          " Of "
+              + Words.grouped(unknown)
+              + (unknown == 1 ? " other it is" : " others it is")
+              + " not known: their attestation is advertised and could not be read so far.");
+    }
+    return out.end();
+  }
+
+  private static void counts(Sentence.Writer out, int with, int all) {
+    if (with == all) {
+      out.words(
+          all == 1
+              ? "Its one version has provenance"
+              : "All its " + all + " versions have provenance");
+    } else if (with == 0) {
+      out.words(
+          all == 1
+              ? "Its one version has no known provenance"
+              : "None of its " + Words.grouped(all) + " versions has known provenance");
+    } else {
+      out.words(
+          Words.grouped(with)
+              + " of its "
+              + Words.grouped(all)
+              + " versions "
+              + (with == 1 ? "has" : "have")
+              + " provenance");
+    }
+  }
+
+  private static void since(Sentence.Writer out, VersionSummary version, Frame frame) {
+    out.words(", first ").name(version.version());
+    if (version.publishedAt() != null) {
+      out.words(" of " + frame.when(version.publishedAt()).date());
+    }
+  }
+
+  private static Optional<VersionSummary> first(List<VersionSummary> with) {
+    return with.stream()
+        .filter(version -> version.publishedAt() != null)
+        .min(Comparator.comparing(VersionSummary::publishedAt));
+  }
+}

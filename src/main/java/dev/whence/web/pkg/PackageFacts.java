@@ -1,0 +1,73 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.DeclaredWords;
+import dev.whence.web.facts.PublisherWords;
+import dev.whence.web.ui.Card;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
+import dev.whence.web.ui.Words;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The small facts of a package. */
+final class PackageFacts {
+
+  private PackageFacts() {}
+
+  /** What the package declares beside what its latest version's provenance says. */
+  static Card source(PackageDetail detail, @Nullable VersionSummary latest) {
+    @Nullable SourceRepository stated =
+        latest == null || latest.provenance() == null ? null : latest.provenance().source();
+    Card.Facts facts = new Card.Facts();
+    facts.add(
+        "declared",
+        DeclaredWords.compare(detail.declaredRepositoryUrl(), detail.declaredRepository(), stated));
+    if (latest != null) {
+      facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));
+      facts.words("published by", PublisherWords.of(latest, null));
+    }
+    return new Card("source", "Source of the latest version", null, facts.list(), false);
+  }
+
+  static List<Card.Fact> of(PackageDetail detail, Frame frame) {
+    Card.Facts facts = new Card.Facts();
+    if (detail.downloadsLastMonth() != null) {
+      facts.words("downloads", Words.grouped(detail.downloadsLastMonth()) + " last month");
+    }
+    when(facts, "created", detail.createdAt(), frame);
+    when(facts, "crawled", detail.crawl().lastSuccessAt(), frame);
+    when(facts, "next crawl", detail.crawl().nextTryAt(), frame);
+    return facts.list();
+  }
+
+  private static String stated(VersionSummary latest) {
+    return latest.evidence() == Evidence.VERIFIED ? "proven" : "claimed";
+  }
+
+  private static Sentence repository(SourceRepository source) {
+    return Sentence.write()
+        .page(Paths.repository(source), source.host() + "/" + source.owner() + "/" + source.name())
+        .end();
+  }
+
+  private static Sentence nothing(VersionSummary latest) {
+    return Sentence.of(
+        switch (latest.evidence()) {
+          case NO_ATTESTATION, PUBLISH_ONLY -> "nothing, since there is no provenance";
+          case NOT_LOOKED_AT, NOT_SERVED, UNREADABLE -> "not known";
+          case VERIFIED, REJECTED, UNDECIDED, NOT_VERIFIED -> "no repository";
+        });
+  }
+
+  private static void when(Card.Facts facts, String label, @Nullable Instant at, Frame frame) {
+    if (at != null) {
+      facts.add(label, Sentence.write().when(frame.when(at)).end());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.PackageQueries;
+import dev.whence.provenance.PackageName;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.NavItem;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one package. */
+@Path("/package")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class PackagePages {
+
+  /** A package name in a path, its scope written with a slash or encoded. */
+  public static final String NAME = "/{name: (?:(?:@|%40)[^/]+/)?[^/]+}";
+
+  private final PackageQueries packages;
+  private final Frames frames;
+
+  PackagePages(PackageQueries packages, Frames frames) {
+    this.packages = packages;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance overview(PackageView view);
+  }
+
+  @GET
+  @Path(NAME)
+  public TemplateInstance overview(
+      @RestPath String name, @RestQuery @Nullable String show, @RestQuery @Nullable String page) {
+    PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
+    PackageDetail found = packages.find(known).orElseThrow(() -> PackageNotFound.unknown(known));
+    Frame frame =
+        frames
+            .frame(name, Paths.forPackage(name))
+            .at(NavItem.PACKAGES)
+            .searching(name)
+            .withJson(Paths.packageJson(name));
+    return Templates.overview(
+        PackageView.of(found, VersionFilter.of(show), Pager.number(page), frame));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.web.facts.EvidenceWords;
+import dev.whence.web.facts.Note;
+import dev.whence.web.ui.Card;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one package.
+ *
+ * @param sentence about the latest version; absent where no version is known
+ * @param limit what the sentence does not say
+ * @param latest the evidence of the latest version
+ * @param latestPath its page
+ * @param history how many versions have provenance, since when
+ * @param source what is declared beside what is proven
+ * @param strip all versions at a glance; absent for a handful
+ * @param tags dist-tags, each with its version
+ */
+public record PackageView(
+    Frame frame,
+    String name,
+    @Nullable String description,
+    @Nullable Sentence sentence,
+    @Nullable String limit,
+    @Nullable Evidence latest,
+    @Nullable String latestPath,
+    @Nullable Sentence history,
+    List<Note> notes,
+    Card source,
+    @Nullable Strip strip,
+    VersionTable table,
+    List<Card.Fact> facts,
+    List<TagLink> tags) {
+
+  /** A dist-tag. */
+  public record TagLink(String tag, String version, String path) {}
+
+  static PackageView of(PackageDetail detail, VersionFilter filter, int page, Frame frame) {
+    String name = detail.name().value();
+    @Nullable VersionSummary latest = detail.latest().orElse(null);
+    List<VersionRow> rows = VersionRow.all(name, detail.versions(), frame);
+    return new PackageView(
+        frame,
+        name,
+        detail.description(),
+        latest == null ? noLatest(detail) : EvidenceWords.ofLatest(latest),
+        latest == null ? null : EvidenceWords.limit(latest),
+        latest == null ? null : latest.evidence(),
+        latest == null ? null : Paths.version(name, latest.version()),
+        History.of(detail.versions(), frame),
+        CrawlNotes.of(detail, frame),
+        PackageFacts.source(detail, latest),
+        Strip.of(detail.versions(), frame),
+        VersionTable.of(rows, Paths.forPackage(name), filter, page),
+        PackageFacts.of(detail, frame),
+        tags(name, detail.versions()));
+  }
+
+  private static @Nullable Sentence noLatest(PackageDetail detail) {
+    return detail.versions().isEmpty()
+        ? null
+        : Sentence.of("No version of this package is tagged as the latest.");
+  }
+
+  private static List<TagLink> tags(String name, List<VersionSummary> versions) {
+    return versions.stream()
+        .flatMap(
+            version ->
+                version.distTags().stream()
+                    .map(
+                        tag ->
+                            new TagLink(
+                                tag, version.version(), Paths.version(name, version.version()))))
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.whence.web.pkg;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which versions of a package the table shows. */
+enum VersionFilter {
+  ALL("all versions"),
+  PROVENANCE("with provenance"),
+  CHANGES("where something changed");
+
+  private final String title;
+
+  VersionFilter(String title) {
+    this.title = title;
+  }
+
+  /** What a request asks for; all where it asks for nothing that we know. */
+  static VersionFilter of(@Nullable String parameter) {
+    return List.of(values()).stream()
+        .filter(filter -> filter.slug().equals(parameter))
+        .findFirst()
+        .orElse(ALL);
+  }
+
+  String title() {
+    return title;
+  }
+
+  String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  List<VersionRow> of(List<VersionRow> rows) {
+    return rows.stream().filter(this::takes).toList();
+  }
+
+  private boolean takes(VersionRow row) {
+    return switch (this) {
+      case ALL -> true;
+      case PROVENANCE -> Boolean.TRUE.equals(row.hasProvenance());
+      case CHANGES -> !row.marks().isEmpty();
+    };
+  }
+
+  /** The address of the list under this filter. */
+  String path(String packagePath) {
+    return this == ALL ? packagePath : packagePath + "?show=" + slug();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.Provenance;
+import dev.whence.web.facts.Changes;
+import dev.whence.web.facts.ProvenanceWords;
+import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version in the table of its package.
+ *
+ * @param source {@code nuxt/nuxt@9f3c2a1}; absent without provenance
+ * @param sourcePath our page of that repository
+ * @param workflow the file's name; its path is {@code workflowTitle}
+ * @param level {@code L2}; absent unless verified with a known builder
+ * @param checks {@code 12/12}; absent without verdict
+ * @param marks what changed against the next lower version
+ */
+public record VersionRow(
+    String version,
+    String path,
+    @Nullable When published,
+    List<String> distTags,
+    boolean isDeprecated,
+    boolean isRemoved,
+    Evidence evidence,
+    @Nullable Boolean hasProvenance,
+    @Nullable String source,
+    @Nullable String sourcePath,
+    @Nullable String workflow,
+    @Nullable String workflowTitle,
+    @Nullable String ref,
+    @Nullable String level,
+    @Nullable String checks,
+    List<String> marks) {
+
+  /** All versions, each compared with the next in the list, which is the next lower one. */
+  static List<VersionRow> all(String name, List<VersionSummary> descending, Frame frame) {
+    List<VersionRow> rows = new ArrayList<>(descending.size());
+    for (int i = 0; i < descending.size(); i++) {
+      VersionSummary version = descending.get(i);
+      List<String> marks =
+          i + 1 < descending.size() ? Changes.marks(version, descending.get(i + 1)) : List.of();
+      rows.add(of(name, version, marks, frame));
+    }
+    return rows;
+  }
+
+  private static VersionRow of(
+      String name, VersionSummary version, List<String> marks, Frame frame) {
+    @Nullable Provenance provenance = version.provenance();
+    return new VersionRow(
+        version.version(),
+        Paths.version(name, version.version()),
+        version.publishedAt() == null ? null : frame.when(version.publishedAt()),
+        version.distTags(),
+        version.deprecated() != null,
+        version.removedAt() != null,
+        version.evidence(),
+        Changes.hasProvenance(version.evidence()),
+        source(provenance),
+        provenance == null || provenance.source() == null
+            ? null
+            : Paths.repository(provenance.source()),
+        provenance == null || provenance.workflow() == null
+            ? null
+            : ProvenanceWords.fileName(provenance.workflow().path()),
+        provenance == null || provenance.workflow() == null ? null : provenance.workflow().path(),
+        provenance == null || provenance.ref() == null
+            ? null
+            : ProvenanceWords.ref(provenance.ref()),
+        version.level() == null ? null : version.level().name(),
+        version.checksApplicable() == 0
+            ? null
+            : version.checksPassed() + "/" + version.checksApplicable(),
+        marks);
+  }
+
+  private static @Nullable String source(@Nullable Provenance provenance) {
+    if (provenance == null || provenance.source() == null) {
+      return null;
+    }
+    String repository = provenance.source().owner() + "/" + provenance.source().name();
+    return provenance.commit() == null
+        ? repository
+        : repository + "@" + Digest.commit(provenance.commit()).shortened();
+  }
+}

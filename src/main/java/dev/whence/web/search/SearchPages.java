@@ -1,0 +1,78 @@
+package dev.whence.web.search;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.Page;
+import dev.whence.catalog.RepositorySummary;
+import dev.whence.catalog.SearchHit;
+import dev.whence.catalog.SearchQueries;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.NavItem;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Finds packages and repositories. Without a text it lists all packages. */
+@Path("/search")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class SearchPages {
+
+  private static final int PAGE_SIZE = 40;
+  private static final int REPOSITORIES = 5;
+
+  private final SearchQueries search;
+  private final Frames frames;
+
+  SearchPages(SearchQueries search, Frames frames) {
+    this.search = search;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance search(SearchView view);
+  }
+
+  @GET
+  public TemplateInstance search(
+      @RestQuery @Nullable String q,
+      @RestQuery @Nullable String evidence,
+      @RestQuery @Nullable String page) {
+    SearchText text = SearchText.of(q);
+    @Nullable Evidence only = evidence(evidence);
+    int offset = (Pager.number(page) - 1) * PAGE_SIZE;
+    Page<SearchHit> packages = search.packages(text.value(), only, offset, PAGE_SIZE);
+    Page<RepositorySummary> repositories =
+        text.value().isEmpty() || offset > 0
+            ? new Page<>(List.of(), 0, 0, REPOSITORIES)
+            : search.repositories(text.value(), 0, REPOSITORIES);
+    String path = only == null ? Paths.search(text.value()) : Paths.search(text.value(), only);
+    Frame frame =
+        frames.frame(title(text.value()), path).at(NavItem.PACKAGES).searching(text.value());
+    return Templates.search(SearchView.of(text, only, packages, repositories, path, frame));
+  }
+
+  private static String title(String text) {
+    return text.isEmpty() ? "Packages" : "Search for " + text;
+  }
+
+  /** What the filter asks for; all where it asks for nothing that we know. */
+  private static @Nullable Evidence evidence(@Nullable String slug) {
+    for (Evidence one : Evidence.values()) {
+      if (Paths.slug(one).equals(slug)) {
+        return one;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.whence.web.search;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.Page;
+import dev.whence.catalog.RepositorySummary;
+import dev.whence.catalog.SearchHit;
+import dev.whence.provenance.PackageName;
+import dev.whence.web.facts.ProvenanceWords;
+import dev.whence.web.ui.Amount;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a search.
+ *
+ * @param text what was searched for; empty for all packages
+ * @param isCut the text was too long
+ * @param count how many packages were found, in words
+ * @param hits packages, the exact name first
+ * @param repositories the first few of them
+ * @param choices the evidence filter
+ * @param advice what to do where nothing was found; absent where something was
+ */
+public record SearchView(
+    Frame frame,
+    String text,
+    boolean isCut,
+    String count,
+    List<HitRow> hits,
+    List<RepositoryRow> repositories,
+    long moreRepositories,
+    List<Choice> choices,
+    Pager pager,
+    @Nullable String advice) {
+
+  /** A package. */
+  public record HitRow(
+      String name,
+      String path,
+      boolean isExact,
+      @Nullable String description,
+      CrawlStatus status,
+      @Nullable String latestVersion,
+      @Nullable When published,
+      @Nullable Evidence evidence,
+      @Nullable Long downloads) {}
+
+  /** A repository. */
+  public record RepositoryRow(String name, String path, String packages) {}
+
+  /** An option of the filter. */
+  public record Choice(String value, String title, boolean isSelected) {}
+
+  static SearchView of(
+      SearchText text,
+      @Nullable Evidence only,
+      Page<SearchHit> packages,
+      Page<RepositorySummary> repositories,
+      String path,
+      Frame frame) {
+    return new SearchView(
+        frame,
+        text.value(),
+        text.isCut(),
+        Amount.of(packages.total(), "package"),
+        packages.items().stream().map(hit -> row(hit, text.value(), frame)).toList(),
+        repositories.items().stream().map(SearchView::row).toList(),
+        repositories.total() - repositories.items().size(),
+        choices(only),
+        Pager.of(packages, path),
+        packages.total() == 0 ? advice(text.value(), only) : null);
+  }
+
+  private static HitRow row(SearchHit hit, String text, Frame frame) {
+    return new HitRow(
+        hit.name(),
+        Paths.forPackage(hit.name()),
+        hit.name().equals(text),
+        hit.description(),
+        hit.status(),
+        hit.latestVersion(),
+        hit.latestPublishedAt() == null ? null : frame.when(hit.latestPublishedAt()),
+        hit.latestEvidence(),
+        hit.downloadsLastMonth());
+  }
+
+  private static RepositoryRow row(RepositorySummary repository) {
+    return new RepositoryRow(
+        ProvenanceWords.name(repository.repository()),
+        Paths.repository(repository.repository()),
+        Amount.of(repository.packages(), "package"));
+  }
+
+  private static List<Choice> choices(@Nullable Evidence only) {
+    return List.of(Evidence.values()).reversed().stream()
+        .map(evidence -> new Choice(Paths.slug(evidence), evidence.title(), evidence == only))
+        .toList();
+  }
+
+  private static String advice(String text, @Nullable Evidence only) {
+    if (only != null) {
+      return "No package whose latest version is “"
+          + only.title()
+          + "” was found. Try without the filter.";
+    }
+    if (text.isEmpty()) {
+      return "The catalog is empty. Whoever runs this installation adds packages with:"
+          + " ./whence up --packages NAME";
+    }
+    return PackageName.parse(text).isPresent()
+        ? "Whence has not been told of it, which says nothing about whether npm has it. Whoever"
+            + " runs this installation can add it with: ./whence up --packages "
+            + text
+        : "npm has no package of this name: it is not a possible one. A part of a name is enough"
+            + " to search for.";
+  }
+}

@@ -1,0 +1,69 @@
+package dev.whence.web.version;
+
+import dev.whence.catalog.VersionDetail;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.web.ui.Card;
+import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Link;
+import dev.whence.web.ui.Sentence;
+import dev.whence.web.ui.Words;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The card about the file: is what I have the file that was published, and the one attested? */
+final class IntegrityCard {
+
+  private IntegrityCard() {}
+
+  static Card of(VersionDetail version, Verdicts verdicts) {
+    Card.Facts facts = new Card.Facts();
+    if (version.integrity() != null) {
+      facts.add("integrity", Sentence.write().digest(Digest.integrity(version.integrity())).end());
+    }
+    verdicts
+        .check(CheckKind.SUBJECT)
+        .ifPresent(check -> facts.add("attested file", subject(check)));
+    @Nullable Check signature = version.registrySignature();
+    if (signature != null) {
+      facts.add("registry signature", registrySignature(signature));
+    }
+    if (version.shasum() != null) {
+      facts.add("shasum (SHA-1)", Sentence.write().digest(Digest.of(version.shasum())).end());
+    }
+    if (version.tarball() != null) {
+      facts.add("file", tarball(version.tarball()));
+    }
+    if (version.unpackedSize() != null) {
+      facts.words("unpacked", Words.grouped(version.unpackedSize()) + " bytes");
+    }
+    if (version.hasInstallScript()) {
+      facts.words("when installed", "runs a script of its own");
+    }
+    return new Card("integrity", "Integrity", null, facts.list(), false);
+  }
+
+  private static Sentence subject(Check check) {
+    return switch (check.status()) {
+      case PASSED -> Sentence.write().mark("good", "same digest and name").end();
+      case FAILED -> Sentence.write().mark("bad", check.reason()).end();
+      case NOT_APPLICABLE, UNDECIDED -> Sentence.of("not compared: " + check.reason());
+    };
+  }
+
+  private static Sentence registrySignature(Check check) {
+    return switch (check.status()) {
+      case PASSED -> Sentence.write().mark("good", "checked").end();
+      case FAILED -> Sentence.write().mark("bad", check.reason()).end();
+      case NOT_APPLICABLE -> Sentence.of("none");
+      case UNDECIDED -> Sentence.of("could not be checked: " + check.reason());
+    };
+  }
+
+  private static Sentence tarball(String url) {
+    Optional<Link> link = Link.to(url);
+    return link.isPresent()
+        ? Sentence.write().link(link.get()).end()
+        : Sentence.write().name(url).end();
+  }
+}

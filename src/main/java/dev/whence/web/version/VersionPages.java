@@ -1,0 +1,84 @@
+package dev.whence.web.version;
+
+import dev.whence.catalog.PackageQueries;
+import dev.whence.catalog.VersionDetail;
+import dev.whence.provenance.PackageName;
+import dev.whence.web.pkg.PackageNotFound;
+import dev.whence.web.pkg.PackagePages;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.NavItem;
+import dev.whence.web.ui.Paths;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one version, and the bytes behind it. */
+@Path("/package")
+@RunOnVirtualThread
+public class VersionPages {
+
+  private final PackageQueries packages;
+  private final Frames frames;
+
+  VersionPages(PackageQueries packages, Frames frames) {
+    this.packages = packages;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance version(VersionView view);
+  }
+
+  @GET
+  @Path(PackagePages.NAME + "/v/{version}")
+  @Produces(MediaType.TEXT_HTML)
+  public TemplateInstance version(@RestPath String name, @RestPath String version) {
+    VersionDetail found = find(name, version);
+    Frame frame =
+        frames
+            .frame(name + " " + version, Paths.version(name, version))
+            .at(NavItem.PACKAGES)
+            .searching(name)
+            .withJson(Paths.versionJson(name, version));
+    return Templates.version(VersionView.of(found, frame));
+  }
+
+  /** The attestation response as the registry served it, byte for byte. */
+  @GET
+  @Path(PackagePages.NAME + "/v/{version}/attestations.json")
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+  public Response attestations(
+      @RestPath String name, @RestPath String version, @Context Request request) {
+    VersionDetail.@Nullable StoredResponse stored = find(name, version).response();
+    if (stored == null) {
+      throw PackageNotFound.attestations(name, version);
+    }
+    EntityTag tag = new EntityTag(stored.sha256());
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    Response.ResponseBuilder answer =
+        unchanged != null
+            ? unchanged
+            : Response.ok(stored.body(), MediaType.APPLICATION_JSON_TYPE)
+                .header(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"attestations.json\"");
+    return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300").build();
+  }
+
+  private VersionDetail find(String name, String version) {
+    PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
+    return packages.find(known, version).orElseThrow(() -> PackageNotFound.version(known, version));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.whence.web.version;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.AttestationResponse;
+import dev.whence.provenance.Check;
+import dev.whence.web.facts.EvidenceWords;
+import dev.whence.web.facts.Note;
+import dev.whence.web.ui.Card;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
+import dev.whence.web.ui.When;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one version: a sentence, four cards, the checks, and everything else to unfold.
+ *
+ * @param notes what else must be known first: unpublished, deprecated, a failed crawl
+ * @param failures the failed checks of the provenance
+ * @param crawled when the package was last crawled with success; absent if never
+ */
+public record VersionView(
+    Frame frame,
+    String packageName,
+    String packagePath,
+    String version,
+    Evidence evidence,
+    @Nullable When published,
+    @Nullable When crawled,
+    List<String> distTags,
+    Sentence sentence,
+    String limit,
+    List<Note> notes,
+    List<Check> failures,
+    List<Card> cards,
+    ChecksView checks,
+    List<ChecksView> otherChecks,
+    @Nullable ComparisonView comparison,
+    UnfoldedView unfolded,
+    List<HowTo> howTo) {
+
+  static VersionView of(VersionDetail detail, Frame frame) {
+    VersionSummary version = detail.summary();
+    String name = detail.packageName().value();
+    Verdicts verdicts = Verdicts.of(detail.verdicts());
+    AttestationResponse read =
+        detail.response() == null
+            ? new AttestationResponse.Read(List.of())
+            : AttestationResponse.read(detail.response().body());
+    return new VersionView(
+        frame,
+        name,
+        Paths.forPackage(name),
+        version.version(),
+        version.evidence(),
+        version.publishedAt() == null ? null : frame.when(version.publishedAt()),
+        detail.crawl().lastSuccessAt() == null ? null : frame.when(detail.crawl().lastSuccessAt()),
+        version.distTags(),
+        EvidenceWords.ofVersion(version),
+        EvidenceWords.limit(version),
+        Note.of(version, frame),
+        ChecksView.failures(verdicts),
+        List.of(
+            SourceCard.of(detail),
+            BuildCard.of(detail),
+            IntegrityCard.of(detail, verdicts),
+            AttestationCard.of(detail, verdicts, attestations(read), frame)),
+        ChecksView.of(detail, verdicts, frame),
+        ChecksView.others(verdicts, frame),
+        ComparisonView.of(detail),
+        UnfoldedView.of(detail, read, verdicts, frame),
+        HowTo.check(detail));
+  }
+
+  private static List<Attestation> attestations(AttestationResponse read) {
+    return switch (read) {
+      case AttestationResponse.Unreadable _ -> List.of();
+      case AttestationResponse.Read(List<AttestationResponse.Item> items) ->
+          items.stream()
+              .map(AttestationResponse.Item::attestation)
+              .filter(Objects::nonNull)
+              .toList();
+    };
+  }
+}
