@@ -15,27 +15,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies attestation responses with all twelve checks. Safe for any number of threads. */
 public final class AttestationVerifier {
 
-  private final AtomicReference<TrustMaterial> trust;
+  private final TrustMaterial trust;
 
   public AttestationVerifier(TrustMaterial trust) {
     CryptoProvider.name();
-    this.trust = new AtomicReference<>(trust);
-  }
-
-  /** Puts newer trust material in place; verifications under way finish with the old. */
-  public void replaceTrust(TrustMaterial newer) {
-    trust.set(newer);
+    this.trust = trust;
   }
 
   /** The trust material in use. */
   public TrustMaterial.Description trust() {
-    return trust.get().description();
+    return trust.description();
   }
 
   /**
@@ -47,18 +41,18 @@ public final class AttestationVerifier {
     return switch (AttestationResponse.read(response)) {
       case AttestationResponse.Unreadable unreadable ->
           new VerifiedResponse.Unreadable(unreadable.reason());
-      case AttestationResponse.Read read -> verify(read.items(), expected, trust.get());
+      case AttestationResponse.Read read -> verify(read.items(), expected, trust);
     };
   }
 
   /** Check 12 alone: the registry's signature over {@code name@version:integrity}. */
   public Check verifyRegistrySignature(ExpectedVersion expected) {
-    return RegistrySignatureCheck.check(expected, trust.get().npmKeys());
+    return RegistrySignatureCheck.check(expected, trust.npmKeys());
   }
 
   /** What the verdicts depend on now. */
   public VerifierId id() {
-    return VerifierVersion.with(trust.get());
+    return VerifierVersion.with(trust);
   }
 
   private static VerifiedResponse verify(

@@ -20,7 +20,7 @@ public class TrustKeeper {
 
   private final TrustSources sources;
   private final Clock clock;
-  private final AttestationVerifier verifier;
+  private volatile AttestationVerifier verifier;
   private volatile TrustStatus status;
 
   /** Starts with what is at hand; unusable files that the operator named end the start. */
@@ -54,7 +54,7 @@ public class TrustKeeper {
     refresh();
   }
 
-  /** The verifier, always with the current material. */
+  /** A verifier with the current material; it keeps that, so that its verdicts and id agree. */
   public AttestationVerifier verifier() {
     return verifier;
   }
@@ -72,7 +72,7 @@ public class TrustKeeper {
       if (!material.description().digest().equals(status.current().digest())) {
         LOG.infof("New trust material from %s", documents.origin());
       }
-      verifier.replaceTrust(material);
+      verifier = new AttestationVerifier(material);
       status = new TrustStatus(material.description(), documents.confirmedAt(), null);
     } catch (TrustException e) {
       LOG.warnf("Trust material not refreshed, the last good one stays in use: %s", e.getMessage());

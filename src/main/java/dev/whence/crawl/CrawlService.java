@@ -1,0 +1,181 @@
+package dev.whence.crawl;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.KnownPackage;
+import dev.whence.catalog.PackageCrawl;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Packument;
+import dev.whence.provenance.PackumentVersion;
+import dev.whence.registry.PackumentFetch;
+import dev.whence.registry.RegistryClient;
+import dev.whence.verify.AttestationVerifier;
+import dev.whence.verify.TrustKeeper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Crawls one package: from what is known of it, through the registry, to its final status. */
+@ApplicationScoped
+public class CrawlService {
+
+  private static final Logger LOG = Logger.getLogger(CrawlService.class);
+
+  private final CrawlConfig config;
+  private final RegistryClient registry;
+  private final TrustKeeper trust;
+  private final CrawlWriter writer;
+  private final CrawlMetrics metrics;
+  private final Clock clock;
+  private final NextTry nextTry;
+
+  public CrawlService(
+      CrawlConfig config,
+      RegistryClient registry,
+      TrustKeeper trust,
+      CrawlWriter writer,
+      CrawlMetrics metrics,
+      Clock clock) {
+    this.config = config;
+    this.registry = registry;
+    this.trust = trust;
+    this.writer = writer;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.nextTry = new NextTry(config);
+  }
+
+  /** Crawls one package now. A name that the catalog does not have yet is added. */
+  public CrawlOutcome crawl(PackageName name) {
+    return metrics.time(
+        () -> {
+          try {
+            return crawlOnce(name);
+          } catch (RuntimeException e) {
+            return broken(name, e);
+          }
+        });
+  }
+
+  /** A fault of ours is a failure with a record like any other, unless the database is away too. */
+  private CrawlOutcome broken(PackageName name, RuntimeException fault) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new CrawlOutcome.Abandoned(clock.instant());
+    }
+    LOG.errorf(fault, "The crawl of %s broke", name);
+    return failed(
+        name,
+        "An internal error: " + fault.getClass().getSimpleName() + ".",
+        known(name).crawl().attempts(),
+        Duration.ZERO);
+  }
+
+  private CrawlOutcome crawlOnce(PackageName name) {
+    KnownPackage known = known(name);
+    AttestationPlan plan = new AttestationPlan(known, clock.instant(), config.youngFor());
+    boolean inFull = plan.hasUnfinished();
+    PackumentFetch fetch =
+        registry.packument(name, inFull ? null : known.etag(), inFull ? null : known.bodySha256());
+    if (Thread.currentThread().isInterrupted()) {
+      return new CrawlOutcome.Abandoned(clock.instant());
+    }
+    return switch (fetch) {
+      case PackumentFetch.Found found -> store(name, found, plan);
+      case PackumentFetch.NotModified _ -> unchanged(name);
+      case PackumentFetch.Missing _ -> notFound(name);
+      case PackumentFetch.Unreadable unreadable -> unreadable(name, unreadable.reason());
+      case PackumentFetch.Failed failed ->
+          failed(name, failed.reason(), known.crawl().attempts(), failed.waitAsked());
+    };
+  }
+
+  private KnownPackage known(PackageName name) {
+    return writer
+        .known(name)
+        .orElseGet(
+            () -> {
+              writer.addPackages(List.of(name), clock.instant());
+              return writer.known(name).orElseThrow();
+            });
+  }
+
+  private CrawlOutcome store(PackageName name, PackumentFetch.Found found, AttestationPlan plan) {
+    Packument packument = found.packument();
+    AttestationVerifier verifier = trust.verifier();
+    List<PackumentVersion> asked = plan.toAsk(packument);
+    Map<String, PackageCrawl.AttestationFetch> attestations =
+        new AttestationCollector(registry, verifier, clock, name, config.attestationBytes())
+            .collect(asked, config.attestationConcurrency());
+    if (Thread.currentThread().isInterrupted()) {
+      return new CrawlOutcome.Abandoned(clock.instant());
+    }
+    Tally tally = Tally.of(packument.versions().size(), attestations.values());
+    boolean complete = tally.failedRequests() == 0 && attestations.size() == asked.size();
+    Instant now = clock.instant();
+    Instant next =
+        packument.unpublishedAt() == null
+            ? nextTry.afterSuccess(name, now, complete)
+            : nextTry.rarely(name, now);
+    writer.store(
+        new PackageCrawl(
+            packument,
+            found.etag(),
+            found.bodySha256(),
+            registrySignatures(name, packument, plan, verifier),
+            attestations,
+            verifier.id(),
+            now,
+            next));
+    return new CrawlOutcome.Stored(tally, next);
+  }
+
+  private static Map<String, Check> registrySignatures(
+      PackageName name, Packument packument, AttestationPlan plan, AttestationVerifier verifier) {
+    Map<String, Check> checks = new HashMap<>();
+    for (PackumentVersion version : packument.versions()) {
+      if (plan.isNew(version)) {
+        checks.put(
+            version.version(),
+            verifier.verifyRegistrySignature(AttestationCollector.expected(name, version)));
+      }
+    }
+    return checks;
+  }
+
+  private CrawlOutcome unchanged(PackageName name) {
+    Instant now = clock.instant();
+    Instant next = nextTry.afterSuccess(name, now, true);
+    writer.storeUnchanged(name, now, next);
+    return new CrawlOutcome.Unchanged(next);
+  }
+
+  private CrawlOutcome notFound(PackageName name) {
+    Instant now = clock.instant();
+    Instant next = nextTry.rarely(name, now);
+    writer.storeFailure(
+        name, CrawlStatus.NOT_FOUND, "The registry does not know this package.", now, next);
+    return new CrawlOutcome.NotFound(next);
+  }
+
+  private CrawlOutcome unreadable(PackageName name, String reason) {
+    LOG.infof("The packument of %s is unreadable: %s", name, reason);
+    Instant now = clock.instant();
+    Instant next = nextTry.rarely(name, now);
+    writer.storeFailure(name, CrawlStatus.UNREADABLE, reason, now, next);
+    return new CrawlOutcome.Unreadable(reason, next);
+  }
+
+  private CrawlOutcome failed(PackageName name, String reason, int failuresBefore, Duration asked) {
+    LOG.infof("The crawl of %s failed and is tried again: %s", name, reason);
+    Instant now = clock.instant();
+    Instant next = nextTry.afterFailure(name, now, failuresBefore, asked);
+    writer.storeFailure(name, CrawlStatus.FAILED, reason, now, next);
+    return new CrawlOutcome.Failed(reason, next);
+  }
+}

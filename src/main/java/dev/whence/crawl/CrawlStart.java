@@ -1,0 +1,58 @@
+package dev.whence.crawl;
+
+import dev.whence.catalog.OverviewQueries;
+import dev.whence.provenance.PackageName;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Starts the crawl with the process, where it is one that crawls, and ends it with it. */
+@ApplicationScoped
+class CrawlStart {
+
+  private static final Logger LOG = Logger.getLogger(CrawlStart.class);
+
+  private final CrawlConfig config;
+  private final RolesConfig process;
+  private final OverviewQueries overview;
+  private final CrawlScheduler scheduler;
+
+  CrawlStart(
+      CrawlConfig config, RolesConfig process, OverviewQueries overview, CrawlScheduler scheduler) {
+    this.config = config;
+    this.process = process;
+    this.overview = overview;
+    this.scheduler = scheduler;
+  }
+
+  /** Whether this process crawls by itself. */
+  boolean isCrawling() {
+    return config.enabled() && process.roles().contains("crawl");
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    if (!isCrawling()) {
+      return;
+    }
+    List<PackageName> names = names();
+    scheduler.start();
+    scheduler.add(names);
+    LOG.infof("The crawl has started with %d packages on its list", names.size());
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    scheduler.stop();
+  }
+
+  private List<PackageName> names() {
+    if (config.packages().isPresent()) {
+      return PackageList.parse(config.packages().get());
+    }
+    boolean isEmpty =
+        overview.crawl(0, 1).packagesByStatus().values().stream().allMatch(count -> count == 0);
+    return isEmpty ? PackageList.wellKnown() : List.of();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.whence.crawl;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.RegistryClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The work that db-scheduler hands out, one instance of each task a package, with the package's
+ * name as its id. A package's first crawl goes before all others' repeated ones.
+ */
+@ApplicationScoped
+class PackageTasks {
+
+  static final TaskDescriptor<Void> FIRST_CRAWL = TaskDescriptor.of("first-crawl");
+  static final TaskDescriptor<Void> CRAWL = TaskDescriptor.of("crawl");
+  static final TaskDescriptor<Void> DOWNLOADS = TaskDescriptor.of("downloads");
+
+  private final CrawlConfig config;
+  private final CrawlService crawls;
+  private final CrawlProgress progress;
+  private final RegistryClient registry;
+  private final CrawlWriter writer;
+  private final Clock clock;
+  private final NextTry nextTry;
+
+  PackageTasks(
+      CrawlConfig config,
+      CrawlService crawls,
+      CrawlProgress progress,
+      RegistryClient registry,
+      CrawlWriter writer,
+      Clock clock) {
+    this.config = config;
+    this.crawls = crawls;
+    this.progress = progress;
+    this.registry = registry;
+    this.writer = writer;
+    this.clock = clock;
+    this.nextTry = new NextTry(config);
+  }
+
+  List<Task<?>> all() {
+    return List.of(
+        Tasks.custom(FIRST_CRAWL)
+            .onFailure(backOff())
+            .onDeadExecutionRevive()
+            .execute(this::crawlFirst),
+        Tasks.custom(CRAWL).onFailure(backOff()).onDeadExecutionRevive().execute(this::crawlAgain),
+        Tasks.custom(DOWNLOADS)
+            .onFailure(backOff())
+            .onDeadExecutionRevive()
+            .execute(this::countDownloads));
+  }
+
+  static TaskInstance<Void> firstCrawl(PackageName name) {
+    return FIRST_CRAWL.instance(name.value()).priority(Priority.HIGH).build();
+  }
+
+  static TaskInstance<Void> crawl(PackageName name) {
+    return CRAWL.instance(name.value()).priority(Priority.MEDIUM).build();
+  }
+
+  private static TaskInstance<Void> downloads(PackageName name) {
+    return DOWNLOADS.instance(name.value()).priority(Priority.LOW).build();
+  }
+
+  /** For what no outcome stands for: the database is away, or a fault of ours. */
+  private FailureHandler<Void> backOff() {
+    return new FailureHandler.ExponentialBackoffFailureHandler<>(config.retry());
+  }
+
+  private CompletionHandler<Void> crawlFirst(
+      TaskInstance<Void> instance, ExecutionContext context) {
+    PackageName name = new PackageName(instance.getId());
+    CrawlOutcome outcome = crawl(name, context.getSchedulerClient());
+    if (outcome instanceof CrawlOutcome.Abandoned) {
+      return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+    }
+    return (_, operations) -> {
+      // In this order: killed in between, the package is crawled once more, but never forgotten.
+      context.getSchedulerClient().scheduleIfNotExists(crawl(name), outcome.nextTryAt());
+      operations.remove();
+    };
+  }
+
+  private CompletionHandler<Void> crawlAgain(
+      TaskInstance<Void> instance, ExecutionContext context) {
+    CrawlOutcome outcome = crawl(new PackageName(instance.getId()), context.getSchedulerClient());
+    return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+  }
+
+  private CrawlOutcome crawl(PackageName name, SchedulerClient scheduler) {
+    progress.started(name);
+    CrawlOutcome outcome = crawls.crawl(name);
+    progress.ended(name, outcome);
+    if (outcome instanceof CrawlOutcome.Stored) {
+      scheduler.scheduleIfNotExists(downloads(name), clock.instant());
+    }
+    return outcome;
+  }
+
+  private CompletionHandler<Void> countDownloads(
+      TaskInstance<Void> instance, ExecutionContext context) {
+    PackageName name = new PackageName(instance.getId());
+    OptionalLong count = registry.downloadsLastMonth(name);
+    Instant now = clock.instant();
+    count.ifPresent(downloads -> writer.storeDownloads(name, downloads, now));
+    Instant next = nextTry.forDownloads(name, now, count.isPresent());
+    return (complete, operations) -> operations.reschedule(complete, next);
+  }
+}
