@@ -22,7 +22,7 @@ public final class TestPostgres {
   private static final String TEMPLATE = "whence_template";
 
   /** Quarkus loads this class a second time; what both see is a system property. */
-  private static final String PORT = "whence.test.postgres.port";
+  private static final String PORT = "test.postgres.port";
 
   private TestPostgres() {}
 

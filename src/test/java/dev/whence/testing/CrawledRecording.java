@@ -1,0 +1,80 @@
+package dev.whence.testing;
+
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.crawl.CrawlOutcome;
+import dev.whence.crawl.CrawlService;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.RegistryClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The recorded registry's packages in the catalog, crawled by the product's own code, once for all
+ * tests of one Quarkus start. Inject it and call {@link #ensure} before each test; without the
+ * recording that skips the test.
+ */
+@ApplicationScoped
+public class CrawledRecording {
+
+  private final CrawlService crawls;
+  private final RegistryClient registry;
+  private final CrawlWriter writer;
+  private final Clock clock;
+  private final Map<PackageName, CrawlOutcome> outcomes = new LinkedHashMap<>();
+
+  CrawledRecording(CrawlService crawls, RegistryClient registry, CrawlWriter writer, Clock clock) {
+    this.crawls = crawls;
+    this.registry = registry;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** Crawls what was not crawled yet; gives how each package's first crawl ended. */
+  public synchronized Map<PackageName, CrawlOutcome> ensure() {
+    for (PackageName name : names()) {
+      outcomes.computeIfAbsent(name, this::crawl);
+    }
+    return Map.copyOf(outcomes);
+  }
+
+  /** Crawls all of it once more. */
+  public synchronized Map<PackageName, CrawlOutcome> again() {
+    Map<PackageName, CrawlOutcome> again = new LinkedHashMap<>();
+    names().forEach(name -> again.put(name, crawls.crawl(name)));
+    return again;
+  }
+
+  /** To be called by a test that emptied the catalog. */
+  public synchronized void forget() {
+    outcomes.clear();
+  }
+
+  /** The recorded packages. */
+  public static List<PackageName> names() {
+    Path folder = Recording.root().resolve("packuments");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .map(file -> folder.relativize(file).toString().replaceFirst("\\.json$", ""))
+          .map(PackageName::new)
+          .sorted()
+          .toList();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private CrawlOutcome crawl(PackageName name) {
+    CrawlOutcome outcome = crawls.crawl(name);
+    registry
+        .downloadsLastMonth(name)
+        .ifPresent(count -> writer.storeDownloads(name, count, clock.instant()));
+    return outcome;
+  }
+}
