@@ -36,7 +36,7 @@ public record AdoptionCounts(
     Map<CiProvider, Long> packagesByProvider) {
 
   /** Nothing was published. */
-  static final AdoptionCounts NONE =
+  public static final AdoptionCounts NONE =
       new AdoptionCounts(
           0,
           zeros(Evidence.class),

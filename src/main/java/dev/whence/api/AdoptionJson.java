@@ -1,0 +1,74 @@
+package dev.whence.api;
+
+import dev.whence.insight.AdoptionCounts;
+import dev.whence.insight.AdoptionPoint;
+import dev.whence.insight.AdoptionSeries;
+import dev.whence.insight.AdoptionStep;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How provenance is adopted over time. */
+@Schema(
+    name = "Adoption",
+    description =
+        "How provenance is adopted over time, by publish date in UTC. With provenance is a version"
+            + " whose every check passed, and a package from its first such version on.")
+record AdoptionJson(
+    @Schema(implementation = AdoptionStep.class) String step,
+    @Schema(description = "One a period, oldest first, without gaps.") List<PointJson> points,
+    @Schema(
+            description =
+                "Versions left out because their publish date cannot be right: before npm existed,"
+                    + " or in the future.")
+        long outOfRange) {
+
+  /** One period. */
+  @Schema(name = "AdoptionPoint", description = "One period.")
+  record PointJson(
+      @Schema(description = "Its first day, in UTC.") LocalDate start,
+      @Schema(description = "What was published within it.") CountsJson period,
+      @Schema(description = "What was published up to its end.") CountsJson cumulative) {}
+
+  /** What was published. */
+  @Schema(name = "AdoptionCounts", description = "What was published.")
+  record CountsJson(
+      @Schema(description = "With or without provenance.") long versions,
+      long versionsWithProvenance,
+      @Schema(description = "Packages whose first version with provenance falls into the time.")
+          long packagesWithProvenance,
+      @Schema(description = "All versions, by evidence.") Map<String, Long> versionsByEvidence,
+      @Schema(description = "Versions with provenance, by CI service.")
+          Map<String, Long> versionsByProvider,
+      @Schema(description = "Versions with provenance, by SLSA Build level.")
+          Map<String, Long> versionsByLevel,
+      @Schema(
+              description =
+                  "Packages with provenance, by the CI service of their first such version.")
+          Map<String, Long> packagesByProvider) {
+
+    static CountsJson of(AdoptionCounts counts) {
+      return new CountsJson(
+          counts.versions(),
+          counts.versionsWithProvenance(),
+          counts.packagesWithProvenance(),
+          Slug.counts(counts.byEvidence()),
+          Slug.counts(counts.byProvider()),
+          Slug.counts(counts.byLevel()),
+          Slug.counts(counts.packagesByProvider()));
+    }
+  }
+
+  static AdoptionJson of(AdoptionSeries series) {
+    return new AdoptionJson(
+        Slug.of(series.step()),
+        series.points().stream().map(AdoptionJson::point).toList(),
+        series.outOfRange());
+  }
+
+  private static PointJson point(AdoptionPoint point) {
+    return new PointJson(
+        point.start(), CountsJson.of(point.period()), CountsJson.of(point.cumulative()));
+  }
+}

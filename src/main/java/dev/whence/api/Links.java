@@ -1,0 +1,74 @@
+package dev.whence.api;
+
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.SourceRepository;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Paths on this server. Without a host: then nothing a request says about hosts gets into an
+ * answer, and the same facts have the same ETag everywhere.
+ */
+final class Links {
+
+  static final String ROOT = "/api/v1";
+
+  /** Between a repository and what belongs to it: no forge allows {@code -} as a name. */
+  static final String OF_REPOSITORY = "/-/workflows/";
+
+  private Links() {}
+
+  static LinksJson toPackage(String name) {
+    String path = segments(name);
+    return new LinksJson(ROOT + "/packages/" + path, "/package/" + path);
+  }
+
+  static LinksJson toVersion(String name, String version) {
+    String path = segments(name);
+    String segment = segments(version);
+    return new LinksJson(
+        ROOT + "/packages/" + path + "/versions/" + segment, "/package/" + path + "/v/" + segment);
+  }
+
+  static String toVersions(PackageName name) {
+    return toPackage(name.value()).self() + "/versions";
+  }
+
+  static String toRawAttestations(PackageName name, String version) {
+    return toVersion(name.value(), version).self() + "/attestations";
+  }
+
+  static LinksJson toRepository(SourceRepository repository) {
+    String path = path(repository);
+    return new LinksJson(ROOT + "/repositories/" + path, "/repository/" + path);
+  }
+
+  static LinksJson toWorkflow(SourceRepository repository, String workflowPath) {
+    String path = path(repository);
+    return new LinksJson(
+        ROOT + "/repositories/" + path + OF_REPOSITORY + segments(workflowPath),
+        "/repository/" + path + "/workflow/" + segments(workflowPath));
+  }
+
+  /** A value of a query parameter. */
+  static String query(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static String path(SourceRepository repository) {
+    return segments(repository.host())
+        + "/"
+        + segments(repository.owner())
+        + "/"
+        + segments(repository.name());
+  }
+
+  /** Text as segments of a path: slashes stay, and so does the {@code @} of a scope. */
+  private static String segments(String text) {
+    return Arrays.stream(text.split("/", -1))
+        .map(part -> query(part).replace("+", "%20").replace("%40", "@"))
+        .collect(Collectors.joining("/"));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.whence.api;
+
+import dev.whence.catalog.Page;
+import dev.whence.catalog.RepositoryQueries;
+import dev.whence.catalog.RepositorySummary;
+import dev.whence.catalog.SearchQueries;
+import dev.whence.provenance.SourceRepository;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Source repositories and their workflows. */
+@Path("/api/v1/repositories")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(
+    name = "Repositories",
+    description = "What was built from which repository, by which workflow.")
+public class RepositoriesResource {
+
+  /** Owner and name; the owner is a path of its own for GitLab's nested groups. */
+  private static final String REPOSITORY = "/{host}/{repository: .+?/[^/]+}";
+
+  private static final String HOST_DESCRIPTION = "The forge: github.com.";
+  private static final String REPOSITORY_DESCRIPTION =
+      "owner/name, or group/subgroup/name at GitLab; letter case does not matter.";
+
+  private final RepositoryQueries queries;
+  private final SearchQueries search;
+
+  RepositoriesResource(RepositoryQueries queries, SearchQueries search) {
+    this.queries = queries;
+    this.search = search;
+  }
+
+  @GET
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = "listRepositories",
+      summary = "Repositories that something was built from",
+      description = "Most packages first; with q, those whose owner/name has its text.")
+  public ListJson<RepositoryItemJson> list(
+      @RestQuery @Parameter(description = "Text in owner/name.") @Nullable String q,
+      @BeanParam PageParams params) {
+    String text = q == null ? "" : Params.text("q", q).strip();
+    String list = Links.ROOT + "/repositories" + (text.isEmpty() ? "" : "?q=" + Links.query(text));
+    PageRequest request = PageRequest.of(params, list, text.isEmpty() ? "/repositories" : null);
+    Page<RepositorySummary> found =
+        text.isEmpty()
+            ? queries.list(request.offset(), request.limit())
+            : search.repositories(text, request.offset(), request.limit());
+    return request.answer(found, RepositoryItemJson::of);
+  }
+
+  @GET
+  @Path(REPOSITORY)
+  @CacheFor(CacheFor.LIST)
+  @Operation(operationId = "getRepository", summary = "What was built from one repository")
+  public RepositoryJson find(
+      @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
+      @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository) {
+    SourceRepository wanted = repository(host, repository);
+    return queries
+        .find(wanted.host(), wanted.owner(), wanted.name())
+        .map(RepositoryJson::of)
+        .orElseThrow(() -> ProblemException.unknownRepository(wanted.url()));
+  }
+
+  @GET
+  @Path(REPOSITORY + Links.OF_REPOSITORY + "{path: .+}")
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = "getWorkflow",
+      summary = "What one workflow built",
+      description = "The versions come in pages, newest first.")
+  public WorkflowJson workflow(
+      @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
+      @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository,
+      @RestPath @Parameter(description = "The workflow's file: .github/workflows/release.yml.")
+          String path,
+      @BeanParam PageParams params) {
+    SourceRepository wanted = repository(host, repository);
+    LinksJson links = Links.toWorkflow(wanted, Params.text("path", path));
+    PageRequest request = PageRequest.of(params, links.self(), links.html());
+    return queries
+        .findWorkflow(
+            wanted.host(), wanted.owner(), wanted.name(), path, request.offset(), request.limit())
+        .map(found -> WorkflowJson.of(found, request))
+        .orElseThrow(() -> ProblemException.unknownWorkflow(wanted.url(), path));
+  }
+
+  private static SourceRepository repository(String host, String ownerAndName) {
+    int slash = ownerAndName.lastIndexOf('/');
+    return SourceRepository.named(
+        Params.text("host", host),
+        Params.text("repository", ownerAndName.substring(0, slash)),
+        Params.text("repository", ownerAndName.substring(slash + 1)));
+  }
+}

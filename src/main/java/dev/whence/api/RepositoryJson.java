@@ -1,0 +1,56 @@
+package dev.whence.api;
+
+import dev.whence.catalog.RepositoryDetail;
+import dev.whence.provenance.SourceRepository;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What was built from one repository. */
+@Schema(name = "Repository", description = "What was built from one repository.")
+record RepositoryJson(
+    RepositoryRefJson repository,
+    @Schema(description = "Packages built from it, most versions first.")
+        List<BuiltPackageJson> packages,
+    @Schema(description = "Workflows that built them, most versions first.")
+        List<WorkflowItemJson> workflows,
+    @Schema(description = "Packages that declare it but have no provenance from it.")
+        List<String> declaredOnly,
+    LinksJson links) {
+
+  /** A workflow and how much it built. */
+  @Schema(name = "WorkflowItem", description = "A workflow and how much it built.")
+  record WorkflowItemJson(
+      @Schema(description = "The file in the repository.") String path,
+      long packages,
+      long versions,
+      @Schema(description = "Publish time of the first version.", nullable = true)
+          @Nullable Instant firstAt,
+      @Schema(description = "Publish time of the last version.", nullable = true)
+          @Nullable Instant lastAt,
+      LinksJson links) {
+
+    static WorkflowItemJson of(SourceRepository repository, RepositoryDetail.BuiltBy workflow) {
+      return new WorkflowItemJson(
+          workflow.path(),
+          workflow.packages(),
+          workflow.versions(),
+          workflow.firstAt(),
+          workflow.lastAt(),
+          Links.toWorkflow(repository, workflow.path()));
+    }
+  }
+
+  static RepositoryJson of(RepositoryDetail found) {
+    SourceRepository repository = found.repository();
+    return new RepositoryJson(
+        RepositoryRefJson.of(repository),
+        found.packages().stream().map(BuiltPackageJson::of).toList(),
+        found.workflows().stream()
+            .map(workflow -> WorkflowItemJson.of(repository, workflow))
+            .toList(),
+        found.declaredOnly(),
+        Links.toRepository(repository));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.whence.api;
+
+import dev.whence.provenance.SourceRepository;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A repository that something else names. */
+@Schema(name = "RepositoryRef", description = "A source repository at a forge.")
+record RepositoryRefJson(
+    @Schema(examples = "github.com") String host,
+    @Schema(description = "The account, or the group path at GitLab.") String owner,
+    String name,
+    @Schema(description = "Where people read it.") String url,
+    @Schema(
+            description =
+                "The forge's own id, which survives renames; null where nothing stated it.",
+            nullable = true)
+        @Nullable String repositoryId,
+    @Schema(
+            description = "The forge's own id of the owner; null where nothing stated it.",
+            nullable = true)
+        @Nullable String ownerId,
+    LinksJson links) {
+
+  static RepositoryRefJson of(SourceRepository repository) {
+    return new RepositoryRefJson(
+        repository.host(),
+        repository.owner(),
+        repository.name(),
+        repository.url(),
+        repository.repositoryId(),
+        repository.ownerId(),
+        Links.toRepository(repository));
+  }
+
+  static @Nullable RepositoryRefJson ofNullable(@Nullable SourceRepository repository) {
+    return repository == null ? null : of(repository);
+  }
+}

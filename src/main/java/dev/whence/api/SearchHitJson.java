@@ -1,0 +1,35 @@
+package dev.whence.api;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.SearchHit;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A package that a search found. */
+@Schema(name = "SearchHit", description = "A package that a search found.")
+record SearchHitJson(
+    String name,
+    @Schema(nullable = true) @Nullable String description,
+    @Schema(implementation = CrawlStatus.class) String crawlStatus,
+    @Schema(description = "The version that the dist-tag latest points at.", nullable = true)
+        @Nullable String latestVersion,
+    @Schema(nullable = true) @Nullable Instant latestPublishedAt,
+    @Schema(implementation = Evidence.class, nullable = true) @Nullable String latestEvidence,
+    @Schema(description = "Null where the registry's counts were never asked for.", nullable = true)
+        @Nullable Long downloadsLastMonth,
+    LinksJson links) {
+
+  static SearchHitJson of(SearchHit hit) {
+    return new SearchHitJson(
+        hit.name(),
+        hit.description(),
+        Slug.of(hit.status()),
+        hit.latestVersion(),
+        hit.latestPublishedAt(),
+        Slug.ofNullable(hit.latestEvidence()),
+        hit.downloadsLastMonth(),
+        Links.toPackage(hit.name()));
+  }
+}

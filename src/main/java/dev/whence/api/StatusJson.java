@@ -1,0 +1,85 @@
+package dev.whence.api;
+
+import dev.whence.catalog.CrawlOverview;
+import dev.whence.catalog.Overview;
+import dev.whence.catalog.Setting;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the catalog holds and how the crawl stands. */
+@Schema(name = "Status", description = "What the catalog holds and how the crawl stands.")
+record StatusJson(
+    @Schema(description = "The registry that is crawled.", nullable = true)
+        @Nullable String registryUrl,
+    @Schema(
+            description =
+                "Registry and Sigstore are generated ones, and nothing here is about real packages.")
+        boolean generated,
+    @Schema(description = "When a crawl last succeeded.", nullable = true)
+        @Nullable Instant lastCrawlAt,
+    @Schema(description = "Packages known, by how their latest crawl ended.")
+        Map<String, Long> packagesByStatus,
+    @Schema(description = "Versions known, by evidence.") Map<String, Long> versionsByEvidence,
+    @Schema(description = "Packages with at least one readable provenance.")
+        long packagesWithProvenance,
+    @Schema(description = "Attestations stored.") long attestations,
+    @Schema(description = "Repositories that something was built from.") long repositories,
+    @Schema(description = "Workflows that built something.") long workflows,
+    @Schema(description = "Versions whose registry signature passed its check.")
+        long registrySignaturesVerified,
+    @Schema(description = "Versions whose registry signature failed its check.")
+        long registrySignaturesFailed,
+    TrustJson trust,
+    StatusLinksJson links) {
+
+  /** The trust material in use. */
+  @Schema(
+      name = "Trust",
+      description = "The trust material in use: Sigstore's trusted root and npm's keys.")
+  record TrustJson(
+      @Schema(description = "Where it came from.", nullable = true) @Nullable String origin,
+      @Schema(description = "SHA-256 over it, hex.", nullable = true) @Nullable String digest,
+      @Schema(description = "When it was loaded.", nullable = true) @Nullable Instant loadedAt,
+      @Schema(
+              description = "When it was last found to be current; null when never asked.",
+              nullable = true)
+          @Nullable Instant refreshedAt,
+      @Schema(description = "Why the last refresh failed; null after a success.", nullable = true)
+          @Nullable String problem) {}
+
+  /** Where the status is. */
+  @Schema(name = "StatusLinks", description = "Where this is described, as paths on this server.")
+  record StatusLinksJson(
+      @Schema(description = "Here, as JSON.") String self,
+      @Schema(description = "The page for people.") String html,
+      @Schema(description = "The packages whose last crawl failed.") String failures) {}
+
+  static StatusJson of(Overview totals, CrawlOverview crawl, Map<Setting, String> settings) {
+    String self = Links.ROOT + "/status";
+    return new StatusJson(
+        settings.get(Setting.REGISTRY_URL),
+        Boolean.parseBoolean(settings.get(Setting.GENERATED)),
+        totals.lastCrawlAt(),
+        Slug.counts(crawl.packagesByStatus()),
+        Slug.counts(crawl.versionsByEvidence()),
+        totals.packagesWithProvenance(),
+        totals.attestations(),
+        totals.repositories(),
+        totals.workflows(),
+        totals.registrySignaturesVerified(),
+        totals.registrySignaturesFailed(),
+        new TrustJson(
+            settings.get(Setting.TRUST_ORIGIN),
+            settings.get(Setting.TRUST_DIGEST),
+            time(settings.get(Setting.TRUST_LOADED_AT)),
+            time(settings.get(Setting.TRUST_REFRESHED_AT)),
+            settings.get(Setting.TRUST_PROBLEM)),
+        new StatusLinksJson(self, "/status", self + "/failures"));
+  }
+
+  private static @Nullable Instant time(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+}

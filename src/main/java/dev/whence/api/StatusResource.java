@@ -1,0 +1,45 @@
+package dev.whence.api;
+
+import dev.whence.catalog.OverviewQueries;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the catalog holds and how the crawl stands. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Catalog", description = "The catalog as a whole.")
+public class StatusResource {
+
+  private final OverviewQueries queries;
+
+  StatusResource(OverviewQueries queries) {
+    this.queries = queries;
+  }
+
+  @GET
+  @CacheFor(0)
+  @Operation(operationId = "getStatus", summary = "What the catalog holds and how the crawl stands")
+  public StatusJson status() {
+    return StatusJson.of(queries.overview(0), queries.crawl(0, 0), queries.settings());
+  }
+
+  @GET
+  @Path("/failures")
+  @CacheFor(0)
+  @Operation(
+      operationId = "listFailures",
+      summary = "Packages whose last crawl failed",
+      description = "The most recent first, with the reason and when each is tried again.")
+  public ListJson<FailedPackageJson> failures(@BeanParam PageParams params) {
+    PageRequest request = PageRequest.of(params, Links.ROOT + "/status/failures", "/status");
+    return request.answer(
+        queries.crawl(request.offset(), request.limit()).failures(), FailedPackageJson::of);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.whence.api;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.SlsaLevel;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One version in a list. */
+@Schema(name = "VersionItem", description = "One version in a list.")
+record VersionItemJson(
+    @Schema(description = "The package's name.") String packageName,
+    String version,
+    @Schema(description = "When it was published, as the registry says.", nullable = true)
+        @Nullable Instant publishedAt,
+    @Schema(
+            description = "When we noticed that the registry no longer has it; null while it has.",
+            nullable = true)
+        @Nullable Instant removedAt,
+    @Schema(description = "The dist-tags that point at it.") List<String> distTags,
+    @Schema(description = "The deprecation message; null unless deprecated.", nullable = true)
+        @Nullable String deprecated,
+    @Schema(description = "The npm account or CI that published it.", nullable = true)
+        @Nullable String publisher,
+    @Schema(
+            description = "The CI service it was published from as a trusted publisher.",
+            examples = "github",
+            nullable = true)
+        @Nullable String trustedPublisher,
+    @Schema(implementation = Evidence.class) String evidence,
+    @Schema(
+            description =
+                "SLSA Build level; null unless every check passed and the builder is known.",
+            nullable = true)
+        @Nullable Integer slsaBuildLevel,
+    @Schema(description = "Checks passed by its provenance; 0 without a verdict.") int checksPassed,
+    @Schema(description = "Checks that concern its provenance; 0 without a verdict.")
+        int checksApplicable,
+    @Schema(description = "Null unless one was read.", nullable = true)
+        @Nullable ProvenanceJson provenance,
+    LinksJson links) {
+
+  static VersionItemJson of(String packageName, VersionSummary version) {
+    return new VersionItemJson(
+        packageName,
+        version.version(),
+        version.publishedAt(),
+        version.removedAt(),
+        version.distTags(),
+        version.deprecated(),
+        version.publisher(),
+        version.trustedPublisher(),
+        Slug.of(version.evidence()),
+        number(version.level()),
+        version.checksPassed(),
+        version.checksApplicable(),
+        ProvenanceJson.ofNullable(version.provenance()),
+        Links.toVersion(packageName, version.version()));
+  }
+
+  /** The level as the number that SLSA gives it. */
+  static @Nullable Integer number(@Nullable SlsaLevel level) {
+    return switch (level) {
+      case L2 -> 2;
+      case L3 -> 3;
+      case null -> null;
+    };
+  }
+}

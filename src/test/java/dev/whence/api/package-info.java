@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.api;
+
+import org.jspecify.annotations.NullMarked;
