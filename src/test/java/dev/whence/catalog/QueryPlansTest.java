@@ -1,0 +1,130 @@
+package dev.whence.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.provenance.PackageName;
+import dev.whence.testing.Crawls;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Counts what Postgres reads at some scale: pages must not read whole tables. */
+class QueryPlansTest {
+
+  /** The catalog's large tables have many times as many rows. */
+  private static final long ENOUGH_FOR_SMALL_TABLES = 1_000;
+
+  private static final CatalogDatabase DATABASE = new CatalogDatabase();
+
+  /** Twenty thousand packages with four versions each, every fifth with provenance. */
+  private static final String FILL =
+      """
+      -- What is filled in fits together; checking it would take most of the time.
+      SET session_replication_role = replica;
+      INSERT INTO repository (host, owner, name)
+      SELECT 'github.com', 'owner' || i % 1000, 'repository' || i FROM generate_series(1, 5000) i;
+      INSERT INTO workflow (repository_id, path)
+      SELECT id, '.github/workflows/release.yml' FROM repository;
+      INSERT INTO package (name, added_at, downloads_last_month)
+      SELECT CASE WHEN i % 3 = 0 THEN '@scope' || i % 500 || '/' ELSE '' END
+          || substr(md5(i::text), 1, 10) || '-' || i, now(), i
+      FROM generate_series(1, 20000) i;
+      INSERT INTO package_crawl (package_id, status, status_since, last_attempt_at, next_try_at)
+      SELECT id, CASE WHEN id % 500 = 0 THEN 'FAILED' ELSE 'CRAWLED' END, now(),
+        now() - id * interval '1 second', now() + id * interval '1 second'
+      FROM package;
+      INSERT INTO version (package_id, version, sort_key, added_at, published_at, dist_tags,
+        has_install_script, evidence, declared_repository_id)
+      SELECT p.id, '1.' || i || '.0', ('\\x0101310131' || lpad(to_hex(i), 2, '0'))::bytea, now(),
+        now() - (p.id * 4 + i) * interval '1 minute', '{}', false,
+        CASE WHEN p.id % 5 = 0 THEN 'VERIFIED' ELSE 'NO_ATTESTATION' END, 1 + p.id % 5000
+      FROM package p, generate_series(1, 4) i;
+      UPDATE package p SET latest_version_id = v.id
+      FROM version v WHERE v.package_id = p.id AND v.version = '1.4.0';
+      INSERT INTO attestation_response (version_id, sha256, url, fetched_at, size, body)
+      SELECT id, '\\x00', 'https://registry.example/', now(), 0, '\\x789c030000000001'
+      FROM version WHERE evidence = 'VERIFIED';
+      INSERT INTO attestation (response_id, ordinal, kind)
+      SELECT id, 0, 'PROVENANCE' FROM attestation_response;
+      INSERT INTO provenance (attestation_id, repository_id, source_owner, source_name, workflow_id)
+      SELECT a.id, w.repository_id, 'owner', 'name', w.id
+      FROM attestation a JOIN workflow w ON w.repository_id = 1 + a.id % 5000;
+      UPDATE version v SET response_id = r.id, provenance_id = a.id
+      FROM attestation_response r JOIN attestation a ON a.response_id = r.id
+      WHERE r.version_id = v.id
+      """;
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    try (Connection connection = DATABASE.dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(FILL);
+      statement.execute("VACUUM ANALYZE");
+    }
+  }
+
+  private static long rowsReadInSequence() {
+    // A connection reports what it read when it ends, which is a moment after it was closed.
+    String others =
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()
+          AND backend_type = 'client backend'
+        """;
+    while (!DATABASE.query(others).equals(List.of("0"))) {
+      Thread.onSpinWait();
+    }
+    return Long.parseLong(
+        DATABASE.query("SELECT sum(seq_tup_read) FROM pg_stat_user_tables").getFirst());
+  }
+
+  private static void assertUsesIndexes(Supplier<?> page) {
+    long before = rowsReadInSequence();
+    assertThat(page.get()).isNotNull();
+    assertThat(rowsReadInSequence() - before).isLessThan(ENOUGH_FOR_SMALL_TABLES);
+  }
+
+  private static String aPackage() {
+    return DATABASE.query("SELECT name FROM package WHERE id = 12345").getFirst();
+  }
+
+  @Test
+  void shouldReadAPackageByIndex() {
+    PackageName name = new PackageName(aPackage());
+
+    assertUsesIndexes(() -> DATABASE.packages.find(name).orElseThrow());
+    assertUsesIndexes(() -> DATABASE.packages.find(name, "1.3.0").orElseThrow());
+    assertUsesIndexes(() -> DATABASE.writer.known(name).orElseThrow());
+  }
+
+  @Test
+  void shouldSearchByIndex() {
+    String part = aPackage().substring(aPackage().length() - 12, aPackage().length() - 7);
+
+    assertUsesIndexes(() -> DATABASE.search.packages(part, null, 0, 20));
+    assertUsesIndexes(() -> DATABASE.search.packages(part, Evidence.VERIFIED, 0, 20));
+    assertUsesIndexes(() -> DATABASE.search.repositories("repository4321", 0, 20));
+  }
+
+  @Test
+  void shouldReadARepositoryAndAWorkflowByIndex() {
+    assertUsesIndexes(
+        () -> DATABASE.repositories.find("github.com", "owner7", "repository7").orElseThrow());
+    assertUsesIndexes(
+        () ->
+            DATABASE
+                .repositories
+                .findWorkflow(
+                    "github.com", "owner7", "repository7", ".github/workflows/release.yml", 0, 20)
+                .orElseThrow());
+  }
+
+  @Test
+  void shouldFindWhatIsDueByIndex() {
+    assertUsesIndexes(() -> DATABASE.writer.due(Crawls.FIRST, 100));
+  }
+}
