@@ -36,7 +36,7 @@ final class DataFolder implements AutoCloseable {
   /** Takes the folder for this process, making it where it is missing. */
   static DataFolder lock(Path root) {
     try {
-      Files.createDirectories(root, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+      create(root);
       FileChannel channel =
           FileChannel.open(
               root.resolve("whence.lock"),
@@ -56,6 +56,11 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw CliException.failure("cannot use the data folder " + root + ": " + reason(e));
     }
+  }
+
+  /** Makes the folder where it is missing, for its owner alone. */
+  static void create(Path folder) throws IOException {
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {

@@ -9,7 +9,9 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder (default: $XDG_DATA_HOME/whence, else ~/.local/share/whence).")
+      description =
+          "Data folder (default: whence, for the demo whence-demo, in $XDG_DATA_HOME, else in"
+              + " ~/.local/share).")
   private @Nullable Path data;
 
   /** The folder given, else {@code name} in the XDG data home. */

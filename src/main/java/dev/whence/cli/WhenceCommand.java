@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionCommand.Provider.class,
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       ServeCommand.class,
       CrawlCommand.class,
       TestCommand.class,

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** A catalog of its own for a test. */
-final class CatalogDatabase {
+public final class CatalogDatabase {
 
   final DataSource dataSource = TestPostgres.fresh().dataSource();
   final Sql sql = new Sql(dataSource);
-  final CrawlWriter writer = new CrawlWriter(sql);
-  final PackageQueries packages = new PackageQueries(sql);
+  public final CrawlWriter writer = new CrawlWriter(sql);
+  public final PackageQueries packages = new PackageQueries(sql);
   final SearchQueries search = new SearchQueries(sql);
-  final RepositoryQueries repositories = new RepositoryQueries(sql);
+  public final RepositoryQueries repositories = new RepositoryQueries(sql);
   final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
   final AdoptionQueries adoption = new AdoptionQueries(sql);
   final DatasetQueries datasets = new DatasetQueries(sql);
@@ -41,7 +41,7 @@ final class CatalogDatabase {
    * Every row of every table with the transaction that wrote it, so that even a row that was
    * written again with the same content differs; the crawl records left out.
    */
-  Map<String, List<String>> rows() {
+  public Map<String, List<String>> rows() {
     Map<String, List<String>> rows = new TreeMap<>();
     List<String> tables =
         query(

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A client with the real configuration's defaults, but for waits that are short. */
-final class TestRegistryClient {
+public final class TestRegistryClient {
 
   private TestRegistryClient() {}
 
-  static RegistryClient of(URI url) {
+  public static RegistryClient of(URI url) {
     return of(url, Map.of());
   }
 
-  static RegistryClient of(URI url, Map<String, String> config) {
+  public static RegistryClient of(URI url, Map<String, String> config) {
     return of(url, config, new SimpleMeterRegistry());
   }
 

@@ -84,6 +84,11 @@ public final class GeneratedSigstore {
     return new GeneratedSigstore(seed, since, registry);
   }
 
+  /** Before this it signs nothing. */
+  public Instant began() {
+    return since;
+  }
+
   /** Sigstore's trusted_root.json. */
   public byte[] trustedRoot() {
     Instant retirement = since.minusSeconds(1);

@@ -1,0 +1,64 @@
+package dev.whence.cli;
+
+import dev.whence.demo.GeneratedRegistry;
+import dev.whence.provenance.PackageName;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./whence demo}: the same application as {@code up}, pointed at a generated registry that
+ * runs beside it and is reached by HTTP only.
+ */
+@Command(
+    name = "demo",
+    description = {
+      "Like up, offline: crawls a generated npm registry, signed by a generated Sigstore.",
+      "Its packages are invented, and every page says so."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Mixin private final ServerOptions server = new ServerOptions();
+  @Mixin private final DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--packages",
+      paramLabel = "N",
+      description = "How many packages to generate (default: " + DemoFolder.PACKAGES + ").")
+  private @Nullable Integer packages;
+
+  @Override
+  public Integer call() {
+    Path folder = data.folder("whence-demo");
+    DemoFolder generated = DemoFolder.open(folder, packages, Clock.systemUTC());
+    try (GeneratedRegistry registry = GeneratedRegistry.start(generated.edition())) {
+      return new ServerRun(server, folder)
+          .with(config(registry))
+          .with(generated.trust(registry))
+          .run();
+    }
+  }
+
+  private static Map<String, String> config(GeneratedRegistry registry) {
+    String names =
+        registry.names().stream().map(PackageName::value).collect(Collectors.joining(","));
+    return Map.of(
+        "whence.roles",
+        "web,crawl,verify",
+        "whence.registry.url",
+        registry.url().toString(),
+        // Our own process is asked; nobody needs to be spared.
+        "whence.registry.requests-per-second",
+        "1000",
+        "whence.crawl.packages",
+        names,
+        "whence.crawl.generated",
+        "true");
+  }
+}

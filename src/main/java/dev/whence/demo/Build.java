@@ -1,0 +1,33 @@
+package dev.whence.demo;
+
+import dev.whence.demo.sigstore.CiRun;
+import dev.whence.demo.sigstore.Shape;
+
+/**
+ * Where a release was built, and how that is told.
+ *
+ * @param run the certified one
+ * @param claimed what the predicate says: the same, unless it lies
+ */
+record Build(CiRun run, CiRun claimed, Shape shape, Served served) {
+
+  static Build of(CiRun run, Shape shape) {
+    return new Build(run, run, shape, Served.WHOLE);
+  }
+
+  Build served(Served how) {
+    return new Build(run, claimed, shape, how);
+  }
+
+  Build claiming(CiRun other) {
+    return new Build(run, other, shape, served);
+  }
+
+  Build in(Shape other) {
+    return new Build(run, claimed, other, served);
+  }
+
+  Build running(CiRun other) {
+    return new Build(other, other, shape, served);
+  }
+}

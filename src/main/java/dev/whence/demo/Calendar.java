@@ -1,0 +1,48 @@
+package dev.whence.demo;
+
+import dev.whence.demo.sigstore.BundleFormat;
+import dev.whence.demo.sigstore.Shape;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What npm did when, counted back from the edition's now as it stood in late 2026. */
+record Calendar(Instant now) {
+
+  private static final int BETA_ENDED = 1330;
+  private static final int V1_CAME = 950;
+  private static final int DSSE_CAME = 690;
+
+  /** When Sigstore began: before that nothing can be signed. */
+  private static final int SIGSTORE_BEGAN = 1830;
+
+  private static final Duration WORKING_HOURS = Duration.ofHours(9);
+
+  /** Some moment of the day that was so many days ago, the same for the same text. */
+  Instant daysAgo(int days, String text) {
+    long second = Drawn.below("time " + days + " " + text, WORKING_HOURS.toSeconds());
+    return now.minus(Duration.ofDays(days)).minusSeconds(second);
+  }
+
+  Instant sigstoreBegan() {
+    return now.minus(Duration.ofDays(SIGSTORE_BEGAN));
+  }
+
+  /** How the npm CLI wrote provenance at the time. */
+  Shape npmCli(Instant at) {
+    if (isBefore(at, BETA_ENDED)) {
+      return Shape.NPM_CLI_BETA;
+    }
+    return isBefore(at, V1_CAME)
+        ? Shape.NPM_CLI_V02
+        : isBefore(at, DSSE_CAME) ? Shape.NPM_CLI_V1 : Shape.NPM_CLI_V1_DSSE;
+  }
+
+  /** How npm bundled its publish attestations at the time. */
+  BundleFormat publish(Instant at) {
+    return isBefore(at, V1_CAME) ? BundleFormat.V0_1 : BundleFormat.V0_2;
+  }
+
+  private boolean isBefore(Instant at, int daysAgo) {
+    return at.isBefore(now.minus(Duration.ofDays(daysAgo)));
+  }
+}

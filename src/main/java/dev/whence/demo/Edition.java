@@ -1,0 +1,18 @@
+package dev.whence.demo;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What determines a generated registry.
+ *
+ * @param seed everything that is drawn or derived follows from it
+ * @param packages how many to have; the stories come in any case
+ * @param now the time that the histories lead up to
+ */
+public record Edition(String seed, int packages, Instant now) {
+
+  public Edition {
+    now = now.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.whence.demo;
+
+import dev.whence.demo.sigstore.CiRun;
+import dev.whence.demo.sigstore.Shape;
+import dev.whence.provenance.PackageName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One package's releases, told one after the other. */
+final class History {
+
+  private final PackageName name;
+  private final String description;
+  private final Account owner;
+  private final Calendar calendar;
+  private final List<Release> releases = new ArrayList<>();
+  private final Map<String, String> tags = new LinkedHashMap<>();
+  private Project project;
+  private String license = "MIT";
+  private @Nullable String homepage;
+  private @Nullable Instant unpublishedAt;
+
+  History(String name, String description, Account owner, Project project, Calendar calendar) {
+    this.name = new PackageName(name);
+    this.description = description;
+    this.owner = owner;
+    this.project = project;
+    this.calendar = calendar;
+  }
+
+  /** Published by the owner with a token, without provenance. */
+  History byHand(String version, int daysAgo) {
+    return add(Release.byHand(version, time(version, daysAgo), owner, project.declaredUrl()));
+  }
+
+  /** Published from CI with provenance, by a token of the owner's. */
+  History fromCi(String version, int daysAgo) {
+    return fromCi(version, time(version, daysAgo));
+  }
+
+  /** As above, at a given moment. */
+  History fromCi(String version, Instant at) {
+    CiRun run = project.run(version, at);
+    return add(
+        Release.byHand(version, at, owner, project.declaredUrl())
+            .with(Build.of(run, project.isGitlab() ? Shape.NPM_CLI_GITLAB : calendar.npmCli(at))));
+  }
+
+  /** Published from CI by npm's trusted publishing, with provenance. */
+  History fromTrustedPublisher(String version, int daysAgo) {
+    return fromTrustedPublisher(version, time(version, daysAgo));
+  }
+
+  /** As above, at a given moment. */
+  History fromTrustedPublisher(String version, Instant at) {
+    return fromCi(version, at)
+        .but(release -> release.byTrustedPublisher(project.isGitlab() ? "gitlab" : "github"));
+  }
+
+  /** Changes the release told last. */
+  History but(UnaryOperator<Release> change) {
+    releases.add(change.apply(releases.removeLast()));
+    return this;
+  }
+
+  /** Changes how the release told last was built. */
+  History butBuilt(UnaryOperator<Build> change) {
+    return but(
+        release -> release.build() == null ? release : release.with(change.apply(release.build())));
+  }
+
+  /** From here on it comes from another project. */
+  History from(Project other) {
+    project = other;
+    return this;
+  }
+
+  History tag(String tag, String version) {
+    tags.put(tag, version);
+    return this;
+  }
+
+  History licensed(String text) {
+    license = text;
+    return this;
+  }
+
+  History at(String url) {
+    homepage = url;
+    return this;
+  }
+
+  History unpublished(int daysAgo) {
+    unpublishedAt = time("unpublished", daysAgo);
+    return this;
+  }
+
+  private History add(Release release) {
+    releases.add(release);
+    return this;
+  }
+
+  private Instant time(String text, int daysAgo) {
+    return calendar.daysAgo(daysAgo, name + "@" + text);
+  }
+
+  PackageName name() {
+    return name;
+  }
+
+  String description() {
+    return description;
+  }
+
+  Account owner() {
+    return owner;
+  }
+
+  String license() {
+    return license;
+  }
+
+  String homepage() {
+    return homepage == null ? project.repository().url() + "#readme" : homepage;
+  }
+
+  List<Release> releases() {
+    return List.copyOf(releases);
+  }
+
+  @Nullable Instant unpublishedAt() {
+    return unpublishedAt;
+  }
+
+  /** The dist-tags: {@code latest} is the last stable release told, unless set. */
+  Map<String, String> tags() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Release release : releases) {
+      if (!release.removed()) {
+        all.put(release.isPrerelease() ? "next" : "latest", release.version());
+      }
+    }
+    all.putAll(tags);
+    return all;
+  }
+}
