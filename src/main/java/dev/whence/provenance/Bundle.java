@@ -99,8 +99,17 @@ public record Bundle(
     /** The one signature, whatever it covers. */
     byte[] signature();
 
-    /** A DSSE envelope with its one signature. */
-    record Envelope(String payloadType, byte[] payload, byte[] signature, @Nullable String keyId)
+    /**
+     * A DSSE envelope with its one signature.
+     *
+     * @param canonical the signature's base64 is written as encoders write it
+     */
+    record Envelope(
+        String payloadType,
+        byte[] payload,
+        byte[] signature,
+        boolean canonical,
+        @Nullable String keyId)
         implements Content {}
 
     /** A signature over an artifact that the bundle does not contain. */
@@ -229,10 +238,13 @@ public record Bundle(
       throw new MalformedException(
           "the envelope has " + signatures.size() + " signatures where a bundle has exactly one");
     }
+    String text = StrictJson.requiredText(signatures.get(0), "sig");
+    byte[] signature = StrictJson.lenientBase64(text, "sig");
     return new Content.Envelope(
         StrictJson.requiredText(envelope, "payloadType"),
         StrictJson.requiredBytes(envelope, "payload"),
-        StrictJson.requiredBytes(signatures.get(0), "sig"),
+        signature,
+        StrictJson.endsInZeroBits(text, signature.length),
         StrictJson.text(signatures.get(0), "keyid"));
   }
 }

@@ -47,9 +47,14 @@ final class FulcioCertificate {
 
   private static X509Certificate parse(byte[] der) throws MalformedException {
     try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(der));
+      X509Certificate certificate =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(der));
+      if (!Arrays.equals(certificate.getEncoded(), der)) {
+        throw new MalformedException("the certificate is not in DER, or more than a certificate");
+      }
+      return certificate;
     } catch (CertificateException e) {
       throw new MalformedException("the certificate cannot be read: " + e.getMessage());
     }
@@ -60,6 +65,9 @@ final class FulcioCertificate {
       @Nullable Collection<List<?>> names = certificate.getSubjectAlternativeNames();
       if (names == null || names.isEmpty()) {
         throw new MalformedException("the certificate names nobody (no SAN)");
+      }
+      if (names.size() > 1) {
+        throw new MalformedException("the certificate names more than one signer");
       }
       Object name = names.iterator().next().get(1);
       return name instanceof byte[] other ? "otherName:" + otherName(other) : name.toString();

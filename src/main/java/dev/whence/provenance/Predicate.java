@@ -1,6 +1,7 @@
 package dev.whence.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an attestation states, as its predicate writes it; nothing here is checked. */
@@ -18,6 +19,8 @@ public sealed interface Predicate {
    * @param workflowPath as written: path, or {@code owner/repo/path@ref}
    * @param runUrl the invocation id where it is a URL
    * @param attempt of the run, where it is stated apart
+   * @param dependencies how many materials or resolved dependencies it lists
+   * @param repeated facts that the predicate states in other places once more
    */
   record Slsa(
       @Nullable String buildType,
@@ -34,8 +37,24 @@ public sealed interface Predicate {
       @Nullable String attempt,
       @Nullable String invocationId,
       @Nullable String runUrl,
-      int dependencies)
-      implements Predicate {}
+      int dependencies,
+      List<Repeated> repeated)
+      implements Predicate {
+    public Slsa {
+      repeated = List.copyOf(repeated);
+    }
+  }
+
+  /** A fact that a predicate repeats; every place must say the same. */
+  record Repeated(Fact fact, String value) {}
+
+  /** Which fact is repeated. */
+  enum Fact {
+    REPOSITORY,
+    COMMIT,
+    REF,
+    RUN
+  }
 
   /** npm's publish attestation. */
   record Publish(@Nullable String name, @Nullable String version, @Nullable String registry)

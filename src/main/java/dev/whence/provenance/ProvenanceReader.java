@@ -24,7 +24,9 @@ final class ProvenanceReader {
     Predicate predicate = Predicate.of(statement);
     Signer signer = signer(bundle.material());
     @Nullable LogEntry logEntry = logEntry(bundle.entries());
-    @Nullable Instant integrated = logEntry == null ? null : logEntry.integratedTime();
+    // Without the signed entry timestamp nobody vouches for the integrated time.
+    @Nullable Instant integrated =
+        logEntry == null || !logEntry.promise() ? null : logEntry.integratedTime();
     @Nullable Instant stamped = integrated == null ? Rfc3161.time(bundle.timestamps()) : null;
     return new Attestation(
         kind(predicate),

@@ -1,6 +1,9 @@
 package dev.whence.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class SlsaV02 {
 
   static final String GITLAB_BUILD_TYPE = "https://github.com/npm/cli/gitlab/";
+
+  /** GitHub's run id and attempt, as the npm CLI joined them. */
+  private static final Pattern RUN_AND_ATTEMPT = Pattern.compile("[0-9]{1,20}-[0-9]{1,9}");
 
   private SlsaV02() {}
 
@@ -42,7 +48,32 @@ final class SlsaV02 {
         first(environment, "GITHUB_RUN_ATTEMPT", "github_run_attempt"),
         invocationId,
         GitUri.webUrl(invocationId),
-        node.path("materials").size());
+        node.path("materials").size(),
+        repeated(node, environment, invocationId));
+  }
+
+  /** The first material is the source again, and the environment names it a third time. */
+  private static List<Predicate.Repeated> repeated(
+      JsonNode node, JsonNode environment, @Nullable String invocationId) {
+    JsonNode material = node.path("materials").path(0);
+    @Nullable String named = StrictJson.text(environment, "GITHUB_REPOSITORY");
+    List<Predicate.Repeated> repeated = new ArrayList<>();
+    add(repeated, Predicate.Fact.REPOSITORY, StrictJson.text(material, "uri"));
+    add(repeated, Predicate.Fact.REPOSITORY, named == null ? null : "https://github.com/" + named);
+    add(repeated, Predicate.Fact.COMMIT, StrictJson.text(material.path("digest"), "sha1"));
+    add(repeated, Predicate.Fact.COMMIT, first(environment, "GITHUB_SHA", "github_sha1"));
+    add(repeated, Predicate.Fact.REF, first(environment, "GITHUB_REF", "github_ref"));
+    if (invocationId != null && RUN_AND_ATTEMPT.matcher(invocationId).matches()) {
+      add(repeated, Predicate.Fact.RUN, invocationId.replace("-", "/attempts/"));
+    }
+    return repeated;
+  }
+
+  private static void add(
+      List<Predicate.Repeated> repeated, Predicate.Fact fact, @Nullable String value) {
+    if (value != null) {
+      repeated.add(new Predicate.Repeated(fact, value));
+    }
   }
 
   private static Predicate.Slsa gitlab(JsonNode node, String buildType) {
@@ -66,7 +97,18 @@ final class SlsaV02 {
         null,
         invocationId,
         GitUri.webUrl(invocationId),
-        node.path("materials").size());
+        node.path("materials").size(),
+        gitlabRepeated(node, parameters));
+  }
+
+  private static List<Predicate.Repeated> gitlabRepeated(JsonNode node, JsonNode parameters) {
+    JsonNode material = node.path("materials").path(0);
+    List<Predicate.Repeated> repeated = new ArrayList<>();
+    add(repeated, Predicate.Fact.REPOSITORY, StrictJson.text(material, "uri"));
+    add(repeated, Predicate.Fact.REPOSITORY, StrictJson.text(parameters, "CI_PROJECT_URL"));
+    add(repeated, Predicate.Fact.COMMIT, StrictJson.text(material.path("digest"), "sha1"));
+    add(repeated, Predicate.Fact.COMMIT, StrictJson.text(parameters, "CI_COMMIT_SHA"));
+    return repeated;
   }
 
   private static @Nullable String first(JsonNode node, String upper, String lower) {

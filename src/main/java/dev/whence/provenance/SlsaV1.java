@@ -1,6 +1,7 @@
 package dev.whence.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SLSA provenance v1 with GitHub's workflow build type, as the npm CLI writes it. */
@@ -35,6 +36,9 @@ final class SlsaV1 {
         null,
         invocationId,
         GitUri.webUrl(invocationId),
-        dependencies.size());
+        dependencies.size(),
+        repository == null
+            ? List.of()
+            : List.of(new Predicate.Repeated(Predicate.Fact.REPOSITORY, repository)));
   }
 }

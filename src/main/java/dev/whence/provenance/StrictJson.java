@@ -101,12 +101,41 @@ final class StrictJson {
   }
 
   static byte[] base64(String text, String what) throws MalformedException {
+    byte[] bytes = lenientBase64(text, what);
+    if (!endsInZeroBits(text, bytes.length)) {
+      throw new MalformedException(what + " is not canonical base64");
+    }
+    return bytes;
+  }
+
+  /** The same, and no matter which bits fill the last digit. */
+  static byte[] lenientBase64(String text, String what) throws MalformedException {
     boolean url = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
     try {
       return (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(text);
     } catch (IllegalArgumentException e) {
       throw new MalformedException(what + " is not base64");
     }
+  }
+
+  /**
+   * True where the bits that fill the last digit are zero (RFC 4648, 3.5). Decoders ignore them, so
+   * without this check one value could be written in several ways.
+   */
+  static boolean endsInZeroBits(String text, int bytes) {
+    int used = bytes % 3;
+    if (used == 0) {
+      return true;
+    }
+    int last = text.length() - 1;
+    while (text.charAt(last) == '=') {
+      last--;
+    }
+    return used == 1 ? "AQgw".indexOf(text.charAt(last)) >= 0 : isMultipleOfFour(text.charAt(last));
+  }
+
+  private static boolean isMultipleOfFour(char digit) {
+    return "AEIMQUYcgkosw048".indexOf(digit) >= 0;
   }
 
   /** Non-empty text, or null where the field is absent, empty or something else. */

@@ -38,6 +38,12 @@ final class BuilderCheck {
   private static final Pattern GITLAB_RUNNER =
       Pattern.compile("https://gitlab\\.com/[A-Za-z0-9_./-]+/-/runners/\\d+");
 
+  private static final Pattern BUILD_TYPE =
+      Pattern.compile(
+          "https://github\\.com/npm/cli/(gha[/@]v\\d+|gitlab/v\\d+(alpha\\d+|beta\\d+)?)"
+              + "|https://slsa-framework\\.github\\.io/github-actions-buildtypes/workflow/v1"
+              + "|https://github\\.com/slsa-framework/slsa-github-generator/delegator-generic@v0");
+
   private static final int RUNNER_ENVIRONMENT = 11;
 
   private BuilderCheck() {}
@@ -57,7 +63,17 @@ final class BuilderCheck {
             ? certificate.extensions()
             : Map.of();
     Optional<String> runner = Optional.ofNullable(stated.get(RUNNER_ENVIRONMENT));
-    return judge(builder, runner);
+    Result result = judge(builder, runner);
+    @Nullable String buildType = provenance.buildType();
+    if (result.level() == null || (buildType != null && BUILD_TYPE.matcher(buildType).matches())) {
+      return result;
+    }
+    return open(
+        Check.notApplicable(
+            BUILDER,
+            "A known builder, but the build type "
+                + Words.shown(buildType)
+                + " is not one we know; no SLSA level is assigned."));
   }
 
   private static Result judge(Builder builder, Optional<String> runner) {
@@ -66,7 +82,7 @@ final class BuilderCheck {
       return hosted(runner, SlsaLevel.L3, "The isolated SLSA3 Node.js builder");
     }
     if (GITHUB_RUNNER.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
-      return hosted(runner, SlsaLevel.L2, "The npm CLI on a GitHub-hosted runner");
+      return hosted(runner, SlsaLevel.L2, "GitHub Actions on a GitHub-hosted runner");
     }
     if (NPM_CLI_BETA.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
       return open(
@@ -76,7 +92,7 @@ final class BuilderCheck {
                   + " whether GitHub hosted the runner, so no SLSA level is assigned."));
     }
     if (GITLAB_RUNNER.matcher(id).matches() && builder.provider() == CiProvider.GITLAB_CI) {
-      return hosted(runner, SlsaLevel.L2, "The npm CLI on a GitLab-hosted runner");
+      return hosted(runner, SlsaLevel.L2, "GitLab CI on a GitLab-hosted runner");
     }
     return open(
         Check.notApplicable(

@@ -3,13 +3,13 @@ package dev.whence.verify;
 import static dev.whence.provenance.CheckKind.CERTIFICATE_CHAIN;
 
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckStatus;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,20 +33,24 @@ final class CertificateChainCheck {
       return Check.failed(CERTIFICATE_CHAIN, "The signing certificate cannot be read.");
     }
     Instant time = in.signedAt() == null ? leaf.getNotBefore().toInstant() : in.signedAt();
-    Optional<TrustMaterial.Authority> issuer = issuer(leaf, in.trust());
-    if (issuer.isEmpty()) {
+    List<TrustMaterial.Authority> issuers = issuers(leaf, in.trust());
+    if (issuers.isEmpty()) {
       return Check.failed(
           CERTIFICATE_CHAIN,
           "No trusted certificate authority issued it; it names "
               + Words.shown(leaf.getIssuerX500Principal().getName())
               + " as its issuer.");
     }
-    return validAt(issuer.get(), leaf, time);
+    return issuers.stream()
+        .map(issuer -> validAt(issuer, leaf, time))
+        .filter(check -> check.status() == CheckStatus.PASSED)
+        .findFirst()
+        .orElseGet(() -> validAt(issuers.getFirst(), leaf, time));
   }
 
-  /** The trusted authority whose key signed the certificate. */
-  static Optional<TrustMaterial.Authority> issuer(X509Certificate leaf, TrustMaterial trust) {
-    return trust.authorities().stream().filter(authority -> issued(authority, leaf)).findFirst();
+  /** The trusted authorities whose key signed the certificate: one key can be listed twice. */
+  static List<TrustMaterial.Authority> issuers(X509Certificate leaf, TrustMaterial trust) {
+    return trust.authorities().stream().filter(authority -> issued(authority, leaf)).toList();
   }
 
   private static boolean issued(TrustMaterial.Authority authority, X509Certificate leaf) {

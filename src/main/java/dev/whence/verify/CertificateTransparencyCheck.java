@@ -45,8 +45,8 @@ final class CertificateTransparencyCheck {
   private static Check check(
       X509Certificate leaf, List<SignedCertificateTimestamp> timestamps, TrustMaterial trust)
       throws IOException, CertificateEncodingException {
-    Optional<TrustMaterial.Authority> issuer = CertificateChainCheck.issuer(leaf, trust);
-    if (issuer.isEmpty()) {
+    List<TrustMaterial.Authority> issuers = CertificateChainCheck.issuers(leaf, trust);
+    if (issuers.isEmpty()) {
       return Check.undecided(
           CERTIFICATE_TRANSPARENCY,
           "What the log signed includes the issuer's key, and the issuer is not known.");
@@ -55,7 +55,7 @@ final class CertificateTransparencyCheck {
       Optional<TrustMaterial.Log> log = trust.certificateLog(timestamp.logId());
       if (log.isPresent()
           && log.get().validity().contains(timestamp.time())
-          && timestamp.isSignedBy(log.get().key(), leaf, issuer.get().issuer())) {
+          && timestamp.isSignedBy(log.get().key(), leaf, issuers.getFirst().issuer())) {
         return Check.passed(
             CERTIFICATE_TRANSPARENCY,
             "Logged by " + log.get().baseUrl() + " at " + timestamp.time() + ".");

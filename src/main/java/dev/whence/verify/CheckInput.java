@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attestation absent where something could not be read
  * @param problem why, then
  * @param leaf the signing certificate; absent for managed keys
- * @param signedAt the time that the log or a timestamp authority states
+ * @param times when it was signed, as far as somebody trusted vouches for it
  */
 record CheckInput(
     Bundle bundle,
@@ -25,7 +25,7 @@ record CheckInput(
     @Nullable Attestation attestation,
     @Nullable String problem,
     @Nullable X509Certificate leaf,
-    @Nullable Instant signedAt,
+    SigningTimes times,
     ExpectedVersion expected,
     TrustMaterial trust) {
 
@@ -36,16 +36,13 @@ record CheckInput(
       @Nullable String problem,
       ExpectedVersion expected,
       TrustMaterial trust) {
-    @Nullable Instant logged =
-        bundle.entries().isEmpty() ? null : bundle.entries().getFirst().integratedTime();
-    @Nullable Instant stated = attestation == null ? null : attestation.signedAt();
     return new CheckInput(
         bundle,
         statement,
         attestation,
         problem,
         leaf(bundle),
-        logged == null ? stated : logged,
+        SigningTimes.of(bundle, trust),
         expected,
         trust);
   }
@@ -61,6 +58,11 @@ record CheckInput(
     return null;
   }
 
+  /** The first time that somebody vouches for; null where nobody does. */
+  @Nullable Instant signedAt() {
+    return times.times().isEmpty() ? null : times.times().getFirst();
+  }
+
   /** The key hint where npm's own key signed. */
   Optional<String> keyHint() {
     return bundle.material() instanceof Bundle.Material.PublicKey key
@@ -68,8 +70,10 @@ record CheckInput(
         : Optional.empty();
   }
 
+  /** npm's key with the hinted id, the one valid at the signing time where there are several. */
   Optional<NpmKeys.Key> npmKey() {
-    return keyHint().flatMap(hint -> trust.npmKeys().find(hint, NpmKeys.Usage.ATTESTATIONS));
+    return keyHint()
+        .flatMap(hint -> trust.npmKeys().find(hint, NpmKeys.Usage.ATTESTATIONS, signedAt()));
   }
 
   /** The key that must have made the signature; empty where it is unknown or unreadable. */

@@ -32,12 +32,22 @@ final class Claims {
     }
   }
 
+  private static final String GITHUB_RUNNER = "https://github.com/actions/runner/";
+
   private Claims() {}
 
   /** The first claim on which the two disagree, as a sentence. */
   static Optional<String> disagreement(Predicate.Slsa slsa, Signer.Certificate certificate) {
     if (slsa.sourceUri() == null || slsa.commit() == null) {
       return Optional.of("The provenance does not say from which repository and commit.");
+    }
+    if (slsa.builderId() != null
+        && slsa.builderId().startsWith(GITHUB_RUNNER)
+        && slsa.dependencies() != 1) {
+      return Optional.of(
+          "The provenance lists "
+              + slsa.dependencies()
+              + " sources where the npm CLI writes exactly one.");
     }
     return of(slsa, certificate).stream()
         .filter(Claim::disagrees)
@@ -65,7 +75,7 @@ final class Claims {
         new Claim(
             "repository",
             withoutRef(slsa.sourceUri()),
-            stated.containsKey(12) ? stated.get(12) : githubUrl(stated.get(5)),
+            repository(stated),
             Claims::sameRepository));
     claims.add(exact("ref", slsa.ref(), first(stated, 14, 6)));
     claims.add(exact("commit", slsa.commit(), first(stated, 13, 3)));
@@ -78,7 +88,43 @@ final class Claims {
     claims.add(exact("run", slsa.runUrl(), stated.get(21)));
     claims.add(
         new Claim("run", run(slsa), stated.get(21), (claimed, url) -> url.endsWith(claimed)));
+    claims.add(exact("runner", runner(slsa), stated.get(11)));
+    claims.add(
+        new Claim("runner's project", runnerProject(slsa), stated.get(12), Claims::sameRepository));
+    slsa.repeated().forEach(repeated -> claims.add(repeated(repeated, stated)));
     return claims;
+  }
+
+  /** What a predicate repeats in another place is held against the certificate, too. */
+  private static Claim repeated(Predicate.Repeated repeated, Map<Integer, String> stated) {
+    String value = repeated.value();
+    return switch (repeated.fact()) {
+      case REPOSITORY ->
+          new Claim("repository", withoutRef(value), repository(stated), Claims::sameRepository);
+      case COMMIT -> exact("commit", value, first(stated, 13, 3));
+      case REF -> exact("ref", value, first(stated, 14, 6));
+      case RUN ->
+          new Claim("run", "/runs/" + value, stated.get(21), (run, url) -> url.endsWith(run));
+    };
+  }
+
+  private static @Nullable String repository(Map<Integer, String> stated) {
+    return stated.containsKey(12) ? stated.get(12) : githubUrl(stated.get(5));
+  }
+
+  /** GitHub's builder id ends in who hosts the runner, in the words of the certificate. */
+  private static @Nullable String runner(Predicate.Slsa slsa) {
+    @Nullable String builder = slsa.builderId();
+    return builder != null && builder.startsWith(GITHUB_RUNNER)
+        ? builder.substring(GITHUB_RUNNER.length())
+        : null;
+  }
+
+  /** GitLab's builder id begins with the project that the runner ran for. */
+  private static @Nullable String runnerProject(Predicate.Slsa slsa) {
+    @Nullable String builder = slsa.builderId();
+    int end = builder == null ? -1 : builder.indexOf("/-/runners/");
+    return builder == null || end < 0 ? null : builder.substring(0, end);
   }
 
   private static Claim exact(String what, @Nullable String left, @Nullable String right) {

@@ -13,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 
 /** Hashes and signatures as Sigstore uses them. */
 final class Crypto {
@@ -76,8 +77,15 @@ final class Crypto {
   }
 
   static X509Certificate certificate(byte[] der) throws CertificateException {
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der));
+    // The JDK also reads PEM, and ignores what follows a certificate.
+    if (!Arrays.equals(certificate.getEncoded(), der)) {
+      throw new CertificateException("not in DER, or more than a certificate");
+    }
+    return certificate;
   }
 
   /** DSSE's pre-authentication encoding; lengths count bytes (DSSE protocol, v1). */

@@ -5,7 +5,8 @@ import java.security.Security;
 
 /**
  * Chooses who computes: Amazon Corretto Crypto Provider where its native library loads, about ten
- * times the JDK's rate for ECDSA, else the JDK. Verdicts are the same.
+ * times the JDK's rate for ECDSA, else the JDK. Verdicts are the same. The system property {@code
+ * whence.crypto=jdk} leaves it at the JDK.
  */
 public final class CryptoProvider {
 
@@ -19,11 +20,23 @@ public final class CryptoProvider {
   }
 
   private static String install() {
-    AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-    if (provider.getLoadingError() != null) {
-      return Security.getProviders("Signature.SHA256withECDSA")[0].getName();
+    boolean corretto = !"jdk".equals(System.getProperty("whence.crypto")) && installsCorretto();
+    return corretto
+        ? AmazonCorrettoCryptoProvider.PROVIDER_NAME
+        : Security.getProviders("Signature.SHA256withECDSA")[0].getName();
+  }
+
+  /** False where the native library is missing or is another platform's. */
+  private static boolean installsCorretto() {
+    try {
+      AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+      if (provider.getLoadingError() != null) {
+        return false;
+      }
+      Security.insertProviderAt(provider, 1);
+      return true;
+    } catch (LinkageError unusable) {
+      return false;
     }
-    Security.insertProviderAt(provider, 1);
-    return provider.getName();
   }
 }

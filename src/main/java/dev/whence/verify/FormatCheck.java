@@ -28,6 +28,10 @@ final class FormatCheck {
           FORMAT,
           "The payload type is " + Words.shown(envelope.payloadType()) + ", not in-toto's.");
     }
+    @Nullable String key = keyProblem(in.bundle());
+    if (key != null) {
+      return Check.failed(FORMAT, key);
+    }
     if (!STATEMENT_TYPES.contains(attestation.statementType())) {
       return Check.failed(
           FORMAT,
@@ -44,5 +48,25 @@ final class FormatCheck {
               + ".");
     }
     return Check.passed(FORMAT, "The bundle and its in-toto statement are well-formed.");
+  }
+
+  /** The envelope's own, unsigned key id must not name another signer than the bundle does. */
+  private static @Nullable String keyProblem(Bundle bundle) {
+    @Nullable String named =
+        bundle.content() instanceof Bundle.Content.Envelope envelope ? envelope.keyId() : null;
+    if (named == null) {
+      return null;
+    }
+    return switch (bundle.material()) {
+      case Bundle.Material.PublicKey key when key.hint().equals(named) -> null;
+      case Bundle.Material.PublicKey key ->
+          "The envelope names the key "
+              + Words.shown(named)
+              + ", the bundle "
+              + Words.shown(key.hint())
+              + ".";
+      case Bundle.Material.Certificates _ ->
+          "The envelope names the key " + Words.shown(named) + ", but a certificate signed it.";
+    };
   }
 }

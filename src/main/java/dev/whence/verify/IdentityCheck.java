@@ -41,11 +41,11 @@ final class IdentityCheck {
     if (attestation == null || statement == null) {
       return Check.undecided(IDENTITY, "There is no statement whose claims could be compared.");
     }
-    if (attestation.kind() != AttestationKind.PROVENANCE) {
-      return Check.notApplicable(IDENTITY, "Only provenance claims where it was built.");
-    }
+    boolean isProvenance = attestation.kind() == AttestationKind.PROVENANCE;
     if (!(attestation.signer() instanceof Signer.Certificate certificate)) {
-      return Check.failed(IDENTITY, "Provenance must be signed with a CI run's certificate.");
+      return isProvenance
+          ? Check.failed(IDENTITY, "Provenance must be signed with a CI run's certificate.")
+          : Check.notApplicable(IDENTITY, "Signed with a managed key, not a CI run's certificate.");
     }
     if (certificate.issuer() == null || !ISSUERS.contains(certificate.issuer())) {
       return Check.failed(
@@ -54,6 +54,12 @@ final class IdentityCheck {
               + " signed it, vouched for by "
               + Words.shown(certificate.issuer())
               + ", which is no CI service that we know.");
+    }
+    if (!isProvenance) {
+      return Check.notApplicable(
+          IDENTITY,
+          Words.shown(certificate.identity())
+              + " signed it; only provenance claims where it was built.");
     }
     return Predicate.of(statement) instanceof Predicate.Slsa slsa
         ? compare(slsa, certificate)
@@ -86,7 +92,8 @@ final class IdentityCheck {
     }
     boolean claimsGenerator =
         slsa.builderId() != null && slsa.builderId().startsWith(SLSA_GENERATOR);
-    if (claimsGenerator && !DELEGATOR.matcher(identity).matches()) {
+    boolean signedItself = identity.equals(slsa.builderId());
+    if (claimsGenerator && !signedItself && !DELEGATOR.matcher(identity).matches()) {
       return Optional.of(
           "It claims the SLSA3 builder, but "
               + Words.shown(identity)

@@ -13,6 +13,9 @@ final class InclusionProofs {
   private static final byte[] LEAF = {0};
   private static final byte[] NODE = {1};
 
+  /** A log and its witnesses; each line costs a signature verification. */
+  private static final int MAX_SIGNATURES = 100;
+
   private InclusionProofs() {}
 
   /** Why the proof does not hold, as a sentence; null where it does. */
@@ -68,6 +71,7 @@ final class InclusionProofs {
         checkpoint
             .substring(blank + 2)
             .lines()
+            .limit(MAX_SIGNATURES)
             .anyMatch(line -> isSignature(line, lines.getFirst(), text, log));
     return signed ? null : "The checkpoint is not signed by the log.";
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class NpmKeys {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private static final Map<String, Usage> USAGES =
+      Map.of("npm:attestations", Usage.ATTESTATIONS, "npm:signatures", Usage.SIGNATURES);
+
   private final List<Key> keys;
 
   private NpmKeys(List<Key> keys) {
@@ -45,7 +49,11 @@ final class NpmKeys {
     try {
       List<Key> keys = new ArrayList<>();
       for (JsonNode node : MAPPER.readTree(json).path("keys")) {
-        keys.add(node.has("publicKey") ? tufKey(node) : registryKey(node));
+        if (!node.has("publicKey")) {
+          keys.add(registryKey(node));
+        } else if (isForUs(node)) {
+          keys.add(tufKey(node));
+        }
       }
       if (keys.isEmpty()) {
         throw new TrustException("npm's keys: the document lists no key");
@@ -59,11 +67,20 @@ final class NpmKeys {
     }
   }
 
-  /** The key with this id for this usage. */
-  Optional<Key> find(String id, Usage usage) {
-    return keys.stream()
-        .filter(key -> key.id().equals(id) && (key.usage() == null || key.usage() == usage))
-        .findFirst();
+  /**
+   * The key with this id for this usage.
+   *
+   * @param time prefers the one that was valid then, where several have the id
+   */
+  Optional<Key> find(String id, Usage usage, @Nullable Instant time) {
+    List<Key> found =
+        keys.stream()
+            .filter(key -> key.id().equals(id) && (key.usage() == null || key.usage() == usage))
+            .toList();
+    return found.stream()
+        .filter(key -> time != null && key.validity().contains(time))
+        .findFirst()
+        .or(() -> found.stream().findFirst());
   }
 
   private static Key tufKey(JsonNode node) throws GeneralSecurityException {
@@ -71,7 +88,7 @@ final class NpmKeys {
     JsonNode valid = publicKey.path("validFor");
     return new Key(
         node.path("keyId").asText(),
-        usage(node.path("keyUsage").asText()),
+        USAGES.get(node.path("keyUsage").asText()),
         Crypto.publicKey(Base64.getDecoder().decode(publicKey.path("rawBytes").asText())),
         new Validity(time(valid.path("start")), time(valid.path("end"))));
   }
@@ -84,12 +101,9 @@ final class NpmKeys {
         new Validity(null, time(node.path("expires"))));
   }
 
-  private static @Nullable Usage usage(String text) {
-    return switch (text) {
-      case "npm:attestations" -> Usage.ATTESTATIONS;
-      case "npm:signatures" -> Usage.SIGNATURES;
-      default -> null;
-    };
+  /** A usage that we do not know is none of ours. */
+  private static boolean isForUs(JsonNode node) {
+    return USAGES.containsKey(node.path("keyUsage").asText());
   }
 
   private static @Nullable Instant time(JsonNode node) {

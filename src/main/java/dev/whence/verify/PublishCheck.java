@@ -4,12 +4,10 @@ import static dev.whence.provenance.CheckKind.PUBLISH;
 
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationKind;
-import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.Predicate;
 import dev.whence.provenance.Statement;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Check 11: npm's publish attestation, signed by npm's key, says the same name, version and digest
@@ -27,12 +25,6 @@ final class PublishCheck {
   static Check ofPublish(CheckInput in, Statement statement) {
     if (in.keyHint().isEmpty()) {
       return Check.failed(PUBLISH, "It is not signed with a key of npm's.");
-    }
-    @Nullable String keyId =
-        in.bundle().content() instanceof Bundle.Content.Envelope envelope ? envelope.keyId() : null;
-    if (keyId != null && in.trust().npmKeys().find(keyId, NpmKeys.Usage.ATTESTATIONS).isEmpty()) {
-      return Check.failed(
-          PUBLISH, "The envelope names the key " + Words.shown(keyId) + ", which is not npm's.");
     }
     if (!(Predicate.of(statement) instanceof Predicate.Publish publish)
         || publish.name() == null

@@ -29,7 +29,8 @@ final class RegistrySignatureCheck {
             .getBytes(StandardCharsets.UTF_8);
     @Nullable String problem = null;
     for (RegistrySignature signature : expected.signatures()) {
-      Optional<NpmKeys.Key> key = keys.find(signature.keyId(), NpmKeys.Usage.SIGNATURES);
+      Optional<NpmKeys.Key> key =
+          keys.find(signature.keyId(), NpmKeys.Usage.SIGNATURES, expected.publishedAt());
       if (key.isEmpty()) {
         problem = "Signed with " + Words.shown(signature.keyId()) + ", which is no key of npm's.";
       } else if (!isSigned(key.get(), signature, message)) {

@@ -26,6 +26,10 @@ final class SignatureCheck {
       return Check.undecided(SIGNATURE, "The bundle signs a file that is not at hand.");
     }
     Bundle.Content content = in.bundle().content();
+    if (content instanceof Bundle.Content.Envelope envelope && !envelope.canonical()) {
+      return Check.failed(
+          SIGNATURE, "The signature was altered: its base64 is not what an encoder writes.");
+    }
     return Crypto.verifies(key.get(), content.signature(), signed.get())
         ? Check.passed(SIGNATURE, "The signature over the statement is valid.")
         : Check.failed(SIGNATURE, "The signature does not fit the statement.");

@@ -2,14 +2,10 @@ package dev.whence.verify;
 
 import static dev.whence.provenance.CheckKind.SIGNING_TIME;
 
-import dev.sigstore.timestamp.client.ImmutableTimestampResponse;
-import dev.sigstore.timestamp.client.TimestampVerificationException;
-import dev.sigstore.timestamp.client.TimestampVerifier;
-import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckStatus;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Check 6: somebody trusted vouches for a signing time, and the certificate or key was valid then.
@@ -20,50 +16,25 @@ final class SigningTimeCheck {
   private SigningTimeCheck() {}
 
   static Check check(CheckInput in) {
-    @Nullable Instant logged = loggedTime(in.bundle());
-    if (!in.bundle().timestamps().isEmpty()) {
-      @Nullable String problem = timestampProblem(in);
-      if (problem != null) {
-        return Check.failed(SIGNING_TIME, problem);
-      }
-    } else if (logged == null) {
+    if (in.times().problem() != null) {
+      return Check.failed(SIGNING_TIME, in.times().problem());
+    }
+    if (in.times().times().isEmpty()) {
       return Check.failed(SIGNING_TIME, "Nobody vouches for the time of signing.");
     }
-    @Nullable Instant time = logged == null ? in.signedAt() : logged;
-    return time == null
-        ? Check.failed(SIGNING_TIME, "The timestamp states no time.")
-        : judge(in, time);
-  }
-
-  private static @Nullable Instant loggedTime(Bundle bundle) {
-    return bundle.entries().stream()
-        .filter(entry -> entry.promise() != null && entry.integratedTime() != null)
-        .map(Bundle.Entry::integratedTime)
+    Check first = judge(in, in.times().times().getFirst());
+    return in.times().times().stream()
+        .map(time -> judge(in, time))
+        .filter(check -> check.status() == CheckStatus.FAILED)
         .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable String timestampProblem(CheckInput in) {
-    Optional<TimestampVerifier> verifier = in.trust().timestamps();
-    if (verifier.isEmpty()) {
-      return "The timestamp is by an authority that is not trusted: none is.";
-    }
-    for (byte[] response : in.bundle().timestamps()) {
-      try {
-        verifier
-            .get()
-            .verify(
-                ImmutableTimestampResponse.builder().encoded(response).build(),
-                in.bundle().content().signature());
-      } catch (TimestampVerificationException | RuntimeException e) {
-        return "The RFC 3161 timestamp does not hold: " + e.getMessage() + ".";
-      }
-    }
-    return null;
+        .orElse(first);
   }
 
   private static Check judge(CheckInput in, Instant time) {
-    if (in.leaf() != null) {
+    if (in.keyHint().isEmpty()) {
+      if (in.leaf() == null) {
+        return Check.failed(SIGNING_TIME, "The signing certificate cannot be read.");
+      }
       Instant from = in.leaf().getNotBefore().toInstant();
       Instant until = in.leaf().getNotAfter().toInstant();
       return new Validity(from, until).contains(time)

@@ -20,6 +20,16 @@ final class SubjectCheck {
     if (attestation == null) {
       return Check.undecided(SUBJECT, "There is no statement to read a subject from.");
     }
+    if (attestation.subjects().isEmpty()) {
+      return Check.failed(SUBJECT, "The statement has no subject.");
+    }
+    if (in.expected().name() == null && in.expected().integrity() == null) {
+      return Check.notApplicable(
+          SUBJECT,
+          "No package version was given to compare with; the statement is about "
+              + Words.shown(attestation.subjects().getFirst().name())
+              + ".");
+    }
     if (attestation.subjects().size() != 1) {
       return Check.failed(
           SUBJECT,
@@ -47,33 +57,37 @@ final class SubjectCheck {
               + ".");
     }
     if (expected.integrity() == null) {
-      return expected.name() == null
-          ? Check.notApplicable(SUBJECT, "No package version was given to compare with.")
-          : Check.undecided(SUBJECT, "The registry states no integrity to compare with.");
+      return Check.undecided(SUBJECT, "No integrity is known to compare with.");
     }
     Optional<Sha512> integrity = Sha512.parseIntegrity(expected.integrity());
     if (integrity.isEmpty()) {
-      return Check.undecided(SUBJECT, "The registry states no sha512 integrity to compare with.");
+      return Check.undecided(SUBJECT, "No sha512 integrity is known to compare with.");
     }
     return integrity.get().equals(digest)
-        ? Check.passed(SUBJECT, "The subject's sha512 equals the registry's dist.integrity.")
+        ? Check.passed(SUBJECT, "The subject's sha512 equals the package's dist.integrity.")
         : Check.failed(
             SUBJECT,
             "The subject's sha512 is "
                 + Words.digest(digest.hex())
-                + ", the registry's is "
+                + ", the package's is "
                 + Words.digest(integrity.get().hex())
                 + ".");
   }
 
-  /** True where the purl names the npm package version (purl specification, type npm). */
+  /**
+   * True where the purl names the npm package version: as npm writes it, which keeps the case of
+   * old names, or another writing of the same (purl specification, type npm).
+   */
   static boolean isAbout(String purl, String name, @Nullable String version) {
+    if (purl.equals("pkg:npm/" + name.replaceFirst("^@", "%40") + "@" + version)) {
+      return true;
+    }
     try {
       PackageURL url = new PackageURL(purl);
       String full =
           url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();
       return url.getType().equals("npm")
-          && full.equalsIgnoreCase(name)
+          && full.equals(name)
           && java.util.Objects.equals(url.getVersion(), version);
     } catch (MalformedPackageURLException notPurl) {
       return false;

@@ -58,6 +58,15 @@ final class TransparencyLogCheck {
 
   private static @Nullable String missing(Bundle.Entry entry, Bundle.Version version) {
     Bundle.@Nullable InclusionProof proof = entry.proof();
+    if (proof != null && proof.checkpoint() == null) {
+      return "The inclusion proof has no signed checkpoint, so it proves nothing.";
+    }
+    if (proof != null
+        && entry.promise() == null
+        && entry.integratedTime() == null
+        && proof.logIndex() != entry.logIndex()) {
+      return "The entry states another log index than its inclusion proof.";
+    }
     return switch (version) {
       case V0_1 ->
           entry.promise() == null

@@ -31,6 +31,10 @@ public final class Recording {
     return Files.isDirectory(ROOT);
   }
 
+  public static boolean isRecorded(String packageName) {
+    return Files.isRegularFile(root().resolve("packuments/" + packageName + ".json"));
+  }
+
   public static byte[] bytes(String file) {
     try {
       return Files.readAllBytes(root().resolve(file));

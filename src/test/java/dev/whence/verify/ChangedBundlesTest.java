@@ -1,0 +1,100 @@
+package dev.whence.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.TimeSource;
+import dev.whence.provenance.Verdict;
+import dev.whence.testing.RecordedVersions;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Real bundles with one thing changed, where clients have been too lenient before. */
+class ChangedBundlesTest {
+
+  private static final String TIMESTAMPED = "other/github/kubewarden-dsse-v03-tsa.json";
+  private static final String PROVENANCE = "attestations/nuxt@4.1.2.json";
+
+  private static ChangedBundle provenance() {
+    for (int i = 0; i < 2; i++) {
+      ChangedBundle bundle = ChangedBundle.of(PROVENANCE, i);
+      if (bundle.at("/verificationMaterial").has("certificate")) {
+        return bundle;
+      }
+    }
+    throw new AssertionError("no provenance in " + PROVENANCE);
+  }
+
+  @Test
+  void shouldVerifyUnchanged() {
+    VerifiedResponse.Item item = provenance().verify(RecordedVersions.publicGood());
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
+  }
+
+  @Test
+  void shouldIgnoreAnIntegratedTimeThatNobodySigned() {
+    ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
+    long real = bundle.entry().path("integratedTime").asLong();
+    bundle.entry().remove("inclusionPromise");
+    bundle.entry().put("integratedTime", Long.toString(real - 31_536_000));
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(Verified.status(item, CheckKind.SIGNING_TIME)).isEqualTo(CheckStatus.PASSED);
+    assertThat(Objects.requireNonNull(item.attestation()).timeSource())
+        .isEqualTo(TimeSource.TIMESTAMP_AUTHORITY);
+  }
+
+  @Test
+  void shouldNotTakeAnUnsignedIntegratedTimeForATimeOfSigning() {
+    ChangedBundle bundle = provenance();
+    bundle.entry().remove("inclusionPromise");
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(Verified.status(item, CheckKind.SIGNING_TIME)).isEqualTo(CheckStatus.FAILED);
+    assertThat(Objects.requireNonNull(item.attestation()).signedAt()).isNull();
+  }
+
+  @Test
+  void shouldRefuseAnInclusionProofWithoutCheckpoint() {
+    ChangedBundle bundle =
+        ChangedBundle.of("other/format-matrix/bundleV01-dsse-with-proof.json", 0);
+    bundle.at("/verificationMaterial/tlogEntries/0/inclusionProof").remove("checkpoint");
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(Verified.failed(item.verdict())).contains(CheckKind.TRANSPARENCY_LOG);
+  }
+
+  @Test
+  void shouldRefuseBytesBehindTheCertificate() {
+    ChangedBundle bundle = provenance();
+    byte[] der =
+        Base64.getDecoder()
+            .decode(bundle.at("/verificationMaterial/certificate").path("rawBytes").asText());
+    bundle
+        .at("/verificationMaterial/certificate")
+        .put("rawBytes", Base64.getEncoder().encodeToString(Arrays.copyOf(der, der.length + 3)));
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNREADABLE);
+  }
+
+  @Test
+  void shouldRefuseAKeyIdBesideACertificate() {
+    ChangedBundle bundle = provenance();
+    bundle
+        .at("/dsseEnvelope/signatures/0")
+        .put("keyid", "SHA256:DhQ8wR5APBvFHLF/+Tc+AYvPOdTpcIDqOhxsBHRwC7U");
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.FORMAT);
+  }
+
+  @Test
+  void shouldKnowThatOldNamesKeepTheirCase() {
+    assertThat(SubjectCheck.isAbout("pkg:npm/JSONStream@1.0.0", "JSONStream", "1.0.0")).isTrue();
+    assertThat(SubjectCheck.isAbout("pkg:npm/jsonstream@1.0.0", "JSONStream", "1.0.0")).isFalse();
+    assertThat(SubjectCheck.isAbout("pkg:npm/%40scope/name@1.0.0", "@scope/name", "1.0.0"))
+        .isTrue();
+    assertThat(SubjectCheck.isAbout("pkg:npm/@scope/name@1.0.0", "@scope/name", "1.0.0")).isTrue();
+    assertThat(SubjectCheck.isAbout("pkg:npm/name@1.0.0", "@scope/name", "1.0.0")).isFalse();
+    assertThat(SubjectCheck.isAbout("pkg:pypi/name@1.0.0", "name", "1.0.0")).isFalse();
+  }
+}

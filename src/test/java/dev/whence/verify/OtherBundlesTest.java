@@ -1,0 +1,103 @@
+package dev.whence.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Verdict;
+import dev.whence.testing.RecordedVersions;
+import dev.whence.testing.Recording;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Authentic bundles that are no npm attestations. The index's verdict is the cryptographic one: it
+ * must be that of checks 2 to 7. Our verdict also asks who signed, and rejects people's e-mail
+ * identities.
+ */
+class OtherBundlesTest {
+
+  private static final Set<CheckKind> CRYPTOGRAPHIC =
+      EnumSet.range(CheckKind.CERTIFICATE_CHAIN, CheckKind.SIGNATURE);
+
+  static Stream<String> rows() {
+    return Recording.index("other").stream().map(row -> row.get("file"));
+  }
+
+  private static Map<String, String> row(String file) {
+    return Recording.index("other").stream()
+        .filter(row -> file.equals(row.get("file")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TrustMaterial trust(String file) {
+    if (file.contains("/rekor2/")) {
+      return RecordedVersions.staging();
+    }
+    // GitHub's own instance has no transparency log.
+    boolean github = file.contains("internal") || file.contains("private-no-tlog");
+    return github ? RecordedVersions.github() : RecordedVersions.publicGood();
+  }
+
+  private static VerifiedResponse.Item verify(String file) {
+    return Verified.row(
+        row(file), trust(file), new ExpectedVersion(null, null, null, List.of(), null));
+  }
+
+  @Test
+  void shouldCoverAllOfThem() {
+    assertThat(rows()).hasSize(26);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void shouldGiveTheIndexedCryptographicVerdict(String file) {
+    VerifiedResponse.Item item = verify(file);
+    List<CheckStatus> statuses =
+        CRYPTOGRAPHIC.stream().map(kind -> Verified.status(item, kind)).toList();
+    switch (Objects.requireNonNull(row(file).get("expected"))) {
+      case "pass" ->
+          assertThat(statuses)
+              .isSubsetOf(CheckStatus.PASSED, CheckStatus.NOT_APPLICABLE)
+              .contains(CheckStatus.PASSED);
+      case "fail" -> assertThat(statuses).contains(CheckStatus.FAILED);
+      default -> assertThat(statuses).contains(CheckStatus.UNDECIDED);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void shouldGiveOurVerdict(String file) {
+    VerifiedResponse.Item item = verify(file);
+    Map<String, String> row = row(file);
+    boolean authentic = "pass".equals(row.get("expected"));
+    String signer = Objects.requireNonNull(row.get("SAN"));
+    // One has a payload of its own making, without predicate type; two sign files.
+    boolean statement = item.attestation() != null;
+    if (!statement) {
+      assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNREADABLE);
+    } else if (authentic && signer.startsWith("https://")) {
+      assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
+    } else {
+      assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.REJECTED);
+      assertThat(Verified.failed(item.verdict())).contains(CheckKind.IDENTITY);
+    }
+  }
+
+  @Test
+  void shouldReadAllButThree() {
+    assertThat(rows().filter(file -> verify(file).attestation() == null))
+        .containsExactlyInAnyOrder(
+            "other/email-identity/go-othername.sigstore.json",
+            "other/rekor2/py-staging-rekor-v2.txt.sigstore.json",
+            "other/slsa3/valid-v0.1.json");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.whence.verify;
+
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Verdict;
+import dev.whence.testing.Recording;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Shortcuts from bytes to a verdict, and from a verdict to what a test compares. */
+final class Verified {
+
+  private Verified() {}
+
+  /** The attestation of an index row. */
+  static VerifiedResponse.Item row(
+      Map<String, String> row, TrustMaterial trust, ExpectedVersion expected) {
+    byte[] response = Recording.bytes(Objects.requireNonNull(row.get("file")));
+    int index = Integer.parseInt(Objects.requireNonNull(row.get("att")));
+    return item(response, index, trust, expected);
+  }
+
+  static VerifiedResponse.Item item(
+      byte[] response, int index, TrustMaterial trust, ExpectedVersion expected) {
+    VerifiedResponse verified = new AttestationVerifier(trust).verify(response, expected);
+    return ((VerifiedResponse.Read) verified).items().get(index);
+  }
+
+  static Set<CheckKind> failed(Verdict verdict) {
+    Set<CheckKind> failed = new TreeSet<>();
+    verdict.failures().forEach(check -> failed.add(check.kind()));
+    return failed;
+  }
+
+  static Check check(Verdict verdict, CheckKind kind) {
+    return verdict.checks().get(kind.ordinal());
+  }
+
+  static CheckStatus status(VerifiedResponse.Item item, CheckKind kind) {
+    return check(item.verdict(), kind).status();
+  }
+}
