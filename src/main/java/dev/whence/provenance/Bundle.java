@@ -136,7 +136,7 @@ public record Bundle(
     }
     List<byte[]> chain = new ArrayList<>();
     if (node.path("certificate").isObject()) {
-      chain.add(StrictJson.requiredBytes(node.path("certificate"), "rawBytes"));
+      chain.add(certificate(node.path("certificate")));
     } else if (version == Version.V0_3) {
       throw new MalformedException("a v0.3 bundle needs a single certificate or a public key");
     } else {
@@ -144,13 +144,17 @@ public record Bundle(
           StrictJson.requiredArray(
               StrictJson.requiredObject(node, "x509CertificateChain"), "certificates");
       for (JsonNode certificate : listed) {
-        chain.add(StrictJson.requiredBytes(certificate, "rawBytes"));
+        chain.add(certificate(certificate));
       }
     }
     if (chain.isEmpty() || chain.size() > 10) {
       throw new MalformedException("the certificate chain has " + chain.size() + " certificates");
     }
     return new Material.Certificates(chain);
+  }
+
+  private static byte[] certificate(JsonNode node) throws MalformedException {
+    return Der.requireShallow(StrictJson.requiredBytes(node, "rawBytes"), "the certificate");
   }
 
   private static List<Entry> entries(JsonNode material) throws MalformedException {
@@ -213,11 +217,14 @@ public record Bundle(
 
   private static List<byte[]> timestamps(JsonNode material) throws MalformedException {
     List<byte[]> timestamps = new ArrayList<>();
-    for (JsonNode item : material.path("timestampVerificationData").path("rfc3161Timestamps")) {
-      timestamps.add(StrictJson.requiredBytes(item, "signedTimestamp"));
-    }
-    if (timestamps.size() > MAX_ENTRIES) {
+    JsonNode listed = material.path("timestampVerificationData").path("rfc3161Timestamps");
+    if (listed.size() > MAX_ENTRIES) {
       throw new MalformedException("more than " + MAX_ENTRIES + " timestamps");
+    }
+    for (JsonNode item : listed) {
+      timestamps.add(
+          Der.requireShallow(
+              StrictJson.requiredBytes(item, "signedTimestamp"), "the timestamp"));
     }
     return timestamps;
   }

@@ -36,7 +36,10 @@ final class Verified {
   }
 
   static Check check(Verdict verdict, CheckKind kind) {
-    return verdict.checks().get(kind.ordinal());
+    return verdict.checks().stream()
+        .filter(check -> check.kind() == kind)
+        .findFirst()
+        .orElseThrow();
   }
 
   static CheckStatus status(VerifiedResponse.Item item, CheckKind kind) {
