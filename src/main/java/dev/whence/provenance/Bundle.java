@@ -223,8 +223,7 @@ public record Bundle(
     }
     for (JsonNode item : listed) {
       timestamps.add(
-          Der.requireShallow(
-              StrictJson.requiredBytes(item, "signedTimestamp"), "the timestamp"));
+          Der.requireShallow(StrictJson.requiredBytes(item, "signedTimestamp"), "the timestamp"));
     }
     return timestamps;
   }

@@ -30,9 +30,7 @@ class BoundedInputTest {
   private static VerifiedResponse verify(byte[] bytes) {
     AttestationVerifier verifier = new AttestationVerifier(RecordedVersions.publicGood());
     return assertTimeoutPreemptively(
-        SOON,
-        () ->
-            verifier.verify(bytes, new ExpectedVersion(null, null, null, List.of(), null)));
+        SOON, () -> verifier.verify(bytes, new ExpectedVersion(null, null, null, List.of(), null)));
   }
 
   private static void isUnreadable(String text) {
@@ -45,7 +43,9 @@ class BoundedInputTest {
       assertThat(read.items())
           .allMatch(item -> item.verdict().outcome() == Verdict.Outcome.UNREADABLE);
     } else {
-      assertThat(((VerifiedResponse.Unreadable) response).reason()).isNotBlank().hasSizeLessThan(2_000);
+      assertThat(((VerifiedResponse.Unreadable) response).reason())
+          .isNotBlank()
+          .hasSizeLessThan(2_000);
     }
   }
 
@@ -157,7 +157,8 @@ class BoundedInputTest {
       indefinite[i] = 0x30;
       indefinite[i + 1] = (byte) 0x80;
     }
-    for (byte[] der : List.of(indefinite, Arrays.copyOf(indefinite, 6_000), definite(2_000), definite(200_000))) {
+    for (byte[] der :
+        List.of(indefinite, Arrays.copyOf(indefinite, 6_000), definite(2_000), definite(200_000))) {
       String text = Base64.getEncoder().encodeToString(der);
       ChangedBundle timestamp = ChangedBundle.of(TIMESTAMPED, 0);
       timestamp
@@ -217,7 +218,8 @@ class BoundedInputTest {
     String note = checkpoint.path("envelope").asText();
     String name = note.substring(0, note.indexOf(" - "));
     String forged = "— " + name + " wNI9ajBFAiEA\n";
-    checkpoint.put("envelope", note.substring(0, note.indexOf("\n\n") + 2) + forged.repeat(200_000));
+    checkpoint.put(
+        "envelope", note.substring(0, note.indexOf("\n\n") + 2) + forged.repeat(200_000));
     isNotVerified(notes);
   }
 
