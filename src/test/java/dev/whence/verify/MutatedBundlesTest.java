@@ -134,7 +134,7 @@ class MutatedBundlesTest {
     int step = Math.max(1, text.length() / MUTANTS_OF_A_PART);
     for (int i = seed % step; i < text.length(); i += step) {
       char[] flipped = text.toCharArray();
-      flipped[i] ^= 1;
+      flipped[i] = (char) (flipped[i] ^ 1);
       ObjectNode mutant = original.bundle().json().deepCopy();
       ((ObjectNode) mutant.at(pointer)).put(field, new String(flipped));
       isNotVerified(field, mutant, original);
