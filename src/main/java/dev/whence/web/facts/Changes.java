@@ -38,7 +38,7 @@ public final class Changes {
       return List.of();
     }
     if (!has.equals(had)) {
-      return List.of(has ? "first with provenance" : "provenance lost");
+      return List.of(has ? "provenance gained" : "provenance lost");
     }
     return compare(version, lower).stream()
         .filter(compared -> !compared.isSame())

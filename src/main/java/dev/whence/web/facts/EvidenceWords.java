@@ -60,11 +60,7 @@ public final class EvidenceWords {
               (starts ? "This version has" : "has")
                   + " an attestation by the word of the registry, which does not have it when"
                   + " asked. Where it was built is not known.");
-      case NOT_LOOKED_AT ->
-          out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation that has not been fetched yet. Where it was built is not"
-                  + " known so far.");
+      case NOT_LOOKED_AT -> out.words(notLookedAt(version, starts));
       case PUBLISH_ONLY ->
           out.words(
               (starts ? "This version has" : "has")
@@ -75,6 +71,16 @@ public final class EvidenceWords {
                   + " no provenance: nothing signed says where it was built.");
     }
     return out.end();
+  }
+
+  /** What the registry removed before we looked at it cannot be looked at any more. */
+  private static String notLookedAt(VersionSummary version, boolean starts) {
+    return version.removedAt() == null
+        ? (starts ? "This version has" : "has")
+            + " an attestation that has not been fetched yet. Where it was built is not known so"
+            + " far."
+        : (starts ? "This version was" : "was")
+            + " gone from the registry before it was looked at. Where it was built is not known.";
   }
 
   /** The small print beside the sentence: what it does not say. */

@@ -52,7 +52,7 @@ public record HomeView(
     return List.of(
         new Figure(overview.packages(), "packages", "/search"),
         new Figure(overview.versionsWithProvenance(), "versions with provenance", "/adoption"),
-        new Figure(overview.verified(), "provenances passed every check", "/status#versions"),
+        new Figure(overview.verified(), "attestations passed every check", "/status#versions"),
         new Figure(overview.rejected(), "attestations rejected", "/status#verdicts"),
         new Figure(overview.repositories(), "source repositories", "/repositories"));
   }

@@ -30,14 +30,15 @@ final class History {
             .count();
     Sentence.Writer out = Sentence.write();
     counts(out, with.size(), versions.size());
-    first(with).ifPresent(version -> since(out, version, frame));
+    first(with).ifPresent(version -> since(out, version, unknown > 0, frame));
     out.words(".");
     if (unknown > 0) {
       out.words(
           " Of "
               + Words.grouped(unknown)
               + (unknown == 1 ? " other it is" : " others it is")
-              + " not known: their attestation is advertised and could not be read so far.");
+              + " not known: an attestation is advertised that could not be fetched or read so far, or the"
+              + " version is gone.");
     }
     return out.end();
   }
@@ -64,8 +65,9 @@ final class History {
     }
   }
 
-  private static void since(Sentence.Writer out, VersionSummary version, Frame frame) {
-    out.words(", first ").name(version.version());
+  private static void since(
+      Sentence.Writer out, VersionSummary version, boolean isGuess, Frame frame) {
+    out.words(isGuess ? ", the first known being " : ", the first being ").name(version.version());
     if (version.publishedAt() != null) {
       out.words(" of " + frame.when(version.publishedAt()).date());
     }

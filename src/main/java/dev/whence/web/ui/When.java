@@ -51,10 +51,10 @@ public record When(String iso, String date, String absolute, String relative) {
       return count(distance.toDays(), "day");
     }
     // A mean month: what is told in months need not be exact to the day.
-    long months = Math.round(distance.toDays() / 30.44);
+    long months = (long) (distance.toDays() / 30.44);
     return months < MONTHS_AS_MONTHS
         ? count(months, "month")
-        : count(Math.round(distance.toDays() / 365.25), "year");
+        : count((long) (distance.toDays() / 365.25), "year");
   }
 
   private static String count(long number, String unit) {

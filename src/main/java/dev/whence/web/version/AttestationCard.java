@@ -100,6 +100,9 @@ final class AttestationCard {
               .end());
     }
     facts.name("predicate", attestation.predicateType());
+    if (attestation.provenance() != null) {
+      facts.name("build type", attestation.provenance().buildType());
+    }
     facts.name("bundle", attestation.mediaType());
   }
 

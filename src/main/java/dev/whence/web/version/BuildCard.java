@@ -51,7 +51,6 @@ final class BuildCard {
     if (provenance.builder() != null) {
       builder(facts, provenance.builder());
     }
-    facts.name("build type", provenance.buildType());
   }
 
   private static Sentence workflow(Provenance provenance, Workflow workflow) {

@@ -29,7 +29,7 @@ final class IntegrityCard {
       facts.add("registry signature", registrySignature(signature));
     }
     if (version.shasum() != null) {
-      facts.add("shasum (SHA-1)", Sentence.write().digest(Digest.of(version.shasum())).end());
+      facts.add("SHA-1", Sentence.write().digest(Digest.of(version.shasum())).end());
     }
     if (version.tarball() != null) {
       facts.add("file", tarball(version.tarball()));

@@ -26,7 +26,7 @@ class WhenTest {
     "2026-11-24T11:59:00Z, 1 minute ago",
     "2026-11-24T09:00:00Z, 3 hours ago",
     "2026-11-22T12:00:00Z, 2 days ago",
-    "2026-09-01T12:00:00Z, 3 months ago",
+    "2026-09-01T12:00:00Z, 2 months ago",
     "2023-11-24T12:00:00Z, 3 years ago",
     "2026-11-24T12:30:00Z, in 30 minutes",
   })

@@ -1,0 +1,130 @@
+package dev.whence.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.testing.CrawledRecording;
+import dev.whence.testing.Recording;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of recorded packages, as the running application answers. */
+@QuarkusTest
+class RecordedPagesTest {
+
+  private static final int MAX_PAGE_BYTES = 100_000;
+
+  @SuppressWarnings("NullAway.Init")
+  @Inject
+  CrawledRecording recording;
+
+  @BeforeEach
+  void crawl() {
+    recording.ensure();
+  }
+
+  @Test
+  void shouldSayInOneSentenceWhereAVersionCameFrom() {
+    assertThat(text("/package/nuxt/v/4.1.2"))
+        .contains(
+            "Built from commit 412786a of github.com/nuxt/nuxt by the workflow release.yml on a"
+                + " GitHub-hosted runner. All 12 checks passed.")
+        .contains("This says where the package came from, not that its code is safe.");
+  }
+
+  @Test
+  void shouldLinkLiterallyToSourceWorkflowRunAndLog() {
+    String html = html("/package/nuxt/v/4.1.2");
+    String commit = "412786a";
+
+    assertThat(html)
+        .containsPattern("href=\"https://github.com/nuxt/nuxt/commit/" + commit + "[0-9a-f]{33}\"")
+        .containsPattern(
+            "href=\"https://github.com/nuxt/nuxt/blob/"
+                + commit
+                + "[0-9a-f]{33}/.github/workflows/release.yml\"")
+        .contains("href=\"https://github.com/nuxt/nuxt/actions/runs/17686742434/attempts/1\"")
+        .contains("href=\"https://search.sigstore.dev/?logIndex=508226558\"");
+  }
+
+  @Test
+  void shouldTellAdvertisedButNotServedFromNone() {
+    assertThat(text("/package/nuxt/v/4.1.1")).contains("does not have it when asked");
+    assertThat(text("/package/nuxt/v/1.0.0")).contains("This version has no provenance");
+  }
+
+  @Test
+  void shouldCountTheVersionsWithAndWithoutProvenance() {
+    assertThat(text("/package/nuxt"))
+        .contains("1 of its 380 versions has provenance, the first known being 4.1.2")
+        .contains("Of 44 others it is not known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/search",
+        "/package/nuxt",
+        "/package/nuxt?show=provenance",
+        "/package/nuxt?show=changes&page=9",
+        "/package/@sigstore/verify",
+        "/package/@sigstore%2Fverify/v/4.1.2",
+        "/package/%40laurentsimon%2Fprovenance-npm-test/v/1.0.5",
+        "/package/gundam-visor/v/1.0.1",
+        "/search?q=sig&evidence=no-attestation",
+        "/search?q=%00%27;DROP%20TABLE&page=99999999999",
+      })
+  void shouldAnswerWithASmallPage(String path) {
+    Response response = given().urlEncodingEnabled(false).get(path);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.asByteArray().length).isLessThan(MAX_PAGE_BYTES);
+    assertThat(response.header("Cache-Control")).isEqualTo("public, max-age=30");
+  }
+
+  @Test
+  void shouldFindTheExactNameFirst() {
+    String html = html("/search?q=sigstore");
+
+    assertThat(html).contains("exact match");
+    assertThat(html.indexOf("href=\"/package/sigstore\""))
+        .isLessThan(html.indexOf("href=\"/package/@sigstore/verify\""));
+    assertThat(html).contains("href=\"/repository/github.com/sigstore/sigstore-js\"");
+  }
+
+  @Test
+  void shouldServeTheStoredResponseByteForByte() {
+    String path = "/package/nuxt/v/4.1.2/attestations.json";
+    Response response = given().get(path);
+
+    assertThat(response.asByteArray()).isEqualTo(Recording.bytes("attestations/nuxt@4.1.2.json"));
+    assertThat(response.header("Content-Disposition")).startsWith("attachment");
+    assertThat(given().header("If-None-Match", response.header("ETag")).get(path).statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void shouldSayWhatToDoAboutAnUnknownPackage() {
+    assertThat(given().get("/package/whence-unknown").statusCode()).isEqualTo(404);
+    assertThat(text("/package/whence-unknown")).contains("./whence up --packages whence-unknown");
+    assertThat(text("/package/node_modules")).contains("cannot be the name of an npm package");
+    assertThat(text("/package/nuxt/v/99.0.0")).contains("knows no version “99.0.0”");
+  }
+
+  private static String html(String path) {
+    return new String(
+        given().urlEncodingEnabled(false).get(path).asByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /** What a reader sees: tags left out, white space as a browser shows it. */
+  private static String text(String path) {
+    return html(path).replaceAll("<[^>]*>", "").replace("&#39;", "'").replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what pages say of a version. */
+@NullMarked
+package dev.whence.web.facts;
+
+import org.jspecify.annotations.NullMarked;
