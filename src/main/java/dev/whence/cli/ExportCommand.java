@@ -1,0 +1,118 @@
+package dev.whence.cli;
+
+import dev.whence.export.Dataset;
+import dev.whence.export.ExportException;
+import dev.whence.export.ExportFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./whence export}: the catalog's rows as a data set, without serving anything. */
+@Command(
+    name = "export",
+    description = "Write a data set from the catalog.",
+    footerHeading = "%n",
+    footer = {
+      "Reads the catalog of the instance that runs on the data folder, or the Postgres that",
+      "WHENCE_DATABASE_URL names; else starts the data folder's own Postgres for the while.",
+      "",
+      "DIR gets NAME.csv, NAME.columns.csv (what each column says) and, last of all,",
+      "NAME.manifest.json (rows, SHA-256, state of the catalog). The same catalog gives the",
+      "same bytes. Cells are the catalog's own text: import them into a spreadsheet as text."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      required = true,
+      description = "attestations (one row each) or adoption_daily (counts by day and kind).")
+  private String dataset;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "csv",
+      description = "csv (default).")
+  private String format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write to; made where it is missing.")
+  private Path out;
+
+  @Option(names = "--overwrite", description = "Replace the files of an earlier export.")
+  private boolean overwrite;
+
+  @Mixin private final DataOptions data = new DataOptions();
+
+  @Override
+  public Integer call() {
+    if (!format.equals("csv")) {
+      throw CliException.usage("--format: '" + format + "' cannot be written; csv can.");
+    }
+    Dataset wanted = Dataset.named(dataset).orElseThrow(this::unknown);
+    try {
+      ExportFolder.open(out, wanted, overwrite);
+    } catch (ExportException e) {
+      throw CliException.failure(String.valueOf(e.getMessage()));
+    }
+    return new ServerRun(ServerOptions.onLoopback(freePort()), this::database)
+        .with("whence.roles", "export")
+        .with("whence.crawl.enabled", "false")
+        .with("whence.trust.offline", "true")
+        .with("quarkus.http.host-enabled", "false")
+        .with("quarkus.scheduler.enabled", "false")
+        .with("quarkus.log.level", "WARN")
+        .with("quarkus.banner.enabled", "false")
+        .run(ExportRun.class, wanted.title(), out.toString(), Boolean.toString(overwrite));
+  }
+
+  private Database database() {
+    Path folder = data.folder("whence");
+    return ConnectionFile.read(folder)
+        .<Database>map(ExternalDatabase::new)
+        .or(ExternalDatabase::fromEnvironment)
+        .orElseGet(() -> embedded(folder));
+  }
+
+  private static Database embedded(Path folder) {
+    if (!Files.isDirectory(folder.resolve("postgres"))) {
+      throw CliException.failure(
+          "there is no catalog in "
+              + folder
+              + ". Make one with ./whence up, or name a data folder with --data.");
+    }
+    return EmbeddedDatabase.open(folder);
+  }
+
+  private CliException unknown() {
+    return CliException.usage(
+        "--dataset: there is no data set '%s'. There are: %s."
+            .formatted(
+                dataset,
+                Arrays.stream(Dataset.values())
+                    .map(Dataset::title)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

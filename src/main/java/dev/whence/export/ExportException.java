@@ -1,0 +1,10 @@
+package dev.whence.export;
+
+/** An export that cannot be made for a reason its user can mend; the message says which. */
+public final class ExportException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ExportException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.whence.export;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.catalog.AdoptionQueries;
+import dev.whence.catalog.AttestationRow;
+import dev.whence.catalog.DatasetQueries;
+import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.Setting;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes data sets. */
+@ApplicationScoped
+@Unremovable
+public class Exporter {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final DatasetQueries datasets;
+  private final AdoptionQueries adoption;
+  private final OverviewQueries overview;
+
+  Exporter(DatasetQueries datasets, AdoptionQueries adoption, OverviewQueries overview) {
+    this.datasets = datasets;
+    this.adoption = adoption;
+    this.overview = overview;
+  }
+
+  /**
+   * Writes the folder's data set with its dictionary and manifest.
+   *
+   * @param producer what writes it, with its version
+   * @param progress gets the number of rows after each
+   * @return how many rows it has
+   */
+  public long export(ExportFolder folder, String producer, LongConsumer progress)
+      throws IOException {
+    Path aside = folder.aside();
+    try {
+      long rows =
+          switch (folder.dataset()) {
+            case ATTESTATIONS -> attestations(folder, aside, producer, progress);
+            case ADOPTION_DAILY -> adoption(folder, aside, producer, progress);
+          };
+      folder.moveIntoPlace(aside);
+      return rows;
+    } finally {
+      ExportFolder.remove(aside);
+    }
+  }
+
+  private long attestations(ExportFolder folder, Path aside, String producer, LongConsumer progress)
+      throws IOException {
+    Manifest.Position position = position();
+    Newest newest = new Newest();
+    CsvFile<AttestationRow> file =
+        new CsvFile<>(aside.resolve(folder.dataName()), AttestationColumns.ALL);
+    try (file) {
+      datasets.attestations(
+          row -> {
+            file.write(row);
+            newest.see(row.latest().verifiedAt());
+            progress.accept(file.rows());
+          });
+    }
+    finish(
+        folder,
+        aside,
+        producer,
+        file.facts(),
+        Dictionary.of(AttestationColumns.ALL),
+        new Manifest.Position(
+            position.registry(), position.generated(), position.crawledUpTo(), newest.text()));
+    return file.rows();
+  }
+
+  private long adoption(ExportFolder folder, Path aside, String producer, LongConsumer progress)
+      throws IOException {
+    Manifest.Position position = position();
+    CsvFile<AdoptionQueries.AdoptionDay> file =
+        new CsvFile<>(aside.resolve(folder.dataName()), AdoptionColumns.ALL);
+    try (file) {
+      for (AdoptionQueries.AdoptionDay day : adoption.days()) {
+        file.write(day);
+        progress.accept(file.rows());
+      }
+    }
+    finish(folder, aside, producer, file.facts(), Dictionary.of(AdoptionColumns.ALL), position);
+    return file.rows();
+  }
+
+  /** Read before the rows: they are never older than it says. */
+  private Manifest.Position position() {
+    Map<Setting, String> settings = overview.settings();
+    @Nullable Instant lastCrawl = overview.overview(0).lastCrawlAt();
+    return new Manifest.Position(
+        settings.get(Setting.REGISTRY_URL),
+        Boolean.parseBoolean(settings.get(Setting.GENERATED)),
+        lastCrawl == null ? null : lastCrawl.toString(),
+        null);
+  }
+
+  private static void finish(
+      ExportFolder folder,
+      Path aside,
+      String producer,
+      Manifest.FileFacts data,
+      List<Dictionary.Entry> columns,
+      Manifest.Position position)
+      throws IOException {
+    CsvFile<Dictionary.Entry> dictionary =
+        new CsvFile<>(aside.resolve(folder.dictionaryName()), Dictionary.COLUMNS);
+    try (dictionary) {
+      columns.forEach(dictionary::write);
+    }
+    Dataset dataset = folder.dataset();
+    Manifest manifest =
+        new Manifest(
+            dataset.title(),
+            dataset.description(),
+            Manifest.FORMAT,
+            producer,
+            position,
+            List.of(data, dictionary.facts()),
+            columns,
+            Manifest.LICENCE,
+            Manifest.citation(dataset, position));
+    Files.write(aside.resolve(folder.manifestName()), json(manifest));
+  }
+
+  private static byte[] json(Manifest manifest) throws IOException {
+    // The same line ends on every system: the same catalog gives the same bytes.
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return MAPPER.writer(printer).writeValueAsBytes(manifest);
+  }
+
+  /** The newest of the times seen. */
+  private static final class Newest {
+    private @Nullable Instant newest;
+
+    void see(Instant time) {
+      if (newest == null || time.isAfter(newest)) {
+        newest = time;
+      }
+    }
+
+    @Nullable String text() {
+      return newest == null ? null : newest.toString();
+    }
+  }
+}

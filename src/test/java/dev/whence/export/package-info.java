@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.export;
+
+import org.jspecify.annotations.NullMarked;
