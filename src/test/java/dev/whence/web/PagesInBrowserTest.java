@@ -30,6 +30,7 @@ class PagesInBrowserTest {
         page("about-checks", "/about/checks"),
         page("about-levels", "/about/levels"),
         page("about-states", "/about/states"),
+        page("api", "/api"),
         new PageCheck("no-such-page", "/no/such/page", 404));
   }
 
