@@ -1,5 +1,6 @@
 package dev.whence.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.whence.catalog.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +107,7 @@ record VersionJson(
   record VersionLinksJson(
       @Schema(description = "Here, as JSON.") String self,
       @Schema(description = "The page for people.") String html,
-      @Schema(name = "package", description = "The package, as JSON.") String packageSelf,
+      @JsonProperty("package") @Schema(description = "The package, as JSON.") String packageSelf,
       @Schema(
               description = "The attestation response, byte for byte; null where none is stored.",
               nullable = true)
