@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the last failure in a sentence; absent after a success, unless some attestation
  *     responses could not be fetched
- * @param attempts failures in a row since the last success
+ * @param attempts failures in a row, crawls that missed some responses included; 0 after a whole
+ *     success
  */
 public record CrawlRecord(
     CrawlStatus status,

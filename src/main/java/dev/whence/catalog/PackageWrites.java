@@ -62,9 +62,11 @@ final class PackageWrites {
       SET status = s.status,
         status_since = CASE WHEN package_crawl.status = s.status
           THEN package_crawl.status_since ELSE s.at END,
-        error = ?, attempts = 0, last_attempt_at = s.at, last_success_at = s.at, next_try_at = ?,
+        error = s.error,
+        attempts = CASE WHEN s.error IS NULL THEN 0 ELSE package_crawl.attempts + 1 END,
+        last_attempt_at = s.at, last_success_at = s.at, next_try_at = ?,
         facts_at = s.at, etag = ?, body_sha256 = ?
-      FROM (SELECT ? AS status, ?::timestamptz AS at) s
+      FROM (SELECT ? AS status, ?::timestamptz AS at, ?::text AS error) s
       WHERE package_id = ?
       """;
 
@@ -155,12 +157,12 @@ final class PackageWrites {
   void success(long packageId, PackageCrawl crawl, @Nullable String error) throws SQLException {
     boolean unpublished = crawl.packument().unpublishedAt() != null;
     Query.of(connection, SUCCESS)
-        .with(error)
         .with(crawl.nextTryAt())
         .with(crawl.etag())
         .with(HexFormat.of().parseHex(crawl.bodySha256()))
         .with(unpublished ? CrawlStatus.UNPUBLISHED : CrawlStatus.CRAWLED)
         .with(crawl.crawledAt())
+        .with(error)
         .with(packageId)
         .update();
   }

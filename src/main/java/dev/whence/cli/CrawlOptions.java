@@ -1,6 +1,7 @@
 package dev.whence.cli;
 
 import dev.whence.provenance.PackageName;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +53,9 @@ final class CrawlOptions {
   /** The configuration that these options stand for. */
   Map<String, String> config() {
     var config = new LinkedHashMap<String, String>();
+    boolean terminal =
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    config.put("whence.crawl.progress-bar", Boolean.toString(terminal));
     if (registry != null) {
       config.put("whence.registry.url", registry);
     }

@@ -86,7 +86,7 @@ public class CrawlService {
       return new CrawlOutcome.Abandoned(clock.instant());
     }
     return switch (fetch) {
-      case PackumentFetch.Found found -> store(name, found, plan);
+      case PackumentFetch.Found found -> store(name, found, plan, known.crawl().attempts());
       case PackumentFetch.NotModified _ -> unchanged(name);
       case PackumentFetch.Missing _ -> notFound(name);
       case PackumentFetch.Unreadable unreadable -> unreadable(name, unreadable.reason());
@@ -105,7 +105,8 @@ public class CrawlService {
             });
   }
 
-  private CrawlOutcome store(PackageName name, PackumentFetch.Found found, AttestationPlan plan) {
+  private CrawlOutcome store(
+      PackageName name, PackumentFetch.Found found, AttestationPlan plan, int failuresBefore) {
     Packument packument = found.packument();
     AttestationVerifier verifier = trust.verifier();
     List<PackumentVersion> asked = plan.toAsk(packument);
@@ -116,12 +117,8 @@ public class CrawlService {
       return new CrawlOutcome.Abandoned(clock.instant());
     }
     Tally tally = Tally.of(packument.versions().size(), attestations.values());
-    boolean complete = tally.failedRequests() == 0 && attestations.size() == asked.size();
     Instant now = clock.instant();
-    Instant next =
-        packument.unpublishedAt() == null
-            ? nextTry.afterSuccess(name, now, complete)
-            : nextTry.rarely(name, now);
+    Instant next = next(name, packument, now, tally, asked.size(), failuresBefore);
     writer.store(
         new PackageCrawl(
             packument,
@@ -133,6 +130,21 @@ public class CrawlService {
             now,
             next));
     return new CrawlOutcome.Stored(tally, next);
+  }
+
+  private Instant next(
+      PackageName name,
+      Packument packument,
+      Instant now,
+      Tally tally,
+      int asked,
+      int failuresBefore) {
+    if (packument.unpublishedAt() != null) {
+      return nextTry.rarely(name, now);
+    }
+    return tally.failedRequests() > 0
+        ? nextTry.afterFailure(name, now, failuresBefore, Duration.ZERO)
+        : nextTry.afterSuccess(name, now, tally.responses() + tally.notServed() == asked);
   }
 
   private static Map<String, Check> registrySignatures(

@@ -19,7 +19,7 @@ final class NextTry {
     this.config = config;
   }
 
-  /** After a success; soon where some attestation requests failed. */
+  /** After a success; soon where the crawl left something for the next one. */
   Instant afterSuccess(PackageName name, Instant now, boolean complete) {
     return now.plus(spread(name, complete ? config.interval() : config.retry()));
   }

@@ -21,8 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,10 @@ public class RegistryClient {
   private static final String NPM_HOST = "registry.npmjs.org";
   private static final Map<String, String> JSON = Map.of("Accept", "application/json");
   private static final int MAX_SMALL_BYTES = 1_000_000;
+
+  /** npm's are 50 characters long. */
+  private static final int LONGEST_KEY_ID = 200;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final RegistryConfig config;
@@ -156,6 +162,29 @@ public class RegistryClient {
     } catch (RetryLaterException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** Ids of the keys that the registry says it signs with; empty where it does not say. */
+  public Set<String> signingKeyIds() {
+    try {
+      return registry.get(uri("/-/npm/v1/keys"), JSON, RegistryClient::keyIds);
+    } catch (RetryLaterException e) {
+      return Set.of();
+    }
+  }
+
+  private static Set<String> keyIds(HttpGate.Answer answer) throws IOException {
+    if (answer.status() != 200) {
+      return Set.of();
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    for (JsonNode key : MAPPER.readTree(body(answer, MAX_SMALL_BYTES)).path("keys")) {
+      @Nullable String id = CleanText.bounded(key.path("keyid").textValue(), LONGEST_KEY_ID);
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    return ids;
   }
 
   private static OptionalLong downloads(HttpGate.Answer answer) throws IOException {

@@ -50,7 +50,12 @@ public final class AttestationVerifier {
     return RegistrySignatureCheck.check(expected, trust.npmKeys());
   }
 
-  /** What the verdicts depend on now. */
+  /** Whether registry signatures with this key can be checked. */
+  public boolean knowsRegistryKey(String keyId) {
+    return trust.npmKeys().find(keyId, NpmKeys.Usage.SIGNATURES, null).isPresent();
+  }
+
+  /** What the verdicts depend on. */
   public VerifierId id() {
     return VerifierVersion.with(trust);
   }

@@ -13,18 +13,18 @@ import javax.sql.DataSource;
 /** A catalog of its own for a test. */
 public final class CatalogDatabase {
 
-  final DataSource dataSource = TestPostgres.fresh().dataSource();
+  public final DataSource dataSource = TestPostgres.fresh().dataSource();
   final Sql sql = new Sql(dataSource);
   public final CrawlWriter writer = new CrawlWriter(sql);
   public final PackageQueries packages = new PackageQueries(sql);
   final SearchQueries search = new SearchQueries(sql);
   public final RepositoryQueries repositories = new RepositoryQueries(sql);
-  final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
+  public final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
   final AdoptionQueries adoption = new AdoptionQueries(sql);
-  final DatasetQueries datasets = new DatasetQueries(sql);
+  public final DatasetQueries datasets = new DatasetQueries(sql);
 
   /** The first column of every row. */
-  List<String> query(String statement) {
+  public List<String> query(String statement) {
     try (Connection connection = dataSource.getConnection();
         ResultSet rows = connection.createStatement().executeQuery(statement)) {
       List<String> values = new ArrayList<>();

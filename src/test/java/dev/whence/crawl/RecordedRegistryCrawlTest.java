@@ -2,8 +2,11 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.Setting;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
+import dev.whence.registry.RegistryClient;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.ReplayRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +26,10 @@ import org.junit.jupiter.api.Test;
 class RecordedRegistryCrawlTest {
 
   @Inject CrawledRecording recording;
+  @Inject RegistryClient client;
+  @Inject RegistryKeys keys;
+  @Inject InstallationFacts facts;
+  @Inject OverviewQueries overview;
   @Inject DataSource dataSource;
   @Nullable ReplayRegistry registry;
 
@@ -55,6 +62,22 @@ class RecordedRegistryCrawlTest {
     assertThat(asked.requests()).hasSize(23).noneMatch(ReplayRegistry.Request::isForAttestations);
     assertThat(asked.requests()).allMatch(request -> request.ifNoneMatch() != null);
     assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldKnowTheKeysThatTheRegistrySignsWith() {
+    assertThat(client.signingKeyIds()).isNotEmpty();
+    assertThat(keys.compare()).isEmpty();
+  }
+
+  @Test
+  void shouldRecordWhatItRestsOn() {
+    facts.record();
+    assertThat(overview.settings())
+        .containsKeys(Setting.TRUST_DIGEST, Setting.TRUST_ORIGIN, Setting.CRYPTO_PROVIDER)
+        .containsEntry(
+            Setting.REGISTRY_URL, java.util.Objects.requireNonNull(registry).url().toString())
+        .doesNotContainKey(Setting.GENERATED);
   }
 
   private void isStoredWhole(CrawlOutcome outcome) {

@@ -314,6 +314,16 @@ class RegistryClientTest {
   }
 
   @Test
+  void shouldReadTheIdsOfTheSigningKeys() {
+    server.answer(
+        "/-/npm/v1/keys",
+        "{\"keys\":[{\"keyid\":\"SHA256:a\",\"key\":\"x\"},{\"keyid\":1},1]}".getBytes(UTF_8));
+    assertThat(client.signingKeyIds()).containsExactly("SHA256:a");
+    server.answer("/-/npm/v1/keys", 404);
+    assertThat(client.signingKeyIds()).isEmpty();
+  }
+
+  @Test
   void shouldReadDownloadCounts() {
     String path = "/downloads/point/last-month/left-pad";
     assertThat(client.downloadsLastMonth(NAME)).isEmpty();

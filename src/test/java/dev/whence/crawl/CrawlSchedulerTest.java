@@ -1,0 +1,156 @@
+package dev.whence.crawl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.provenance.PackageName;
+import dev.whence.testing.ReplayRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Crawls handed out by db-scheduler on a real Postgres. */
+@Timeout(60)
+class CrawlSchedulerTest {
+
+  private final CrawlProgress progress = new CrawlProgress(Clock.systemUTC());
+  private ReplayRegistry registry;
+
+  @BeforeEach
+  void start() {
+    registry = ReplayRegistry.start();
+    for (PackageName name : names()) {
+      registry.answer("/" + name, "{\"name\":\"%s\"}".formatted(name).getBytes(UTF_8));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    registry.close();
+  }
+
+  @Test
+  void shouldCrawlEachPackageOnceAndPlanTheNextTime() {
+    TestCrawl crawl = crawl(Map.of());
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    scheduler.add(names());
+    await(() -> tasks(crawl, "crawl").size() == 20 && tasks(crawl, "first-crawl").isEmpty());
+    scheduler.add(names());
+    scheduler.stop();
+    assertThat(tasks(crawl, "first-crawl")).isEmpty();
+    assertThat(statuses(crawl)).containsOnly(CrawlStatus.CRAWLED.name());
+    assertThat(registry.requests().stream().map(ReplayRegistry.Request::path))
+        .filteredOn(path -> !path.startsWith("/downloads"))
+        .doesNotHaveDuplicates();
+    assertThat(progress.snapshot().isPending()).isFalse();
+    assertThat(progress.snapshot().done()).isEqualTo(20);
+  }
+
+  @Test
+  void shouldShareTheWorkAmongProcesses() {
+    TestCrawl crawl = crawl(Map.of());
+    CrawlScheduler one = crawl.scheduler(progress);
+    CrawlScheduler other = crawl.scheduler(new CrawlProgress(Clock.systemUTC()));
+    one.start();
+    other.start();
+    one.add(names());
+    other.add(names());
+    await(() -> tasks(crawl, "crawl").size() == 20);
+    one.stop();
+    other.stop();
+    assertThat(registry.requests().stream().map(ReplayRegistry.Request::path))
+        .filteredOn(path -> !path.startsWith("/downloads"))
+        .hasSize(20);
+  }
+
+  @Test
+  void shouldLetACrawlEndThatIsUnderWay() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    slowly(asked, 300);
+    TestCrawl crawl = crawl(Map.of("whence.crawl.grace", "10s"));
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    scheduler.add(names().subList(0, 1));
+    asked.await();
+    scheduler.stop();
+    assertThat(statuses(crawl)).containsExactly(CrawlStatus.CRAWLED.name());
+  }
+
+  @Test
+  void shouldLeaveToOthersACrawlThatDoesNotEndInTime() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    slowly(asked, 20_000);
+    TestCrawl crawl = crawl(Map.of("whence.crawl.grace", "100ms"));
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    scheduler.add(names().subList(0, 1));
+    asked.await();
+    scheduler.stop();
+    assertThat(statuses(crawl)).containsExactly(CrawlStatus.PENDING.name());
+    assertThat(tasks(crawl, "first-crawl")).hasSize(1);
+  }
+
+  @Test
+  void shouldFindAPackageThatLacksItsTask() {
+    TestCrawl crawl = crawl(Map.of());
+    crawl.catalog.writer.addPackages(names(), java.time.Instant.parse("2026-01-01T00:00:00Z"));
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    await(() -> statuses(crawl).stream().allMatch(CrawlStatus.CRAWLED.name()::equals));
+    scheduler.stop();
+  }
+
+  private void slowly(CountDownLatch asked, int millis) {
+    registry.answer(
+        "/p0",
+        exchange -> {
+          asked.countDown();
+          try {
+            Thread.sleep(millis);
+            byte[] body = "{\"name\":\"p0\"}".getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          } catch (InterruptedException serverEnds) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private TestCrawl crawl(Map<String, String> settings) {
+    var all = new java.util.HashMap<>(settings);
+    all.put("whence.crawl.poll-interval", "50ms");
+    return new TestCrawl(registry, all);
+  }
+
+  private static List<PackageName> names() {
+    return IntStream.range(0, 20).mapToObj(i -> new PackageName("p" + i)).toList();
+  }
+
+  private static List<String> tasks(TestCrawl crawl, String task) {
+    return crawl.catalog.query(
+        "SELECT task_instance FROM scheduled_tasks WHERE task_name = '" + task + "'");
+  }
+
+  private static List<String> statuses(TestCrawl crawl) {
+    return crawl.catalog.query("SELECT status FROM package_crawl");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

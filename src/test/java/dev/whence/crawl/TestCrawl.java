@@ -1,0 +1,80 @@
+package dev.whence.crawl;
+
+import dev.whence.catalog.CatalogDatabase;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.RegistryClient;
+import dev.whence.registry.TestRegistryClient;
+import dev.whence.testing.Recording;
+import dev.whence.testing.ReplayRegistry;
+import dev.whence.testing.SetClock;
+import dev.whence.verify.TrustConfig;
+import dev.whence.verify.TrustKeeper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** The crawl on a catalog of its own, against a replayed registry, at a time of its own. */
+final class TestCrawl {
+
+  /** Stands still unless the test brings another. */
+  final SetClock clock = new SetClock(Instant.parse("2026-11-24T00:00:00Z"));
+
+  final CatalogDatabase catalog = new CatalogDatabase();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final CrawlConfig config;
+  private final RegistryClient client;
+  private final CrawlService crawls;
+
+  TestCrawl(ReplayRegistry registry) {
+    this(registry, Map.of());
+  }
+
+  TestCrawl(ReplayRegistry registry, Map<String, String> settings) {
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(CrawlConfig.class)
+            .withMapping(TrustConfig.class)
+            .withDefaultValue("whence.trust.offline", "true")
+            .withDefaultValues(settings);
+    if (Recording.isPresent()) {
+      builder
+          .withDefaultValue("whence.trust.trusted-root", path("trusted_root.json"))
+          .withDefaultValue(
+              "whence.trust.npm-keys", path("trust/sigstore-tuf-seeds/5.0.1/npm_keys.json"));
+    }
+    SmallRyeConfig mapped = builder.build();
+    this.config = mapped.getConfigMapping(CrawlConfig.class);
+    this.client = TestRegistryClient.of(registry.url());
+    this.crawls =
+        new CrawlService(
+            config,
+            client,
+            new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock),
+            catalog.writer,
+            new CrawlMetrics(meters),
+            clock);
+  }
+
+  CrawlOutcome crawl(String name) {
+    return crawl(new PackageName(name));
+  }
+
+  CrawlOutcome crawl(PackageName name) {
+    return crawls.crawl(name);
+  }
+
+  /** A scheduler of these crawls, at the system's time, as db-scheduler's threads wait for it. */
+  CrawlScheduler scheduler(CrawlProgress progress) {
+    Clock system = Clock.systemUTC();
+    PackageTasks tasks = new PackageTasks(config, crawls, progress, client, catalog.writer, system);
+    return new CrawlScheduler(config, tasks, catalog.writer, progress, catalog.dataSource, system);
+  }
+
+  private static String path(String file) {
+    return Recording.root().resolve(file).toAbsolutePath().toString();
+  }
+}
