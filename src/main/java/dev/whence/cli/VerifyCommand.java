@@ -30,15 +30,14 @@ import picocli.CommandLine.Spec;
     description = "Verify attestation files offline, with all twelve checks.",
     footerHeading = "%n",
     footer = {
-      "A FILE holds an npm attestation response, a Sigstore bundle, or bundles one a line.",
+      "A FILE holds an npm attestation response, a Sigstore bundle, or bundles one a line. One JSON"
+          + " line an attestation goes to standard output: file, attestation (its index in the"
+          + " file), verdict, level, every check with status and reason, normalised provenance.",
       "",
-      "One JSON line an attestation goes to standard output: file, attestation (its index in",
-      "the file), verdict, level, every check with status and reason, normalised provenance.",
-      "",
-      "Without --package nothing says which package version the file should be about: then",
-      "'verified' means that the stated signer signed this statement, whatever it is about",
-      "('subjectCompared' is false). With --package and without --integrity the name is",
-      "compared and the digest is not, so the verdict is 'undecided' at best.",
+      "Without --package nothing says which package version the file should be about: then"
+          + " 'verified' means that the stated signer signed this statement, whatever it is about"
+          + " ('subjectCompared' is false). With --package and without --integrity the name is"
+          + " compared and the digest is not, so the verdict is 'undecided' at best.",
       "",
       "Exit code: 0 all verified, 1 something not verified, 2 unusable input."
     },
