@@ -78,6 +78,21 @@ class ChangedBundlesTest {
   }
 
   @Test
+  void shouldRefuseACheckpointSignatureWithStrayBits() {
+    ChangedBundle bundle = ChangedBundle.of("attestations/sigstore@3.0.0.json", 1);
+    String pointer = "/verificationMaterial/tlogEntries/0/inclusionProof/checkpoint";
+    char[] note = bundle.at(pointer).path("envelope").asText().toCharArray();
+    int last = note.length - 1;
+    while (note[last] == '\n' || note[last] == '=') {
+      last--;
+    }
+    note[last] = (char) (note[last] ^ 1);
+    bundle.at(pointer).put("envelope", new String(note));
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.TRANSPARENCY_LOG);
+  }
+
+  @Test
   void shouldRefuseAKeyIdBesideACertificate() {
     ChangedBundle bundle = provenance();
     bundle
