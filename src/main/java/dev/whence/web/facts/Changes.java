@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changes {
 
+  private static final String RENAMED = "repository's name";
+
   private Changes() {}
 
   /**
@@ -30,7 +32,7 @@ public final class Changes {
     }
   }
 
-  /** What changed, in words: {@code repository}, {@code provenance lost}. */
+  /** What changed, in words: {@code another repository}, {@code provenance lost}. */
   public static List<String> marks(VersionSummary version, VersionSummary lower) {
     @Nullable Boolean has = hasProvenance(version.evidence());
     @Nullable Boolean had = hasProvenance(lower.evidence());
@@ -42,8 +44,12 @@ public final class Changes {
     }
     return compare(version, lower).stream()
         .filter(compared -> !compared.isSame())
-        .map(Compared::what)
+        .map(Changes::mark)
         .toList();
+  }
+
+  private static String mark(Compared compared) {
+    return compared.what().equals(RENAMED) ? "repository renamed" : "another " + compared.what();
   }
 
   /** What both state, the same or not, in the order in which people read it. */
@@ -61,7 +67,7 @@ public final class Changes {
   private static void provenance(List<Compared> compared, Provenance before, Provenance after) {
     add(
         compared,
-        sameId(before, after) ? "repository's name" : "repository",
+        sameId(before, after) ? RENAMED : "repository",
         repository(before),
         repository(after));
     add(
@@ -98,12 +104,17 @@ public final class Changes {
   }
 
   /**
-   * One builder's releases differ in the ref behind the {@code @}, GitLab's runners in a number.
+   * The builder without what differs from release to release or run to run: a builder's ref, the
+   * number of a GitLab runner, and the runner's kind, which is compared on its own.
    */
   private static @Nullable String builder(@Nullable Builder builder) {
     return builder == null
         ? null
-        : builder.id().replaceFirst("@refs/.*", "").replaceFirst("/-/runners/.*", "/-/runners");
+        : builder
+            .id()
+            .replaceFirst("@refs/.*", "")
+            .replaceFirst("/-/runners/.*", "/-/runners")
+            .replaceFirst("/(?:github|self)-hosted$", "");
   }
 
   /** CI in place of a person, or the other way round; one person for another is daily business. */

@@ -29,7 +29,8 @@ class ChangesTest {
         Summaries.version(
             "1.0.1", Evidence.VERIFIED, Summaries.provenance(fork, ".github/workflows/x.yml"));
 
-    assertThat(Changes.marks(after, BEFORE)).containsExactly("repository", "workflow");
+    assertThat(Changes.marks(after, BEFORE))
+        .containsExactly("another repository", "another workflow");
   }
 
   @Test
@@ -43,7 +44,7 @@ class ChangesTest {
                 Summaries.version("1.0.1", Evidence.VERIFIED, Summaries.provenance(after, RELEASE)),
                 Summaries.version(
                     "1.0.0", Evidence.VERIFIED, Summaries.provenance(before, RELEASE))))
-        .containsExactly("repository's name");
+        .containsExactly("repository renamed");
   }
 
   @Test
@@ -67,6 +68,6 @@ class ChangesTest {
         Summaries.published("1.0.0", Evidence.VERIFIED, Summaries.nuxt(), "github");
 
     assertThat(Changes.marks(Summaries.version("1.0.1", Evidence.VERIFIED, Summaries.nuxt()), byCi))
-        .containsExactly("publisher");
+        .containsExactly("another publisher");
   }
 }
