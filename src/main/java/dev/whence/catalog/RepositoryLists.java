@@ -39,17 +39,20 @@ final class RepositoryLists {
           , b.packages, b.versions, b.workflows, b.last_at
           FROM built b
           JOIN repository r ON r.id = b.repository_id
-          ORDER BY b.packages DESC, b.versions DESC, r.host, lower(r.owner), lower(r.name)
-          OFFSET ? LIMIT ?
-          """;
+          ORDER BY\s""";
+
+  private static final String BY_NAME = "r.host, lower(r.owner), lower(r.name), r.id\n";
+
+  private static final String PAGE = "OFFSET ? LIMIT ?";
 
   private RepositoryLists() {}
 
-  /** Every repository, most packages first. */
-  static Page<RepositorySummary> all(Connection connection, Paging paging) throws SQLException {
+  /** Every repository; equals in the order follow by name. */
+  static Page<RepositorySummary> all(Connection connection, RepositoryOrder order, Paging paging)
+      throws SQLException {
     return page(
         paging,
-        Query.of(connection, BUILT + GROUPED + LIST),
+        Query.of(connection, BUILT + GROUPED + LIST + columns(order) + BY_NAME + PAGE),
         Query.of(connection, BUILT + GROUPED + COUNT));
   }
 
@@ -58,8 +61,21 @@ final class RepositoryLists {
       throws SQLException {
     return page(
         paging,
-        Query.of(connection, BUILT + NAMED + GROUPED + LIST).with(pattern),
+        Query.of(
+                connection,
+                BUILT + NAMED + GROUPED + LIST + columns(RepositoryOrder.PACKAGES) + BY_NAME + PAGE)
+            .with(pattern),
         Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern));
+  }
+
+  private static String columns(RepositoryOrder order) {
+    return switch (order) {
+      case PACKAGES -> "b.packages DESC, b.versions DESC, ";
+      case VERSIONS -> "b.versions DESC, ";
+      case WORKFLOWS -> "b.workflows DESC, ";
+      case LAST_BUILT -> "b.last_at DESC NULLS LAST, ";
+      case NAME -> "";
+    };
   }
 
   private static Page<RepositorySummary> page(Paging paging, Query list, Query count)

@@ -172,7 +172,12 @@ public class RepositoryQueries {
 
   /** Every repository that something was built from, most packages first. */
   public Page<RepositorySummary> list(int offset, int limit) {
-    return sql.read(connection -> RepositoryLists.all(connection, Paging.of(offset, limit)));
+    return list(RepositoryOrder.PACKAGES, offset, limit);
+  }
+
+  /** Every repository that something was built from. */
+  public Page<RepositorySummary> list(RepositoryOrder order, int offset, int limit) {
+    return sql.read(connection -> RepositoryLists.all(connection, order, Paging.of(offset, limit)));
   }
 
   private static Optional<Keyed> key(Query query, String host, String... rest) throws SQLException {

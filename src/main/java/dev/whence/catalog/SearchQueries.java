@@ -124,7 +124,7 @@ public class SearchQueries {
     return sql.read(
         connection ->
             wanted.isEmpty()
-                ? RepositoryLists.all(connection, paging)
+                ? RepositoryLists.all(connection, RepositoryOrder.PACKAGES, paging)
                 : RepositoryLists.named(connection, contains(wanted), paging));
   }
 

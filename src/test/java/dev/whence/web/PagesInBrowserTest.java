@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.Visit;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,18 +23,44 @@ class PagesInBrowserTest {
 
   private static final int MORE_THAN_ANY_HEADER = 40;
 
+  @Inject CrawledRecording recording;
+
   @SuppressWarnings("NullAway.Init")
   @TestHTTPResource("/")
   URI root;
 
   static List<PageCheck> pages() {
     return List.of(
+        page("home", "/"),
+        page("search", "/search?q=sigstore"),
+        page("search-nothing", "/search?q=no-such-thing-at-all"),
+        page("package-nuxt", "/package/nuxt"),
+        page("package-scoped", "/package/@laurentsimon/provenance-npm-test"),
+        page("package-without-provenance", "/package/is-odd"),
+        page("version-nuxt", "/package/nuxt/v/4.1.2"),
+        page("version-promise-only", "/package/sigstore/v/0.4.0"),
+        page("version-slsa3", "/package/@laurentsimon/provenance-npm-test/v/1.0.5"),
+        page("repositories", "/repositories"),
+        page("repositories-by-name", "/repositories?sort=name"),
+        page("repository", "/repository/github.com/sigstore/sigstore-js"),
+        page("repository-nuxt", "/repository/github.com/nuxt/nuxt"),
+        page(
+            "workflow",
+            "/repository/github.com/sigstore/sigstore-js/workflow/.github/workflows/release.yml"),
+        page("status", "/status"),
+        page("adoption", "/adoption"),
         page("about", "/about"),
         page("about-checks", "/about/checks"),
         page("about-levels", "/about/levels"),
         page("about-states", "/about/states"),
         page("api", "/api"),
+        new PageCheck("no-such-package", "/package/no-such-package-here", 404),
         new PageCheck("no-such-page", "/no/such/page", 404));
+  }
+
+  @BeforeEach
+  void crawl() {
+    recording.ensure();
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ final class AdoptionCharts {
     return MonthChart.draw(
         "versions-by-service",
         "Versions with checked provenance, by the CI service that built them",
-        "Since " + Months.name(points.getFirst().start()) + ": " + totals(values) + ".",
+        "Since " + Months.name(points.getFirst().start()) + ": " + totals(values, "by") + ".",
         months(points),
         values);
   }
@@ -50,7 +50,7 @@ final class AdoptionCharts {
     return MonthChart.draw(
         "versions-by-level",
         "Versions with checked provenance, by SLSA Build level",
-        "Since " + Months.name(points.getFirst().start()) + ": " + totals(values) + ".",
+        "Since " + Months.name(points.getFirst().start()) + ": " + totals(values, "with") + ".",
         months(points),
         values);
   }
@@ -90,13 +90,15 @@ final class AdoptionCharts {
     return points.stream().map(AdoptionPoint::start).toList();
   }
 
-  /** {@code 214 GitHub Actions, 3 GitLab CI}. */
-  private static String totals(List<Values> values) {
+  /** {@code 214 by GitHub Actions, 3 by GitLab CI}. */
+  private static String totals(List<Values> values, String preposition) {
     return values.stream()
         .filter(series -> !series.isEmpty())
         .map(
             series ->
                 Words.grouped(series.counts().stream().mapToLong(Long::longValue).sum())
+                    + " "
+                    + preposition
                     + " "
                     + series.name())
         .collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package dev.whence.web.repository;
 
 import dev.whence.catalog.Page;
+import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
@@ -12,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All repositories that something was built from. */
-public record RepositoriesView(Frame frame, String sentence, List<Row> rows, Pager pager) {
+public record RepositoriesView(
+    Frame frame, String sentence, List<SortColumn> columns, List<Row> rows, Pager pager) {
 
   static final String PATH = "/repositories";
 
@@ -30,12 +32,13 @@ public record RepositoriesView(Frame frame, String sentence, List<Row> rows, Pag
       long workflows,
       @Nullable When lastBuilt) {}
 
-  static RepositoriesView of(Page<RepositorySummary> page, Frame frame) {
+  static RepositoriesView of(Page<RepositorySummary> page, RepositoryOrder order, Frame frame) {
     return new RepositoriesView(
-        frame.at(NavItem.REPOSITORIES),
+        frame.at(NavItem.REPOSITORIES).withJson("/api/v1/repositories"),
         sentence(page.total()),
+        SortColumn.all(order),
         page.items().stream().map(summary -> row(summary, frame)).toList(),
-        Pager.of(page, PATH));
+        Pager.of(page, SortColumn.path(order)));
   }
 
   private static String sentence(long total) {

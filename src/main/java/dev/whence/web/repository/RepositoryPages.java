@@ -1,5 +1,6 @@
 package dev.whence.web.repository;
 
+import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositoryQueries;
 import dev.whence.web.error.PageNotFoundException;
 import dev.whence.web.ui.Frames;
@@ -43,10 +44,12 @@ public class RepositoryPages {
 
   @GET
   @Path("/repositories")
-  public TemplateInstance list(@RestQuery @Nullable String page) {
+  public TemplateInstance list(@RestQuery @Nullable String sort, @RestQuery @Nullable String page) {
+    RepositoryOrder order = SortColumn.order(sort);
     return Templates.list(
         RepositoriesView.of(
-            repositories.list(offset(page), PAGE_SIZE),
+            repositories.list(order, offset(page), PAGE_SIZE),
+            order,
             frames.frame("Repositories", RepositoriesView.PATH)));
   }
 

@@ -5,6 +5,7 @@ import dev.whence.catalog.RepositoryDetail.BuiltBy;
 import dev.whence.catalog.RepositoryDetail.BuiltPackage;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Amount;
+import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Link;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was built from one repository.
  *
- * @param forge the repository at its forge; absent where its address cannot be one
+ * @param forge the repository at its forge; absent where we do not know the forge
  * @param sentence what was built from it, by how many workflows
  * @param declared packages that declare it and have no provenance from it
  */
@@ -53,7 +54,7 @@ public record RepositoryView(
     return new RepositoryView(
         frame,
         repository,
-        Link.to(repository.url()).orElse(null),
+        Forge.repository(repository).orElse(null),
         sentence(detail),
         detail.packages().stream().map(built -> BuiltRow.of(built, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),

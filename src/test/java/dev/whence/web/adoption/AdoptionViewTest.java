@@ -36,8 +36,8 @@ class AdoptionViewTest {
     assertThat(AdoptionCharts.of(POINTS))
         .extracting(MonthChart::sentence)
         .containsExactly(
-            "Since September 2025: 3 GitHub Actions, 1 GitLab CI.",
-            "Since September 2025: 3 SLSA Build L2, 1 no level proven.",
+            "Since September 2025: 3 by GitHub Actions, 1 by GitLab CI.",
+            "Since September 2025: 3 with SLSA Build L2, 1 with no level proven.",
             "1 package by September 2025, each counted from its first such version on, by the"
                 + " service that built that one.");
   }
