@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,14 @@ class CrawlProgress {
     }
   }
 
+  /** Due work begins within seconds; what has not by then, another process has taken. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Clock clock;
-  private final Set<PackageName> waiting = new HashSet<>();
+  private final Set<PackageName> expected = new HashSet<>();
+  private final Set<PackageName> underWay = new HashSet<>();
   private Instant since = Instant.EPOCH;
+  private Instant lastChange = Instant.EPOCH;
   private int done;
   private int failed;
   private long versions;
@@ -53,21 +59,22 @@ class CrawlProgress {
     this.clock = clock;
   }
 
-  /** A crawl that will begin soon. */
-  synchronized void expect(PackageName name) {
-    if (waiting.isEmpty()) {
-      begin();
-    }
-    waiting.add(name);
+  /** Crawls that will begin soon, here or in another process. */
+  synchronized void expect(Collection<PackageName> names) {
+    beginWhereNothingIsPending();
+    expected.addAll(names);
   }
 
   /** A crawl begins, expected or not. */
   synchronized void started(PackageName name) {
-    expect(name);
+    beginWhereNothingIsPending();
+    expected.remove(name);
+    underWay.add(name);
   }
 
   synchronized void ended(PackageName name, CrawlOutcome outcome) {
-    waiting.remove(name);
+    lastChange = clock.instant();
+    underWay.remove(name);
     done++;
     switch (outcome) {
       case CrawlOutcome.Stored stored -> add(stored.tally());
@@ -77,19 +84,25 @@ class CrawlProgress {
   }
 
   synchronized Snapshot snapshot() {
-    int total = done + waiting.size();
+    Instant now = clock.instant();
+    if (underWay.isEmpty() && Duration.between(lastChange, now).compareTo(PATIENCE) > 0) {
+      expected.clear();
+    }
+    int pending = expected.size() + underWay.size();
     Optional<Duration> left =
         done == 0
             ? Optional.empty()
-            : Optional.of(
-                Duration.between(since, clock.instant())
-                    .multipliedBy(waiting.size())
-                    .dividedBy(done));
-    return new Snapshot(done, total, versions, attestations, verified, rejected, failed, left);
+            : Optional.of(Duration.between(since, now).multipliedBy(pending).dividedBy(done));
+    return new Snapshot(
+        done, done + pending, versions, attestations, verified, rejected, failed, left);
   }
 
-  private void begin() {
-    since = clock.instant();
+  private void beginWhereNothingIsPending() {
+    lastChange = clock.instant();
+    if (!expected.isEmpty() || !underWay.isEmpty()) {
+      return;
+    }
+    since = lastChange;
     done = 0;
     failed = 0;
     versions = 0;

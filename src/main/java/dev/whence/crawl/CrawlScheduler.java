@@ -87,15 +87,17 @@ public class CrawlScheduler {
     if (scheduler == null) {
       throw new IllegalStateException("not started");
     }
+    Scheduler running = scheduler;
     Instant now = clock.instant();
     writer.addPackages(names, now);
+    List<PackageName> fresh =
+        names.stream()
+            .filter(name -> running.getScheduledExecution(PackageTasks.crawl(name)).isEmpty())
+            .toList();
+    progress.expect(fresh);
     int place = 0;
-    for (PackageName name : names) {
-      if (scheduler.getScheduledExecution(PackageTasks.crawl(name)).isEmpty()
-          && scheduler.scheduleIfNotExists(
-              PackageTasks.firstCrawl(name), now.plusMillis(place++))) {
-        progress.expect(name);
-      }
+    for (PackageName name : fresh) {
+      running.scheduleIfNotExists(PackageTasks.firstCrawl(name), now.plusMillis(place++));
     }
   }
 

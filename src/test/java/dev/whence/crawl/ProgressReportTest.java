@@ -7,8 +7,8 @@ import dev.whence.provenance.Verdict;
 import dev.whence.testing.SetClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the operator reads while the crawl goes on. */
@@ -19,7 +19,7 @@ class ProgressReportTest {
 
   @Test
   void shouldSayHowFarItIsAndHowLongItTakes() {
-    List.of("a", "b", "c", "d").forEach(name -> progress.expect(new PackageName(name)));
+    expect("a", "b", "c", "d");
     clock.advance(Duration.ofSeconds(65));
     end("a", stored(1_234, Map.of(Verdict.Outcome.VERIFIED, 2, Verdict.Outcome.REJECTED, 1)));
     assertThat(ProgressReport.line(progress.snapshot()))
@@ -44,6 +44,20 @@ class ProgressReportTest {
     end("b", stored(7, Map.of()));
     assertThat(progress.snapshot().done()).isEqualTo(1);
     assertThat(progress.snapshot().versions()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldNotWaitForWhatAnotherProcessHasTaken() {
+    expect("a", "b");
+    end("a", stored(5, Map.of()));
+    assertThat(progress.snapshot().total()).isEqualTo(2);
+    clock.advance(Duration.ofSeconds(31));
+    assertThat(progress.snapshot().isPending()).isFalse();
+    assertThat(progress.snapshot().total()).isEqualTo(1);
+  }
+
+  private void expect(String... names) {
+    progress.expect(Stream.of(names).map(PackageName::new).toList());
   }
 
   private void end(String name, CrawlOutcome outcome) {
