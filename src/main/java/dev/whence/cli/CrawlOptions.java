@@ -53,8 +53,9 @@ final class CrawlOptions {
   /** The configuration that these options stand for. */
   Map<String, String> config() {
     var config = new LinkedHashMap<String, String>();
-    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    config.put("whence.crawl.progress-bar", Boolean.toString(terminal));
+    if (Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
+      config.put("whence.crawl.progress-bar", "true");
+    }
     if (registry != null) {
       config.put("whence.registry.url", registry);
     }

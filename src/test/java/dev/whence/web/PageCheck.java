@@ -47,9 +47,16 @@ record PageCheck(String name, String path, int status) {
     }
   }
 
-  /** Copy buttons are comfort: they show themselves only where a script can serve them. */
+  /**
+   * The words of a page. Copy buttons are comfort: they show themselves only where a script can
+   * serve them, and leave no gap. Ages grow between two visits.
+   */
   private static String words(Visit visit) {
-    return visit.mainText().replaceAll("Copy \\S+ in full", " ").replaceAll("\\s+", " ");
+    return visit
+        .mainText()
+        .replaceAll("Copy \\S+ in full", " ")
+        .replaceAll("just now|\\d+ (?:minute|second)s? ago", "lately")
+        .replaceAll("\\s+", "");
   }
 
   @Override
