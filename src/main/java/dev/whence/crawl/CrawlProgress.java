@@ -61,6 +61,9 @@ class CrawlProgress {
 
   /** Crawls that will begin soon, here or in another process. */
   synchronized void expect(Collection<PackageName> names) {
+    if (names.isEmpty()) {
+      return;
+    }
     beginWhereNothingIsPending();
     expected.addAll(names);
   }

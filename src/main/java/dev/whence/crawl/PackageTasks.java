@@ -86,6 +86,10 @@ class PackageTasks {
   private CompletionHandler<Void> crawlFirst(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
+    if (context.getSchedulerClient().getScheduledExecution(crawl(name)).isPresent()) {
+      // Two processes that start with one list add it at once; the other was here first.
+      return (_, operations) -> operations.remove();
+    }
     CrawlOutcome outcome = crawl(name, context.getSchedulerClient());
     if (outcome instanceof CrawlOutcome.Abandoned) {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
