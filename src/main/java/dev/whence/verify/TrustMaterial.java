@@ -1,5 +1,7 @@
 package dev.whence.verify;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import dev.sigstore.timestamp.client.TimestampVerifier;
 import dev.sigstore.trustroot.CertificateAuthority;
 import dev.sigstore.trustroot.SigstoreConfigurationException;
@@ -45,7 +47,7 @@ public final class TrustMaterial {
   private final List<Authority> authorities;
   private final List<Log> logs;
   private final List<Log> certificateLogs;
-  private final @Nullable TimestampVerifier timestamps;
+  private final @Nullable Supplier<TimestampVerifier> timestamps;
   private final NpmKeys npmKeys;
   private final Description description;
 
@@ -55,7 +57,7 @@ public final class TrustMaterial {
     this.logs = logs(root.getTLogs());
     this.certificateLogs = logs(root.getCTLogs());
     this.timestamps =
-        root.getTSAs().isEmpty() ? null : TimestampVerifier.newTimestampVerifier(root);
+        root.getTSAs().isEmpty() ? null : Suppliers.memoize(() -> timestampVerifier(root));
     this.npmKeys = npmKeys;
     this.description = description;
   }
@@ -115,7 +117,16 @@ public final class TrustMaterial {
   }
 
   Optional<TimestampVerifier> timestamps() {
-    return Optional.ofNullable(timestamps);
+    return Optional.ofNullable(timestamps).map(Supplier::get);
+  }
+
+  /** Made when first needed: it loads a whole crypto library, and few bundles carry timestamps. */
+  private static TimestampVerifier timestampVerifier(SigstoreTrustedRoot root) {
+    try {
+      return TimestampVerifier.newTimestampVerifier(root);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the root's timestamp authorities were read before", e);
+    }
   }
 
   NpmKeys npmKeys() {
@@ -148,7 +159,7 @@ public final class TrustMaterial {
       logs.add(
           new Log(
               log.getLogId().getKeyId(),
-              Crypto.publicKey(log.getPublicKey().toJavaPublicKey().getEncoded()),
+              Crypto.publicKey(log.getPublicKey().getRawBytes()),
               validity(log.getPublicKey().getValidFor()),
               log.getBaseUrl().toString()));
     }
