@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** What to crawl, from where, and whom to trust. Absent options leave the configuration alone. */
 final class CrawlOptions {
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
+
   @Option(
       names = "--registry",
       paramLabel = "URL",
@@ -57,7 +60,7 @@ final class CrawlOptions {
       config.put("whence.crawl.progress-bar", "true");
     }
     if (registry != null) {
-      config.put("whence.registry.url", registry);
+      config.put("whence.registry.url", webAddress(registry));
     }
     if (packages != null) {
       config.put("whence.crawl.packages", String.join(",", names(packages)));
@@ -72,6 +75,14 @@ final class CrawlOptions {
       config.put("whence.registry.contact", contact);
     }
     return config;
+  }
+
+  private static String webAddress(String text) {
+    if (!WEB_ADDRESS.matcher(text).matches()) {
+      throw CliException.usage(
+          "--registry: '" + text + "' is not an address such as https://registry.npmjs.org");
+    }
+    return text;
   }
 
   private static String readable(String option, Path file) {

@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.catalog.DatabaseProbe;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +49,13 @@ record ExternalDatabase(DatabaseConnection connection) implements Database {
 
   @Override
   public void awaitReady() {
-    // The application says it better than we could when it cannot connect.
+    DatabaseProbe.problem(connection.url(), connection.user(), connection.password())
+        .ifPresent(
+            problem -> {
+              throw CliException.failure(
+                  "cannot use the Postgres that WHENCE_DATABASE_URL names (%s): %s"
+                      .formatted(connection, problem));
+            });
   }
 
   @Override

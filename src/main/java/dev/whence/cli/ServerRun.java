@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import com.google.common.base.Throwables;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -9,10 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the server: database first, then the application, and back in the other order. */
 final class ServerRun {
+  private static final Logger LOG = Logger.getLogger(ServerRun.class);
+
   private final ServerOptions options;
   private final Supplier<Database> database;
   private final Map<String, String> config = new LinkedHashMap<>();
@@ -70,8 +76,24 @@ final class ServerRun {
       loadApplication();
       postgres.awaitReady();
       var exitCode = new AtomicInteger();
-      Quarkus.run(main, (code, failure) -> exitCode.set(code), arguments);
+      var failure = new AtomicReference<@Nullable Throwable>();
+      Quarkus.run(
+          main,
+          (code, cause) -> {
+            exitCode.set(code);
+            failure.set(cause);
+          },
+          arguments);
+      explain(failure.get());
       return exitCode.get();
+    }
+  }
+
+  /** The last line says what is wrong; the log above it has the whole story. */
+  private static void explain(@Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.error("The application ended with an error", failure);
+      throw CliException.failure(Throwables.getRootCause(failure).toString());
     }
   }
 

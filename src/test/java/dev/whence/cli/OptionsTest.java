@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -98,6 +99,35 @@ class OptionsTest {
     assertThatThrownBy(
             () -> ExternalDatabase.from(Map.of("WHENCE_DATABASE_URL", "postgresql://u:p@db/w")))
         .hasMessageContaining("WHENCE_DATABASE_USER");
+  }
+
+  @Test
+  void shouldSayWhyAnExternalPostgresCannotBeUsed() throws IOException {
+    int closed;
+    try (var socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+    ExternalDatabase absent =
+        ExternalDatabase.from(
+                Map.of("WHENCE_DATABASE_URL", "postgresql://127.0.0.1:" + closed + "/whence"))
+            .orElseThrow();
+
+    assertThatThrownBy(absent::awaitReady)
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("WHENCE_DATABASE_URL")
+        .hasMessageContaining("127.0.0.1:" + closed)
+        .hasMessageContaining("refused");
+  }
+
+  @Test
+  void shouldTakeOnlyAWebAddressForARegistry() {
+    assertThat(crawl("--registry", "http://127.0.0.1:4873").config())
+        .containsOnly(entry("whence.registry.url", "http://127.0.0.1:4873"));
+    for (String other : new String[] {"ftp://x", "registry", "https://", "https://u:p@x/"}) {
+      assertThatThrownBy(crawl("--registry", other)::config)
+          .hasMessageContaining("--registry")
+          .hasMessageContaining(other);
+    }
   }
 
   private static CrawlOptions crawl(String... arguments) {
