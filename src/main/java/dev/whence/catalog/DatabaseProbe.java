@@ -29,7 +29,7 @@ public final class DatabaseProbe {
           ? Optional.empty()
           : Optional.of("the connection does not answer");
     } catch (SQLException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return String.valueOf(e.getMessage()).lines().findFirst();
     }
   }
 }

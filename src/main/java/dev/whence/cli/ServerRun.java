@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -93,8 +94,23 @@ final class ServerRun {
   private static void explain(@Nullable Throwable failure) {
     if (failure != null) {
       LOG.error("The application ended with an error", failure);
-      throw CliException.failure(Throwables.getRootCause(failure).toString());
+      throw CliException.failure(reason(failure));
     }
+  }
+
+  /** Our own words for it where there are any, else those of whatever went wrong first. */
+  private static String reason(Throwable failure) {
+    return Throwables.getCausalChain(failure).stream()
+        .filter(ServerRun::isOurs)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> Throwables.getRootCause(failure).toString());
+  }
+
+  private static boolean isOurs(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("dev.whence.");
   }
 
   /** What the application does before it needs its database is done while Postgres starts. */
