@@ -2,17 +2,21 @@ package dev.whence.cli;
 
 import io.quarkus.runtime.Quarkus;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code ./mvnw quarkus:dev}: the server on an embedded Postgres below {@code target/}. */
 final class DevelopmentRun {
+  /** What pom.xml has Quarkus pass on in development: it starts no command, and does not exit. */
+  static final List<String> ARGUMENTS = List.of("dev");
+
   private DevelopmentRun() {}
 
-  static void run(String[] args) {
+  static void run() {
     try (Database database =
         EmbeddedDatabase.open(Path.of("target", "dev-data").toAbsolutePath())) {
       database.connection().config().forEach(System::setProperty);
       database.awaitReady();
-      Quarkus.run(args);
+      Quarkus.run();
     }
   }
 }

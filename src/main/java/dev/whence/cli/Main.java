@@ -1,8 +1,8 @@
 package dev.whence.cli;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,8 +17,8 @@ public final class Main {
 
   /** Runs the command named by the arguments and exits with its code. */
   public static void main(String[] args) {
-    if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-      DevelopmentRun.run(args);
+    if (List.of(args).equals(DevelopmentRun.ARGUMENTS)) {
+      DevelopmentRun.run();
       return;
     }
     int code = commandLine().execute(args);
