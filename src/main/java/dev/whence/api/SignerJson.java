@@ -1,5 +1,6 @@
 package dev.whence.api;
 
+import dev.whence.provenance.FulcioExtension;
 import dev.whence.provenance.Signer;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,9 @@ record SignerJson(
                     entry ->
                         new ExtensionJson(
                             FulcioExtension.oid(entry.getKey()),
-                            FulcioExtension.name(entry.getKey()),
+                            FulcioExtension.of(entry.getKey())
+                                .map(FulcioExtension::slug)
+                                .orElse(null),
                             entry.getValue()))
                 .toList(),
         certificate.der());

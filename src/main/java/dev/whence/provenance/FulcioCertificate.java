@@ -17,22 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a Fulcio certificate states (Fulcio's oid-info.md). */
 final class FulcioCertificate {
 
-  private static final String OID_ARC = "1.3.6.1.4.1.57264.1.";
-  private static final int LAST_EXTENSION = 24;
-  private static final int FIRST_DER_EXTENSION = 7;
-
-  /** Extension 7 is the otherName that the SAN repeats; it is no text of its own. */
-  private static final int OTHER_NAME_EXTENSION = 7;
+  /** From 8 on, the value is a DER UTF8String. */
+  private static final int FIRST_DER_EXTENSION = 8;
 
   private FulcioCertificate() {}
 
   static Signer.Certificate read(byte[] der) throws MalformedException {
     X509Certificate certificate = parse(der);
     Map<Integer, String> extensions = new TreeMap<>();
-    for (int number = 1; number <= LAST_EXTENSION; number++) {
-      byte @Nullable [] value = certificate.getExtensionValue(OID_ARC + number);
-      if (value != null && number != OTHER_NAME_EXTENSION) {
-        extensions.put(number, text(octets(value), number));
+    for (FulcioExtension known : FulcioExtension.values()) {
+      byte @Nullable [] value = certificate.getExtensionValue(FulcioExtension.oid(known.number()));
+      if (value != null) {
+        extensions.put(known.number(), text(octets(value), known.number()));
       }
     }
     @Nullable String issuer = extensions.get(8);
@@ -81,7 +77,7 @@ final class FulcioCertificate {
   }
 
   private static String text(byte[] value, int number) throws MalformedException {
-    byte[] content = number <= FIRST_DER_EXTENSION ? value : utf8String(value);
+    byte[] content = number < FIRST_DER_EXTENSION ? value : utf8String(value);
     return new String(content, StandardCharsets.UTF_8);
   }
 

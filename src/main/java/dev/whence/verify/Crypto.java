@@ -12,8 +12,12 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 
 /** Hashes and signatures as Sigstore uses them. */
 final class Crypto {
@@ -63,17 +67,35 @@ final class Crypto {
     return bits > 384 ? "SHA512withECDSA" : "SHA384withECDSA";
   }
 
-  /** A key from its SubjectPublicKeyInfo. */
-  static PublicKey publicKey(byte[] spki) throws GeneralSecurityException {
-    GeneralSecurityException last = new NoSuchAlgorithmException("no key type fits");
+  /** A key from its SubjectPublicKeyInfo, or from PKCS #1 as old certificate logs are listed. */
+  static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {
     for (String type : new String[] {"EC", "Ed25519", "RSA"}) {
-      try {
-        return KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(spki));
-      } catch (GeneralSecurityException e) {
-        last = e;
+      Optional<PublicKey> key = publicKey(type, encoded);
+      if (key.isPresent()) {
+        return key.get();
       }
     }
-    throw last;
+    return pkcs1(encoded);
+  }
+
+  private static Optional<PublicKey> publicKey(String type, byte[] encoded) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance(type).generatePublic(new X509EncodedKeySpec(encoded)));
+    } catch (GeneralSecurityException anotherType) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the JDK reads is the same key with its algorithm named (RFC 8017, A.1.1). */
+  private static PublicKey pkcs1(byte[] encoded) throws GeneralSecurityException {
+    try {
+      RSAPublicKey key = RSAPublicKey.getInstance(encoded);
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+    } catch (IllegalArgumentException notPkcs1) {
+      throw new InvalidKeySpecException("it is no key of a kind that we know", notPkcs1);
+    }
   }
 
   static X509Certificate certificate(byte[] der) throws CertificateException {

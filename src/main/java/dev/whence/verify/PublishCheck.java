@@ -5,8 +5,10 @@ import static dev.whence.provenance.CheckKind.PUBLISH;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationKind;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.NpmPurl;
 import dev.whence.provenance.Predicate;
 import dev.whence.provenance.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,8 +64,28 @@ final class PublishCheck {
               ? "The publish attestation beside it was itself rejected, so it proves nothing."
               : "The response has no publish attestation.");
     }
-    return publish.get().subjects().equals(provenance.subjects())
+    return sameSubjects(publish.get().subjects(), provenance.subjects())
         ? Check.passed(PUBLISH, "npm's publish attestation names the same version and digest.")
         : Check.failed(PUBLISH, "npm's publish attestation names another version or digest.");
+  }
+
+  private static boolean sameSubjects(
+      List<Attestation.Subject> left, List<Attestation.Subject> right) {
+    if (left.size() != right.size()) {
+      return false;
+    }
+    for (int i = 0; i < left.size(); i++) {
+      if (!same(left.get(i), right.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Two subjects without a digest are two unknown files. */
+  private static boolean same(Attestation.Subject left, Attestation.Subject right) {
+    return NpmPurl.same(left.name(), right.name())
+        && left.sha512() != null
+        && left.sha512().equals(right.sha512());
   }
 }

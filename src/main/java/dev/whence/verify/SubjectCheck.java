@@ -2,10 +2,9 @@ package dev.whence.verify;
 
 import static dev.whence.provenance.CheckKind.SUBJECT;
 
-import com.github.packageurl.MalformedPackageURLException;
-import com.github.packageurl.PackageURL;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.NpmPurl;
 import dev.whence.provenance.Sha512;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,23 +73,10 @@ final class SubjectCheck {
                 + ".");
   }
 
-  /**
-   * True where the purl names the npm package version: as npm writes it, which keeps the case of
-   * old names, or another writing of the same (purl specification, type npm).
-   */
+  /** True where the purl names the npm package version, in whichever spelling. */
   static boolean isAbout(String purl, String name, @Nullable String version) {
-    if (purl.equals("pkg:npm/" + name.replaceFirst("^@", "%40") + "@" + version)) {
-      return true;
-    }
-    try {
-      PackageURL url = new PackageURL(purl);
-      String full =
-          url.getNamespace() == null ? url.getName() : url.getNamespace() + "/" + url.getName();
-      return url.getType().equals("npm")
-          && full.equals(name)
-          && java.util.Objects.equals(url.getVersion(), version);
-    } catch (MalformedPackageURLException notPurl) {
-      return false;
-    }
+    return NpmPurl.parse(purl)
+        .filter(named -> named.name().equals(name) && named.version().equals(version))
+        .isPresent();
   }
 }

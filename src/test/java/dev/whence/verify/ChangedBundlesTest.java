@@ -101,15 +101,4 @@ class ChangedBundlesTest {
     VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.FORMAT);
   }
-
-  @Test
-  void shouldKnowThatOldNamesKeepTheirCase() {
-    assertThat(SubjectCheck.isAbout("pkg:npm/JSONStream@1.0.0", "JSONStream", "1.0.0")).isTrue();
-    assertThat(SubjectCheck.isAbout("pkg:npm/jsonstream@1.0.0", "JSONStream", "1.0.0")).isFalse();
-    assertThat(SubjectCheck.isAbout("pkg:npm/%40scope/name@1.0.0", "@scope/name", "1.0.0"))
-        .isTrue();
-    assertThat(SubjectCheck.isAbout("pkg:npm/@scope/name@1.0.0", "@scope/name", "1.0.0")).isTrue();
-    assertThat(SubjectCheck.isAbout("pkg:npm/name@1.0.0", "@scope/name", "1.0.0")).isFalse();
-    assertThat(SubjectCheck.isAbout("pkg:pypi/name@1.0.0", "name", "1.0.0")).isFalse();
-  }
 }
