@@ -4,24 +4,18 @@ import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.catalog.ServedResponse.Entry;
 import dev.whence.catalog.VersionWrites.Listed;
 import dev.whence.catalog.VersionWrites.Signed;
-import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
-import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
-import dev.whence.provenance.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores one crawl on a connection whose transaction somebody else ends. */
@@ -30,7 +24,6 @@ final class CrawlStore {
   private final PackageCrawl crawl;
   private final Packument packument;
   private final PackageWrites packages;
-  private final SourceWrites sources;
   private final Connection connection;
 
   CrawlStore(Connection connection, PackageCrawl crawl) {
@@ -38,7 +31,6 @@ final class CrawlStore {
     this.crawl = crawl;
     this.packument = crawl.packument();
     this.packages = new PackageWrites(connection);
-    this.sources = new SourceWrites(connection);
   }
 
   void store() throws SQLException {
@@ -49,59 +41,22 @@ final class CrawlStore {
     List<ServedResponse> responses = ServedResponse.of(crawl);
     List<Entry> entries = responses.stream().flatMap(r -> r.entries().stream()).toList();
 
-    writeSources(listed, entries);
-    long verifierId = sources.verifier(crawl.verifier());
+    ServedStore served = new ServedStore(connection, locked.id());
+    served.sources(listed.stream().map(Listed::declared), entries);
+    long verifierId = new SourceWrites(connection).verifier(crawl.verifier());
     versions.upsert(List.copyOf(listed));
     if (!versions.isLate()) {
       versions.addRemoved(packument.removedVersions());
       versions.markRemovedAllBut(packument.versions().stream().map(v -> v.version()).toList());
       versions.signatures(signed(listed), verifierId);
     }
-    writeAttestations(locked.id(), responses, entries, verifierId);
+    served.responses(responses);
+    served.attestations(entries, verifierId, crawl.crawledAt());
+    served.evidence(crawl, responses);
     if (!versions.isLate()) {
       packages.facts(locked.id(), packument);
       packages.success(locked.id(), crawl, fetchProblem());
     }
-  }
-
-  private void writeSources(Collection<Listed> listed, List<Entry> entries) throws SQLException {
-    List<Provenance> provenances =
-        entries.stream().filter(Entry::hasProvenance).map(Entry::provenance).toList();
-    Stream<@Nullable SourceRepository> named =
-        Stream.concat(
-            listed.stream().map(Listed::declared), provenances.stream().map(Provenance::source));
-    sources.addRepositories(named.filter(Objects::nonNull).distinct().toList());
-    sources.addWorkflowsAndBuilders(provenances);
-    sources.identify(
-        entries.stream().map(CrawlStore::identified).flatMap(Optional::stream).toList());
-  }
-
-  /** Only a verified provenance says who a repository is. */
-  private static Optional<SourceWrites.Identified> identified(Entry entry) {
-    @Nullable Attestation attestation = entry.attestation();
-    if (attestation == null
-        || entry.verdict().outcome() != Verdict.Outcome.VERIFIED
-        || attestation.provenance() == null) {
-      return Optional.empty();
-    }
-    @Nullable SourceRepository source = attestation.provenance().source();
-    @Nullable Instant signedAt = attestation.signedAt();
-    return source == null || source.repositoryId() == null || signedAt == null
-        ? Optional.empty()
-        : Optional.of(new SourceWrites.Identified(source, signedAt));
-  }
-
-  private void writeAttestations(
-      long packageId, List<ServedResponse> responses, List<Entry> entries, long verifierId)
-      throws SQLException {
-    ResponseWrites writes = new ResponseWrites(connection, packageId);
-    AttestationWrites attestations = new AttestationWrites(connection, packageId);
-    writes.responses(responses);
-    attestations.attestations(entries);
-    attestations.provenances(entries.stream().filter(Entry::hasProvenance).toList());
-    new VerdictWrites(connection, packageId).append(entries, verifierId, crawl.crawledAt());
-    writes.evidence(responses);
-    writes.notServed(crawl);
   }
 
   /** The packument's versions, each once, whatever cleaning made of their texts. */

@@ -27,7 +27,8 @@ final class ResponseWrites {
 
   /**
    * The worst verdict on a provenance decides; without provenance, what else the response holds. A
-   * response that was asked for before the current one was first served changes nothing.
+   * response that was asked for before the current one was first served changes nothing, nor does
+   * one that is not the current one where the registry was not {asked}.
    */
   private static final String EVIDENCE =
       """
@@ -37,7 +38,8 @@ final class ResponseWrites {
         FROM {rows}
         JOIN version v ON v.package_id = ? AND v.version = t.version
         JOIN attestation_response r ON r.version_id = v.id AND r.sha256 = t.sha256
-        WHERE v.response_id IS NULL OR v.response_id = r.id OR v.response_at < t.fetched_at
+        WHERE v.response_id = r.id
+          OR {asked} AND (v.response_id IS NULL OR v.response_at < t.fetched_at)
       ), ranked AS (
         SELECT s.id, a.id AS attestation_id, a.kind, a.verification_id, a.ordinal,
           CASE
@@ -69,15 +71,17 @@ final class ResponseWrites {
         LEFT JOIN deciding d ON d.id = s.id
       )
       UPDATE version v
-      SET response_id = e.response_id, response_at = e.response_at, response_missing_since = NULL,
+      SET response_id = e.response_id, response_at = e.response_at,
+        response_missing_since = CASE WHEN NOT {asked} THEN v.response_missing_since END,
         provenance_id = e.provenance_id, verification_id = e.verification_id,
         evidence = e.evidence
       FROM derived e
       WHERE v.id = e.id
         AND (v.response_id, v.response_at, v.response_missing_since, v.provenance_id,
           v.verification_id, v.evidence)
-        IS DISTINCT FROM (e.response_id, e.response_at, NULL::timestamptz, e.provenance_id,
-          e.verification_id, e.evidence)
+        IS DISTINCT FROM (e.response_id, e.response_at,
+          CASE WHEN NOT {asked} THEN v.response_missing_since END,
+          e.provenance_id, e.verification_id, e.evidence)
       """;
 
   private static final String NOT_SERVED =
@@ -128,7 +132,12 @@ final class ResponseWrites {
 
   /** To be called when the attestations and their verdicts are written. */
   void evidence(List<ServedResponse> responses) throws SQLException {
-    update(identified(responses), EVIDENCE);
+    update(identified(responses), EVIDENCE.replace("{asked}", "true"));
+  }
+
+  /** As {@link #evidence}, for new verdicts on what the registry served some time ago. */
+  void evidenceAgain(List<ServedResponse> responses) throws SQLException {
+    update(identified(responses), EVIDENCE.replace("{asked}", "false"));
   }
 
   private static Batch<ServedResponse> identified(List<ServedResponse> responses) {

@@ -64,6 +64,12 @@ record ServedResponse(
     return served;
   }
 
+  /** One that was served some time ago, and is read again. */
+  static ServedResponse again(
+      String version, String url, Instant fetchedAt, byte[] body, List<Item> items) {
+    return of(version, url, fetchedAt, body, null, items);
+  }
+
   private static ServedResponse of(
       String version,
       String url,

@@ -28,10 +28,10 @@ final class VerdictWrites {
             AND (w.verifier_id, w.outcome, w.level, w.checks)
               IS DISTINCT FROM (c.verifier_id, t.outcome, t.level, t.checks::jsonb))
         ORDER BY a.id
-        RETURNING id, attestation_id
+        RETURNING id, attestation_id, verifier_id
       )
       UPDATE attestation a
-      SET verification_id = p.id
+      SET verification_id = p.id, verifier_id = p.verifier_id
       FROM appended p
       WHERE a.id = p.attestation_id
       """;
@@ -44,7 +44,8 @@ final class VerdictWrites {
     this.packageId = packageId;
   }
 
-  void append(List<Entry> entries, long verifierId, Instant verifiedAt) throws SQLException {
+  /** Gives how many were appended. */
+  int append(List<Entry> entries, long verifierId, Instant verifiedAt) throws SQLException {
     Batch<Entry> batch =
         AttestationWrites.keyed(entries)
             .constant("outcome", e -> e.verdict().outcome())
@@ -52,13 +53,13 @@ final class VerdictWrites {
             .whole("checks", e -> JsonColumns.checks(e.verdict().checks()))
             .number("checks_passed", e -> e.verdict().passed())
             .number("checks_applicable", e -> e.verdict().applicable());
-    if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(APPEND))
-          .with(batch)
-          .with(packageId)
-          .with(verifierId)
-          .with(verifiedAt)
-          .update();
-    }
+    return batch.isEmpty()
+        ? 0
+        : Query.of(connection, batch.into(APPEND))
+            .with(batch)
+            .with(packageId)
+            .with(verifierId)
+            .with(verifiedAt)
+            .update();
   }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What to crawl, from where, and whom to trust. Absent options leave the configuration alone. */
@@ -35,17 +36,7 @@ final class CrawlOptions {
       description = "Packages to crawl: names, or files with a name a line (# starts a comment).")
   private @Nullable List<String> packages;
 
-  @Option(
-      names = "--trusted-root",
-      paramLabel = "FILE",
-      description = "Sigstore trusted_root.json to use in place of the one fetched by TUF.")
-  private @Nullable Path trustedRoot;
-
-  @Option(
-      names = "--npm-keys",
-      paramLabel = "FILE",
-      description = "npm's signing keys (keys.json) to use in place of those fetched by TUF.")
-  private @Nullable Path npmKeys;
+  @Mixin private final TrustOptions trust = new TrustOptions();
 
   @Option(
       names = "--contact",
@@ -65,12 +56,7 @@ final class CrawlOptions {
     if (packages != null) {
       config.put("whence.crawl.packages", String.join(",", names(packages)));
     }
-    if (trustedRoot != null) {
-      config.put("whence.trust.trusted-root", readable("--trusted-root", trustedRoot));
-    }
-    if (npmKeys != null) {
-      config.put("whence.trust.npm-keys", readable("--npm-keys", npmKeys));
-    }
+    config.putAll(trust.config());
     if (contact != null) {
       config.put("whence.registry.contact", contact);
     }
@@ -83,13 +69,6 @@ final class CrawlOptions {
           "--registry: '" + text + "' is not an address such as https://registry.npmjs.org");
     }
     return text;
-  }
-
-  private static String readable(String option, Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw CliException.usage(option + ": cannot read the file " + file);
-    }
-    return file.toAbsolutePath().toString();
   }
 
   private static Set<String> names(List<String> arguments) {

@@ -3,11 +3,6 @@ package dev.whence.cli;
 import dev.whence.export.Dataset;
 import dev.whence.export.ExportException;
 import dev.whence.export.ExportFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -69,33 +64,9 @@ final class ExportCommand implements Callable<Integer> {
     } catch (ExportException e) {
       throw CliException.failure(String.valueOf(e.getMessage()));
     }
-    return new ServerRun(ServerOptions.onLoopback(freePort()), this::database)
-        .with("whence.roles", "export")
-        .with("whence.crawl.enabled", "false")
+    return CatalogRun.on(data.folder("whence"))
         .with("whence.trust.offline", "true")
-        .with("quarkus.http.host-enabled", "false")
-        .with("quarkus.scheduler.enabled", "false")
-        .with("quarkus.log.level", "WARN")
-        .with("quarkus.banner.enabled", "false")
         .run(ExportRun.class, wanted.title(), out.toString(), Boolean.toString(overwrite));
-  }
-
-  private Database database() {
-    Path folder = data.folder("whence");
-    return ConnectionFile.read(folder)
-        .<Database>map(ExternalDatabase::new)
-        .or(ExternalDatabase::fromEnvironment)
-        .orElseGet(() -> embedded(folder));
-  }
-
-  private static Database embedded(Path folder) {
-    if (!Files.isDirectory(folder.resolve("postgres"))) {
-      throw CliException.failure(
-          "there is no catalog in "
-              + folder
-              + ". Make one with ./whence up, or name a data folder with --data.");
-    }
-    return EmbeddedDatabase.open(folder);
   }
 
   private CliException unknown() {
@@ -106,13 +77,5 @@ final class ExportCommand implements Callable<Integer> {
                 Arrays.stream(Dataset.values())
                     .map(Dataset::title)
                     .collect(Collectors.joining(", "))));
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

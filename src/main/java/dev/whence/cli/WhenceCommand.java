@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CrawlCommand.class,
       TestCommand.class,
       VerifyCommand.class,
+      ReverifyCommand.class,
       ExportCommand.class,
       RehearsalCommand.class,
       VersionCommand.class

@@ -73,4 +73,8 @@ public interface CrawlConfig {
   /** How long crawls under way may go on when the process is told to end. */
   @WithDefault("8s")
   Duration grace();
+
+  /** How often to look for verdicts that rest on an older verifier, and verify those again. */
+  @WithDefault("10m")
+  Duration reverifyEvery();
 }

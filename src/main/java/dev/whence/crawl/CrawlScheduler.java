@@ -39,6 +39,7 @@ public class CrawlScheduler {
 
   private final CrawlConfig config;
   private final PackageTasks tasks;
+  private final ReverificationTask reverification;
   private final CrawlWriter writer;
   private final CrawlProgress progress;
   private final DataSource dataSource;
@@ -48,12 +49,14 @@ public class CrawlScheduler {
   CrawlScheduler(
       CrawlConfig config,
       PackageTasks tasks,
+      ReverificationTask reverification,
       CrawlWriter writer,
       CrawlProgress progress,
       DataSource dataSource,
       Clock clock) {
     this.config = config;
     this.tasks = tasks;
+    this.reverification = reverification;
     this.writer = writer;
     this.progress = progress;
     this.dataSource = dataSource;
@@ -64,7 +67,7 @@ public class CrawlScheduler {
   synchronized void start() {
     Scheduler started =
         Scheduler.create(dataSource, tasks.all())
-            .startTasks(overdue())
+            .startTasks(overdue(), reverification.task())
             .schedulerName(new SchedulerName.Fixed("whence-" + UUID.randomUUID()))
             .threads(config.concurrency())
             .executorService(

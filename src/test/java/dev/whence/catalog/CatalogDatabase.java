@@ -21,6 +21,7 @@ public final class CatalogDatabase {
   public final RepositoryQueries repositories = new RepositoryQueries(sql);
   public final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
   final AdoptionQueries adoption = new AdoptionQueries(sql);
+  public final StaleVerdicts stale = new StaleVerdicts(sql);
   public final DatasetQueries datasets = new DatasetQueries(sql);
 
   /** The first column of every row. */

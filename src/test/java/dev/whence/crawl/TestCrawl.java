@@ -26,6 +26,7 @@ final class TestCrawl {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CrawlConfig config;
   private final RegistryClient client;
+  private final TrustKeeper trust;
   private final CrawlService crawls;
 
   TestCrawl(ReplayRegistry registry) {
@@ -49,14 +50,9 @@ final class TestCrawl {
     SmallRyeConfig mapped = builder.build();
     this.config = mapped.getConfigMapping(CrawlConfig.class);
     this.client = TestRegistryClient.of(registry.url());
+    this.trust = new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock);
     this.crawls =
-        new CrawlService(
-            config,
-            client,
-            new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock),
-            catalog.writer,
-            new CrawlMetrics(meters),
-            clock);
+        new CrawlService(config, client, trust, catalog.writer, new CrawlMetrics(meters), clock);
   }
 
   CrawlOutcome crawl(String name) {
@@ -71,7 +67,10 @@ final class TestCrawl {
   CrawlScheduler scheduler(CrawlProgress progress) {
     Clock system = Clock.systemUTC();
     PackageTasks tasks = new PackageTasks(config, crawls, progress, client, catalog.writer, system);
-    return new CrawlScheduler(config, tasks, catalog.writer, progress, catalog.dataSource, system);
+    ReverificationTask reverification =
+        new ReverificationTask(config, new Reverification(catalog.stale, trust, system), meters);
+    return new CrawlScheduler(
+        config, tasks, reverification, catalog.writer, progress, catalog.dataSource, system);
   }
 
   private static String path(String file) {

@@ -1,0 +1,148 @@
+package dev.whence.crawl;
+
+import dev.whence.catalog.PackageCrawl;
+import dev.whence.catalog.StaleVerdicts;
+import dev.whence.catalog.StaleVerdicts.Position;
+import dev.whence.catalog.StaleVerdicts.Reverified;
+import dev.whence.catalog.StaleVerdicts.StoredResponse;
+import dev.whence.catalog.StaleVerdicts.StoredSignature;
+import dev.whence.catalog.StaleVerdicts.Subject;
+import dev.whence.catalog.StaleVerdicts.Which;
+import dev.whence.provenance.Check;
+import dev.whence.verify.AttestationVerifier;
+import dev.whence.verify.ExpectedVersion;
+import dev.whence.verify.TrustKeeper;
+import dev.whence.verify.VerifiedResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.Gatherers;
+import org.jboss.logging.Logger;
+
+/**
+ * Verifies again what was verified with another version, policy or trust material, from the stored
+ * bytes alone. It may be stopped at any moment, and goes on from there the next time.
+ */
+@ApplicationScoped
+public class Reverification {
+
+  private static final Logger LOG = Logger.getLogger(Reverification.class);
+
+  /** Bounds the memory of a step: responses are below 100 KB, and limited to some megabytes. */
+  private static final int RESPONSES_AT_ONCE = 100;
+
+  private static final int SIGNATURES_AT_ONCE = 1_000;
+
+  private final StaleVerdicts stale;
+  private final TrustKeeper trust;
+  private final Clock clock;
+
+  Reverification(StaleVerdicts stale, TrustKeeper trust, Clock clock) {
+    this.stale = stale;
+    this.trust = trust;
+    this.clock = clock;
+  }
+
+  /** What a run did: new verdicts on attestations, and new results for registry signatures. */
+  public record Result(long attestations, long signatures) {}
+
+  /** One run: with one verifier, whatever happens to the trust material meanwhile. */
+  private record Run(AttestationVerifier verifier, long number, Which which, int threads) {}
+
+  /** How many attestations a run would verify. */
+  public long waiting(Which which) {
+    return stale.attestations(stale.verifier(trust.verifier().id()), which);
+  }
+
+  /**
+   * Verifies everything that is stale, the oldest verifier's first.
+   *
+   * @param threads how many cores it may use
+   * @param progress is told how many verdicts there are so far
+   * @param stop asked between steps
+   */
+  public Result run(Which which, int threads, LongConsumer progress, BooleanSupplier stop) {
+    AttestationVerifier verifier = trust.verifier();
+    Run run = new Run(verifier, stale.verifier(verifier.id()), which, threads);
+    return new Result(attestations(run, progress, stop), signatures(run, stop));
+  }
+
+  private long attestations(Run run, LongConsumer progress, BooleanSupplier stop) {
+    long appended = 0;
+    Position position = Position.START;
+    while (!stop.getAsBoolean()) {
+      List<StoredResponse> responses =
+          stale.responses(run.number(), run.which(), position, RESPONSES_AT_ONCE);
+      if (responses.isEmpty()) {
+        break;
+      }
+      List<Reverified> reverified =
+          distinct(responses).stream()
+              .gather(Gatherers.mapConcurrent(run.threads(), one -> verify(run.verifier(), one)))
+              .flatMap(Optional::stream)
+              .toList();
+      appended += stale.store(reverified, run.verifier().id(), clock.instant());
+      progress.accept(appended);
+      position = responses.getLast().position();
+    }
+    return appended;
+  }
+
+  /** A response comes once for each of its attestations, which are verified together. */
+  private static List<StoredResponse> distinct(List<StoredResponse> responses) {
+    Map<Long, StoredResponse> distinct = new LinkedHashMap<>();
+    responses.forEach(one -> distinct.putIfAbsent(one.id(), one));
+    return new ArrayList<>(distinct.values());
+  }
+
+  private static Optional<Reverified> verify(AttestationVerifier verifier, StoredResponse one) {
+    return switch (verifier.verify(one.body(), expected(one.subject()))) {
+      case VerifiedResponse.Unreadable unreadable -> {
+        LOG.warnf(
+            "The response for %s@%s was readable and is no longer: %s",
+            one.subject().name(), one.subject().version(), unreadable.reason());
+        yield Optional.empty();
+      }
+      case VerifiedResponse.Read read ->
+          Optional.of(
+              new Reverified(
+                  one,
+                  read.items().stream()
+                      .map(item -> new PackageCrawl.Item(item.attestation(), item.verdict()))
+                      .toList()));
+    };
+  }
+
+  private long signatures(Run run, BooleanSupplier stop) {
+    long stored = 0;
+    Position position = Position.START;
+    while (!stop.getAsBoolean()) {
+      List<StoredSignature> signatures =
+          stale.signatures(run.number(), run.which(), position, SIGNATURES_AT_ONCE);
+      if (signatures.isEmpty()) {
+        break;
+      }
+      Map<StoredSignature, Check> checks = new LinkedHashMap<>();
+      signatures.forEach(
+          one -> checks.put(one, run.verifier().verifyRegistrySignature(expected(one.subject()))));
+      stored += stale.storeSignatures(checks, run.verifier().id(), clock.instant());
+      position = signatures.getLast().position();
+    }
+    return stored;
+  }
+
+  private static ExpectedVersion expected(Subject subject) {
+    return new ExpectedVersion(
+        subject.name(),
+        subject.version(),
+        subject.integrity(),
+        subject.signatures(),
+        subject.publishedAt());
+  }
+}

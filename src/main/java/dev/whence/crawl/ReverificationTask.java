@@ -1,0 +1,61 @@
+package dev.whence.crawl;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.StaleVerdicts.Which;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks from time to time, in one process of all that share the Postgres, whether verdicts rest on
+ * an older verifier, and verifies those again on half of the cores.
+ */
+@ApplicationScoped
+class ReverificationTask {
+
+  private static final Logger LOG = Logger.getLogger(ReverificationTask.class);
+
+  private final CrawlConfig config;
+  private final Reverification reverification;
+  private final MeterRegistry meters;
+
+  ReverificationTask(CrawlConfig config, Reverification reverification, MeterRegistry meters) {
+    this.config = config;
+    this.reverification = reverification;
+    this.meters = meters;
+  }
+
+  RecurringTask<Void> task() {
+    return Tasks.recurring("reverify", FixedDelay.of(config.reverifyEvery()))
+        .defaultPriority(Priority.LOW)
+        .execute((_, context) -> run(context));
+  }
+
+  private void run(ExecutionContext context) {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    Reverification.Result result =
+        reverification.run(
+            Which.OLDER,
+            threads,
+            _ -> {},
+            () ->
+                context.getSchedulerState().isShuttingDown()
+                    || Thread.currentThread().isInterrupted());
+    count("attestation", result.attestations());
+    count("registry_signature", result.signatures());
+    if (result.attestations() + result.signatures() > 0) {
+      LOG.infof(
+          "Verified again, since the verifier or its trust material changed: %d attestations,"
+              + " %d registry signatures",
+          result.attestations(), result.signatures());
+    }
+  }
+
+  private void count(String what, long verdicts) {
+    meters.counter("whence.verify.again", "what", what).increment((double) verdicts);
+  }
+}

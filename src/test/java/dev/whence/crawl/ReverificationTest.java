@@ -1,0 +1,179 @@
+package dev.whence.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.catalog.CatalogDatabase;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.RecordedVerdict;
+import dev.whence.catalog.StaleVerdicts.Which;
+import dev.whence.catalog.VersionDetail;
+import dev.whence.demo.Edition;
+import dev.whence.demo.GeneratedRegistry;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.TestRegistryClient;
+import dev.whence.verify.TrustConfig;
+import dev.whence.verify.TrustKeeper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** New verdicts from stored bytes, when what they rest on has changed. */
+class ReverificationTest {
+
+  private static final Instant BUILT = Instant.parse("2026-11-20T12:00:00Z");
+  private static final List<String> NAMES =
+      List.of("lanternfish", "driftglass", "mossgarden", "quietdb");
+
+  @TempDir private Path folder;
+
+  private final CatalogDatabase catalog = new CatalogDatabase();
+  private final Clock clock = Clock.systemUTC();
+  private final GeneratedRegistry registry =
+      GeneratedRegistry.start(new Edition("reverify", 1, BUILT));
+  private TrustKeeper first;
+
+  @BeforeEach
+  void crawl() throws IOException {
+    first = trust(registry.trustedRoot(), registry.npmKeys());
+    CrawlService crawls =
+        new CrawlService(
+            config(CrawlConfig.class, Map.of()),
+            TestRegistryClient.of(registry.url(), Map.of("requests-per-second", "10000")),
+            first,
+            catalog.writer,
+            new CrawlMetrics(new SimpleMeterRegistry()),
+            clock);
+    NAMES.forEach(name -> crawls.crawl(new PackageName(name)));
+  }
+
+  @AfterEach
+  void stop() {
+    registry.close();
+  }
+
+  @Test
+  void shouldVerifyAgainWhatAnOlderVerifierJudgedAndKeepTheHistory() throws IOException {
+    long attestations = count("attestation");
+    long signatures = count("registry_signature");
+    List<String> evidence = evidence();
+    TrustKeeper renewed = renewed();
+
+    Reverification.Result result = run(renewed, Which.OLDER);
+
+    assertThat(attestations).isGreaterThan(8);
+    assertThat(result).isEqualTo(new Reverification.Result(attestations, signatures));
+    assertThat(count("verification")).isEqualTo(2 * attestations);
+    assertThat(evidence()).isEqualTo(evidence);
+    assertThat(history("lanternfish", "1.1.0"))
+        .containsExactlyInAnyOrder(digest(renewed), digest(renewed), digest(first), digest(first));
+    assertThat(run(renewed, Which.OLDER)).isEqualTo(new Reverification.Result(0, 0));
+  }
+
+  @Test
+  void shouldJudgeByTheNewTrustMaterialAndBackAgain() throws IOException {
+    try (GeneratedRegistry other = GeneratedRegistry.start(new Edition("other", 1, BUILT))) {
+      run(trust(other.trustedRoot(), other.npmKeys()), Which.OLDER);
+    }
+    assertThat(evidence("lanternfish", "1.1.0")).isNotEqualTo(Evidence.VERIFIED);
+
+    assertThat(run(first, Which.OLDER)).isEqualTo(new Reverification.Result(0, 0));
+    assertThat(run(first, Which.OTHER).attestations()).isEqualTo(count("attestation"));
+
+    assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.VERIFIED);
+    assertThat(evidence("lanternfish", "1.2.0")).isEqualTo(Evidence.REJECTED);
+  }
+
+  @Test
+  void shouldLeaveWhatTheRegistryNoLongerServesMarkedAsSuch() throws IOException {
+    catalog.query(
+        "UPDATE version SET response_missing_since = now() WHERE response_id IS NOT NULL"
+            + " RETURNING id");
+    List<String> missing = catalog.query("SELECT response_missing_since FROM version ORDER BY id");
+
+    run(renewed(), Which.OLDER);
+
+    assertThat(catalog.query("SELECT response_missing_since FROM version ORDER BY id"))
+        .isEqualTo(missing);
+  }
+
+  @Test
+  void shouldStopWhenToldAndGoOnLater() throws IOException {
+    TrustKeeper renewed = renewed();
+    Reverification reverification = new Reverification(catalog.stale, renewed, clock);
+
+    assertThat(reverification.run(Which.OLDER, 1, _ -> {}, () -> true))
+        .isEqualTo(new Reverification.Result(0, 0));
+    assertThat(reverification.waiting(Which.OLDER)).isEqualTo(count("attestation"));
+
+    run(renewed, Which.OLDER);
+    assertThat(reverification.waiting(Which.OLDER)).isZero();
+  }
+
+  /** The same material in other bytes: its digest, and so the verifier, is another. */
+  private TrustKeeper renewed() throws IOException {
+    String keys = new String(registry.npmKeys(), StandardCharsets.UTF_8);
+    return trust(registry.trustedRoot(), (keys + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Reverification.Result run(TrustKeeper trust, Which which) {
+    return new Reverification(catalog.stale, trust, clock).run(which, 2, _ -> {}, () -> false);
+  }
+
+  private TrustKeeper trust(byte[] trustedRoot, byte[] npmKeys) throws IOException {
+    Path root = Files.write(folder.resolve("trusted_root.json"), trustedRoot);
+    Path keys = Files.write(folder.resolve("keys.json"), npmKeys);
+    return new TrustKeeper(
+        config(
+            TrustConfig.class,
+            Map.of(
+                "whence.trust.trusted-root", root.toString(), "whence.trust.npm-keys", "" + keys)),
+        clock);
+  }
+
+  private static <T> T config(Class<T> type, Map<String, String> values) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(type)
+        .withDefaultValues(values)
+        .build()
+        .getConfigMapping(type);
+  }
+
+  private static String digest(TrustKeeper trust) {
+    return trust.verifier().id().trustDigest();
+  }
+
+  private List<String> history(String name, String version) {
+    return detail(name, version).verdicts().stream()
+        .map(RecordedVerdict::verifier)
+        .map(verifier -> verifier.trustDigest())
+        .toList();
+  }
+
+  private Evidence evidence(String name, String version) {
+    return detail(name, version).summary().evidence();
+  }
+
+  private List<String> evidence() {
+    return catalog.query("SELECT version || evidence FROM version ORDER BY id");
+  }
+
+  private VersionDetail detail(String name, String version) {
+    return catalog.packages.find(new PackageName(name), version).orElseThrow();
+  }
+
+  private long count(String table) {
+    return Long.parseLong(catalog.query("SELECT count(*) FROM " + table).getFirst());
+  }
+}
