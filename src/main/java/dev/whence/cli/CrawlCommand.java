@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "crawl",
     description = {
-      "Crawl and verify. The port is for health and metrics; pages answer there, too.",
+      "Crawl and verify. The port is for health and metrics; ./whence serve shows the pages.",
       "Needs WHENCE_DATABASE_URL, _USER and _PASSWORD: the Postgres to write to."
     },
     mixinStandardHelpOptions = true)

@@ -104,6 +104,11 @@ public class CrawlScheduler {
     }
   }
 
+  /** Whether work is being taken. */
+  synchronized boolean isRunning() {
+    return scheduler != null && !scheduler.getSchedulerState().isShuttingDown();
+  }
+
   /** Takes no more work; what is under way may end within the grace period. */
   synchronized void stop() {
     if (scheduler != null) {

@@ -9,9 +9,11 @@ import dev.whence.testing.ReplayRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,21 @@ class CrawlSchedulerTest {
         .doesNotHaveDuplicates();
     assertThat(progress.snapshot().isPending()).isFalse();
     assertThat(progress.snapshot().done()).isEqualTo(20);
+  }
+
+  @Test
+  void shouldBeReadyWhileItTakesWork() {
+    TestCrawl crawl = crawl(Map.of());
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    CrawlHealth crawling = crawl.health(Set.of("crawl", "verify"), scheduler);
+    CrawlHealth serving = crawl.health(Set.of("web"), scheduler);
+
+    assertThat(crawling.call().getStatus()).isEqualTo(Status.DOWN);
+    scheduler.start();
+    assertThat(crawling.call().getStatus()).isEqualTo(Status.UP);
+    scheduler.stop();
+    assertThat(crawling.call().getStatus()).isEqualTo(Status.DOWN);
+    assertThat(serving.call().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** The crawl on a catalog of its own, against a replayed registry, at a time of its own. */
 final class TestCrawl {
@@ -71,6 +72,13 @@ final class TestCrawl {
         new ReverificationTask(config, new Reverification(catalog.stale, trust, system), meters);
     return new CrawlScheduler(
         config, tasks, reverification, catalog.writer, progress, catalog.dataSource, system);
+  }
+
+  /** The readiness of a process with these roles. */
+  CrawlHealth health(Set<String> roles, CrawlScheduler scheduler) {
+    RolesConfig process = () -> roles;
+    return new CrawlHealth(
+        process, new CrawlStart(config, process, catalog.overview, scheduler), scheduler);
   }
 
   private static String path(String file) {
