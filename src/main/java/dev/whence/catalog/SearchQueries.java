@@ -134,7 +134,8 @@ public class SearchQueries {
     return trimmed.length() <= MAX_TEXT ? trimmed : trimmed.substring(0, MAX_TEXT);
   }
 
-  private static String contains(String text) {
+  /** The pattern of LIKE that what has the text is like, in lower case. */
+  static String contains(String text) {
     return "%" + literal(lower(text)) + "%";
   }
 

@@ -18,6 +18,7 @@ public final class CatalogDatabase {
   public final CrawlWriter writer = new CrawlWriter(sql);
   public final PackageQueries packages = new PackageQueries(sql);
   final SearchQueries search = new SearchQueries(sql);
+  public final ListQueries lists = new ListQueries(sql);
   public final RepositoryQueries repositories = new RepositoryQueries(sql);
   public final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
   final AdoptionQueries adoption = new AdoptionQueries(sql);

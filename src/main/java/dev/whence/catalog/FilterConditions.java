@@ -1,0 +1,49 @@
+package dev.whence.catalog;
+
+/** Values and conditions that lists of packages and of versions share. */
+final class FilterConditions {
+
+  static final FilterValue NAME =
+      FilterValue.Text.of("[^\\p{Cntrl}\\s]{1,300}", "It is the name of a package.");
+
+  static final FilterValue REPOSITORY =
+      FilterValue.Text.of(
+          "[^\\p{Cntrl}\\s/]{1,200}(?:/[^\\p{Cntrl}\\s/]{1,200}){2,24}",
+          "It is host/owner/name: github.com/nuxt/nuxt.");
+
+  static final FilterValue WORKFLOW =
+      FilterValue.Text.of(
+          "[^\\p{Cntrl}\\s/]{1,200}(?:/[^\\p{Cntrl}\\s/]{1,200}){2,24}/-/[^\\p{Cntrl}]{1,500}",
+          "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml.");
+
+  /** By the natural key's index: forges ignore case in names. */
+  static final String REPOSITORY_ID =
+      """
+      (SELECT r.id FROM (SELECT lower(?) AS named) q
+        JOIN repository r ON r.host = split_part(q.named, '/', 1)
+          AND lower(r.owner) = substring(q.named FROM '^[^/]*/(.*)/[^/]*$')
+          AND lower(r.name) = substring(q.named FROM '[^/]*$'))
+      """;
+
+  /** No forge allows {@code -} as a name, so the first one stands before the file. */
+  static final String WORKFLOW_ID =
+      """
+      (SELECT k.id FROM (SELECT ? AS named) q
+        CROSS JOIN LATERAL (SELECT lower(split_part(q.named, '/-/', 1)) AS repository) l
+        JOIN repository r ON r.host = split_part(l.repository, '/', 1)
+          AND lower(r.owner) = substring(l.repository FROM '^[^/]*/(.*)/[^/]*$')
+          AND lower(r.name) = substring(l.repository FROM '[^/]*$')
+        JOIN workflow k ON k.repository_id = r.id
+          AND k.path = substring(q.named FROM '^.*?/-/(.*)$'))
+      """;
+
+  static final String DAY = "(?::date)::timestamp AT TIME ZONE 'UTC'";
+
+  static final String NEXT_DAY = "(?::date + 1)::timestamp AT TIME ZONE 'UTC'";
+
+  /** The expression that the index provenance_run is made of. */
+  static final String RUN_NUMBER =
+      "substring(pr.run_url FROM '/(?:actions/runs|-/jobs|-/pipelines)/([0-9]{1,20})')";
+
+  private FilterConditions() {}
+}

@@ -1,0 +1,117 @@
+package dev.whence.catalog;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list is narrowed to: every condition holds. Pages and JSON read it from the same query
+ * parameters, so that one address means one list wherever it is asked for.
+ *
+ * @param values by field, each one that its field takes
+ */
+public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F, String> values) {
+
+  public ListFilter {
+    values.forEach(
+        (field, value) -> {
+          if (!field.value().takes(value)) {
+            throw new IllegalArgumentException(field.slug() + " cannot be " + value);
+          }
+        });
+    Map<F, String> copy = new EnumMap<>(fields);
+    copy.putAll(values);
+    values = Collections.unmodifiableMap(copy);
+  }
+
+  /** All of the list. */
+  public static <F extends Enum<F> & FilterField> ListFilter<F> all(Class<F> fields) {
+    return new ListFilter<>(fields, Map.of());
+  }
+
+  /** All versions. */
+  public static ListFilter<VersionField> versions() {
+    return all(VersionField.class);
+  }
+
+  /** All packages. */
+  public static ListFilter<PackageField> packages() {
+    return all(PackageField.class);
+  }
+
+  /** From a request's parameters; what is absent, empty or not a value of its field is left out. */
+  public static <F extends Enum<F> & FilterField> ListFilter<F> of(
+      Class<F> fields, Function<String, @Nullable String> parameters) {
+    Map<F, String> values = new EnumMap<>(fields);
+    for (F field : fields.getEnumConstants()) {
+      @Nullable String value = parameters.apply(field.slug());
+      if (value != null && !value.isBlank() && field.value().takes(value.strip())) {
+        values.put(field, value.strip());
+      }
+    }
+    return new ListFilter<>(fields, values);
+  }
+
+  public ListFilter<F> with(F field, String value) {
+    Map<F, String> more = new EnumMap<>(fields);
+    more.putAll(values);
+    more.put(field, value);
+    return new ListFilter<>(fields, more);
+  }
+
+  public ListFilter<F> with(F field, Enum<?> value) {
+    return with(field, slug(value));
+  }
+
+  public ListFilter<F> without(F field) {
+    Map<F, String> less = new EnumMap<>(fields);
+    less.putAll(values);
+    less.remove(field);
+    return new ListFilter<>(fields, less);
+  }
+
+  public Optional<String> get(F field) {
+    return Optional.ofNullable(values.get(field));
+  }
+
+  /** The parameters of an address, in the fields' order: {@code ?evidence=verified}; or nothing. */
+  public String query() {
+    return values.isEmpty()
+        ? ""
+        : values.entrySet().stream()
+            .map(entry -> entry.getKey().slug() + "=" + encoded(entry.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  /** The name of a vocabulary's constant in URLs. */
+  public static String slug(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%40", "@")
+        .replace("%2F", "/");
+  }
+
+  /** The conditions, after {@code WHERE}. */
+  String conditions() {
+    return values.isEmpty()
+        ? "true"
+        : values.keySet().stream().map(FilterField::condition).collect(Collectors.joining(" AND "));
+  }
+
+  /** Binds what {@link #conditions} compares with. */
+  Query bind(Query query) {
+    values.forEach((field, value) -> query.with(field.value().bound(value)));
+    return query;
+  }
+}

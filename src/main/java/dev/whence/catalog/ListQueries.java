@@ -1,0 +1,106 @@
+package dev.whence.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Lists packages and versions by what is asked of them, and counts what it lists. */
+@ApplicationScoped
+public class ListQueries {
+
+  private static final String PACKAGES =
+      """
+      FROM package p
+      JOIN package_crawl c ON c.package_id = p.id
+      LEFT JOIN version v ON v.id = p.latest_version_id
+      """
+          + VersionColumns.JOINS;
+
+  private static final String PACKAGE_COLUMNS =
+      "SELECT p.name, p.description, c.status, p.downloads_last_month, " + VersionColumns.SUMMARY;
+
+  private static final String VERSIONS =
+      """
+      FROM version v
+      JOIN package p ON p.id = v.package_id
+      """
+          + VersionColumns.JOINS;
+
+  private static final String VERSION_COLUMNS =
+      "SELECT p.name AS package_name, " + VersionColumns.SUMMARY;
+
+  private static final String COUNT = "SELECT count(*) AS total ";
+
+  private static final String PAGE = " OFFSET ? LIMIT ?";
+
+  private final Sql sql;
+
+  ListQueries(Sql sql) {
+    this.sql = sql;
+  }
+
+  public Page<PackageSummary> packages(
+      ListFilter<PackageField> filter, PackageOrder order, int offset, int limit) {
+    Paging paging = Paging.of(offset, limit);
+    return sql.read(
+        connection ->
+            paging.page(
+                select(connection, PACKAGE_COLUMNS + PACKAGES, filter, columns(order), paging)
+                    .list(ListQueries::summary),
+                count(connection, PACKAGES, filter)));
+  }
+
+  public Page<ListedVersion> versions(
+      ListFilter<VersionField> filter, VersionOrder order, int offset, int limit) {
+    Paging paging = Paging.of(offset, limit);
+    return sql.read(
+        connection ->
+            paging.page(
+                select(connection, VERSION_COLUMNS + VERSIONS, filter, columns(order), paging)
+                    .list(ListQueries::listed),
+                count(connection, VERSIONS, filter)));
+  }
+
+  private static Query select(
+      Connection connection, String select, ListFilter<?> filter, String order, Paging paging) {
+    String text = select + "WHERE " + filter.conditions() + " ORDER BY " + order + PAGE;
+    return filter.bind(Query.of(connection, text)).with(paging.offset()).with(paging.limit());
+  }
+
+  private static long count(Connection connection, String from, ListFilter<?> filter)
+      throws SQLException {
+    return filter
+        .bind(Query.of(connection, COUNT + from + "WHERE " + filter.conditions()))
+        .first(row -> row.number("total"))
+        .orElseThrow();
+  }
+
+  private static PackageSummary summary(Row row) throws SQLException {
+    return new PackageSummary(
+        row.text("name"),
+        row.optionalText("description"),
+        row.constant("status", CrawlStatus.class),
+        row.optionalText("version") == null ? null : VersionColumns.summary(row),
+        row.optionalNumber("downloads_last_month"));
+  }
+
+  private static ListedVersion listed(Row row) throws SQLException {
+    return new ListedVersion(row.text("package_name"), VersionColumns.summary(row));
+  }
+
+  private static String columns(PackageOrder order) {
+    return switch (order) {
+      case DOWNLOADS -> "p.downloads_last_month DESC NULLS LAST, p.name";
+      case NAME -> "p.name";
+      case PUBLISHED -> "v.published_at DESC NULLS LAST, p.name";
+    };
+  }
+
+  private static String columns(VersionOrder order) {
+    return switch (order) {
+      case NEWEST -> "v.published_at DESC NULLS LAST, v.id DESC";
+      case OLDEST -> "v.published_at, v.id";
+      case PACKAGE -> "p.name, v.sort_key DESC, v.version DESC";
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package dev.whence.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package in a list.
+ *
+ * @param latest the version that dist-tag {@code latest} points at; absent where it points nowhere
+ * @param downloadsLastMonth absent where never asked
+ */
+public record PackageSummary(
+    String name,
+    @Nullable String description,
+    CrawlStatus status,
+    @Nullable VersionSummary latest,
+    @Nullable Long downloadsLastMonth) {}

@@ -1,0 +1,11 @@
+package dev.whence.catalog;
+
+/** The orders in which versions of several packages can be listed. */
+public enum VersionOrder {
+  /** Published last first. */
+  NEWEST,
+  /** Published first first. */
+  OLDEST,
+  /** By name of the package; within it, the highest version by semver first. */
+  PACKAGE
+}
