@@ -47,6 +47,7 @@ public class OpenApiShape implements OASFilter {
 
   @Override
   public Operation filterOperation(Operation operation) {
+    OpenApiFilters.describe(operation);
     Schema problem = OASFactory.createSchema().ref("#/components/schemas/Problem");
     APIResponse response =
         OASFactory.createAPIResponse()

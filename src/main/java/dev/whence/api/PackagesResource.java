@@ -1,6 +1,10 @@
 package dev.whence.api;
 
+import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.ListQueries;
 import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.PackageField;
+import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.PackageQueries;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
@@ -10,7 +14,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,9 +43,25 @@ public class PackagesResource {
       "The package's name; a scoped one as @scope/name or @scope%2Fname.";
 
   private final PackageQueries queries;
+  private final ListQueries lists;
 
-  PackagesResource(PackageQueries queries) {
+  PackagesResource(PackageQueries queries, ListQueries lists) {
     this.queries = queries;
+    this.lists = lists;
+  }
+
+  @GET
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = OpenApiFilters.PACKAGES,
+      summary = "Packages",
+      description = "Those for which every parameter holds that is given.")
+  public ListJson<PackageItemJson> list(@BeanParam PageParams params, @Context UriInfo uri) {
+    ListFilter<PackageField> filter = Params.filter(PackageField.class, uri);
+    PackageOrder order = Params.sort(PackageOrder.class, uri);
+    PageRequest request = PageRequest.of(params, "/packages" + filter.query(order));
+    return request.answer(
+        lists.packages(filter, order, request.offset(), request.limit()), PackageItemJson::of);
   }
 
   @GET

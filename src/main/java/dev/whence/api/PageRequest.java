@@ -23,6 +23,15 @@ record PageRequest(String list, @Nullable String html, int offset, int limit) {
     return new PageRequest(list, html, offset, limit(params.limit));
   }
 
+  /**
+   * For a list that has the same path and parameters as its page.
+   *
+   * @param path with the query: {@code /versions?evidence=rejected}
+   */
+  static PageRequest of(PageParams params, String path) {
+    return of(params, Links.ROOT + path, path);
+  }
+
   /** The page that was asked for out of a whole list. */
   <T> Page<T> cut(List<T> all) {
     int start = Math.min(offset, all.size());

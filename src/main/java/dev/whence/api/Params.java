@@ -1,8 +1,11 @@
 package dev.whence.api;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.FilterField;
+import dev.whence.catalog.ListFilter;
 import dev.whence.insight.AdoptionStep;
 import dev.whence.provenance.PackageName;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,24 @@ final class Params {
 
   static AdoptionStep step(@Nullable String text) {
     return text == null ? AdoptionStep.MONTH : constant("step", text, AdoptionStep.values());
+  }
+
+  /** What a list is narrowed to; the first parameter that its field does not take is a problem. */
+  static <F extends Enum<F> & FilterField> ListFilter<F> filter(Class<F> fields, UriInfo uri) {
+    for (F field : fields.getEnumConstants()) {
+      @Nullable String value = uri.getQueryParameters().getFirst(field.slug());
+      if (value != null && !value.isBlank() && !field.value().takes(value.strip())) {
+        throw ProblemException.illegal(field.slug(), value, field.value().legal());
+      }
+    }
+    return ListFilter.of(fields, uri.getQueryParameters()::getFirst);
+  }
+
+  /** The order of a list; the first, if absent. */
+  static <E extends Enum<E>> E sort(Class<E> orders, UriInfo uri) {
+    @Nullable String value = uri.getQueryParameters().getFirst("sort");
+    E[] all = orders.getEnumConstants();
+    return value == null || value.isBlank() ? all[0] : constant("sort", value, all);
   }
 
   private static <E extends Enum<E>> E constant(String parameter, String text, E[] constants) {

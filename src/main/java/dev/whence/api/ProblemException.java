@@ -39,6 +39,17 @@ final class ProblemException extends RuntimeException {
         "%s: %s cannot be used. %s".formatted(parameter, quote(value), whatIsLegal));
   }
 
+  /** A table that would not fit into one answer. */
+  static ProblemException tooLong(int rows) {
+    return new ProblemException(
+        400,
+        "too-long",
+        "Too long for one table",
+        "The list has more than %,d rows. Narrow it, walk it page by page as JSON, or let whoever"
+                .formatted(rows)
+            + " runs this installation make a data set of it: ./whence export");
+  }
+
   static ProblemException illegalPageToken() {
     return new ProblemException(
         400,

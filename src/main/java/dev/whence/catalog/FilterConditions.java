@@ -8,12 +8,12 @@ final class FilterConditions {
 
   static final FilterValue REPOSITORY =
       FilterValue.Text.of(
-          "[^\\p{Cntrl}\\s/]{1,200}(?:/[^\\p{Cntrl}\\s/]{1,200}){2,24}",
+          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){2,60}",
           "It is host/owner/name: github.com/nuxt/nuxt.");
 
   static final FilterValue WORKFLOW =
       FilterValue.Text.of(
-          "[^\\p{Cntrl}\\s/]{1,200}(?:/[^\\p{Cntrl}\\s/]{1,200}){2,24}/-/[^\\p{Cntrl}]{1,500}",
+          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){2,60}/-/[^\\x00]{1,600}",
           "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml.");
 
   /** By the natural key's index: forges ignore case in names. */

@@ -95,6 +95,14 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The parameters of an address with a list's order among them; the usual one needs none. */
+  public String query(Enum<?> order) {
+    Enum<?> usual = order.getDeclaringClass().getEnumConstants()[0];
+    return order.equals(usual)
+        ? query()
+        : query() + (values.isEmpty() ? "?" : "&") + "sort=" + slug(order);
+  }
+
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8)
         .replace("+", "%20")

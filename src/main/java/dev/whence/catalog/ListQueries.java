@@ -3,6 +3,7 @@ package dev.whence.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Lists packages and versions by what is asked of them, and counts what it lists. */
 @ApplicationScoped
@@ -59,6 +60,34 @@ public class ListQueries {
                 select(connection, VERSION_COLUMNS + VERSIONS, filter, columns(order), paging)
                     .list(ListQueries::listed),
                 count(connection, VERSIONS, filter)));
+  }
+
+  /** The whole list, or as much of it as {@code limit} allows. */
+  public List<PackageSummary> packagesUpTo(
+      int limit, ListFilter<PackageField> filter, PackageOrder order) {
+    return sql.read(
+        connection ->
+            select(
+                    connection,
+                    PACKAGE_COLUMNS + PACKAGES,
+                    filter,
+                    columns(order),
+                    new Paging(0, limit))
+                .list(ListQueries::summary));
+  }
+
+  /** The whole list, or as much of it as {@code limit} allows. */
+  public List<ListedVersion> versionsUpTo(
+      int limit, ListFilter<VersionField> filter, VersionOrder order) {
+    return sql.read(
+        connection ->
+            select(
+                    connection,
+                    VERSION_COLUMNS + VERSIONS,
+                    filter,
+                    columns(order),
+                    new Paging(0, limit))
+                .list(ListQueries::listed));
   }
 
   private static Query select(

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param packagesCrawled whose facts are stored, however their last crawl ended
  * @param packagesWithProvenance with at least one readable provenance
  * @param versionsWithProvenance with a readable provenance, verified or not
+ * @param versionsVerified whose evidence is VERIFIED
+ * @param versionsRejected whose evidence is REJECTED
  * @param attestations in the responses that were served last
- * @param rejected attestations whose latest verdict is REJECTED
- * @param unreadable attestations that cannot be read, and responses that cannot as a whole
+ * @param verified versions with an attestation of any kind whose latest verdict is VERIFIED; so
+ *     with the next three, and a version may be in several
  * @param notServed versions that advertise what is not served
  * @param repositories that something was built from; what is rejected is not counted as built
  * @param lastCrawlAt when a crawl last succeeded
@@ -24,6 +26,8 @@ public record Overview(
     long packagesWithProvenance,
     long versions,
     long versionsWithProvenance,
+    long versionsVerified,
+    long versionsRejected,
     long attestations,
     long verified,
     long rejected,

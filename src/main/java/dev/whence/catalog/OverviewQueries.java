@@ -24,17 +24,17 @@ public class OverviewQueries {
         (SELECT count(*) AS versions, count(provenance_id) AS versions_with_provenance,
             count(DISTINCT package_id) FILTER (WHERE provenance_id IS NOT NULL)
               AS packages_with_provenance,
+            count(*) FILTER (WHERE evidence = 'VERIFIED') AS versions_verified,
+            count(*) FILTER (WHERE evidence = 'REJECTED') AS versions_rejected,
             count(*) FILTER (WHERE evidence = 'NOT_SERVED') AS not_served
           FROM version) v,
         (SELECT count(a.id) AS attestations,
-            count(*) FILTER (WHERE w.outcome = 'VERIFIED') AS verified,
-            count(*) FILTER (WHERE w.outcome = 'REJECTED') AS rejected,
-            count(*) FILTER (WHERE w.outcome = 'UNDECIDED') AS undecided,
-            count(*) FILTER (WHERE w.outcome = 'UNREADABLE' OR r.problem IS NOT NULL)
-              AS unreadable
+            count(DISTINCT v.id) FILTER (WHERE w.outcome = 'VERIFIED') AS verified,
+            count(DISTINCT v.id) FILTER (WHERE w.outcome = 'REJECTED') AS rejected,
+            count(DISTINCT v.id) FILTER (WHERE w.outcome = 'UNDECIDED') AS undecided,
+            count(DISTINCT v.id) FILTER (WHERE w.outcome = 'UNREADABLE') AS unreadable
           FROM version v
-          JOIN attestation_response r ON r.id = v.response_id
-          LEFT JOIN attestation a ON a.response_id = r.id
+          JOIN attestation a ON a.response_id = v.response_id
           LEFT JOIN verification w ON w.id = a.verification_id) a,
         (SELECT count(DISTINCT pr.repository_id) AS repositories,
             count(DISTINCT pr.workflow_id) AS workflows
@@ -104,6 +104,8 @@ public class OverviewQueries {
         row.number("packages_with_provenance"),
         row.number("versions"),
         row.number("versions_with_provenance"),
+        row.number("versions_verified"),
+        row.number("versions_rejected"),
         row.number("attestations"),
         row.number("verified"),
         row.number("rejected"),

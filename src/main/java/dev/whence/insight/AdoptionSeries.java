@@ -23,7 +23,7 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
    * npm's first release was in January 2010. Dates come from packuments; without bounds one that
    * says year 1 would make a series of three quarters of a million days.
    */
-  private static final LocalDate EARLIEST = LocalDate.of(2010, 1, 1);
+  public static final LocalDate EARLIEST = LocalDate.of(2010, 1, 1);
 
   public AdoptionSeries {
     points = List.copyOf(points);
@@ -32,11 +32,11 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
   /**
    * The series over the catalog's rows.
    *
-   * @param today in UTC; one day later is still accepted, since clocks differ
+   * @param today in UTC
    */
   public static AdoptionSeries of(
       AdoptionStep step, List<AdoptionDay> days, List<FirstProvenance> firsts, LocalDate today) {
-    LocalDate latest = today.plusDays(1);
+    LocalDate latest = latest(today);
     NavigableMap<LocalDate, AdoptionCounts> periods = new TreeMap<>();
     long outOfRange = 0;
     for (AdoptionDay day : days) {
@@ -52,6 +52,11 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
       }
     }
     return new AdoptionSeries(step, withoutGaps(step, periods), outOfRange);
+  }
+
+  /** The last day that is counted: one after today, since clocks differ. */
+  public static LocalDate latest(LocalDate today) {
+    return today.plusDays(1);
   }
 
   /** The points from the first period with provenance on; none where there is no such period. */

@@ -103,6 +103,8 @@ class ApiRecordingTest {
       strings = {
         "/api/v1/packages/nuxt/versions?limit=100",
         "/api/v1/search?limit=7",
+        "/api/v1/packages?limit=5&sort=name",
+        "/api/v1/versions?provenance=yes&limit=3",
         "/api/v1/repositories?limit=2"
       })
   void shouldWalkAListExactlyOnce(String list) {
@@ -117,6 +119,53 @@ class ApiRecordingTest {
 
     assertThat(total).isGreaterThan(2);
     assertThat(items).hasSize(Math.toIntExact(total)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldGiveAListAsATable() {
+    List<String> rows = csv("/api/v1/versions.csv?provenance=yes&sort=package");
+
+    assertThat(rows.getFirst())
+        .startsWith("package,version,published_at,evidence,slsa_build_level,")
+        .endsWith(",publisher,trusted_publisher,removed_at");
+    assertThat(rows)
+        .hasSize(1 + get("/api/v1/versions?provenance=yes").path("total").asInt())
+        .anyMatch(row -> row.startsWith("nuxt,4.1.2,2025-09-"))
+        .allSatisfy(row -> assertThat(row.chars().filter(c -> c == ',')).hasSize(17));
+    assertThat(csv("/api/v1/packages.csv"))
+        .hasSize(1 + get("/api/v1/packages").path("total").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "versions?evidence=nonsense",
+        "versions?to=2025-13-01",
+        "versions.csv?log-index=a",
+        "packages?status=%00",
+        "packages?sort=random",
+        "packages.csv?level=l9"
+      })
+  void shouldSayWhatAListCanBeNarrowedTo(String list) {
+    given()
+        .urlEncodingEnabled(false)
+        .get("/api/v1/" + list)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:whence:problem:illegal-parameter"))
+        .body("detail", containsString("It is "));
+  }
+
+  private static List<String> csv(String path) {
+    return given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .contentType("text/csv")
+        .extract()
+        .asString()
+        .lines()
+        .toList();
   }
 
   @Test

@@ -27,34 +27,48 @@ class OpenApiTest {
 
   /** One or more real requests for each path that answers in JSON. */
   private static final Map<String, List<String>> REQUESTS =
-      Map.of(
-          "/api/v1/packages/{name}",
-          List.of("/api/v1/packages/nuxt", "/api/v1/packages/sigstore"),
-          "/api/v1/packages/{name}/versions",
-          List.of("/api/v1/packages/nuxt/versions?limit=100", "/api/v1/packages/vue/versions"),
-          "/api/v1/packages/{name}/versions/{version}",
-          List.of(
-              "/api/v1/packages/nuxt/versions/4.1.2",
-              "/api/v1/packages/@sigstore/verify/versions/4.1.2",
-              "/api/v1/packages/sigstore/versions/2.3.1"),
-          "/api/v1/repositories",
-          List.of("/api/v1/repositories", "/api/v1/repositories?q=sigstore&limit=1"),
-          "/api/v1/repositories/{host}/{repository}",
-          List.of("/api/v1/repositories/github.com/sigstore/sigstore-js"),
-          "/api/v1/repositories/{host}/{repository}/-/workflows/{path}",
-          List.of(
-              "/api/v1/repositories/github.com/sigstore/sigstore-js/-/workflows/.github/workflows/release.yml"),
-          "/api/v1/search",
-          List.of("/api/v1/search", "/api/v1/search?q=sigstore"),
-          "/api/v1/status",
-          List.of("/api/v1/status"),
-          "/api/v1/status/failures",
-          List.of("/api/v1/status/failures"),
-          "/api/v1/adoption",
-          List.of("/api/v1/adoption", "/api/v1/adoption?step=day"));
+      Map.ofEntries(
+          Map.entry(
+              "/api/v1/packages",
+              List.of(
+                  "/api/v1/packages?limit=100", "/api/v1/packages?evidence=verified&sort=name")),
+          Map.entry(
+              "/api/v1/versions",
+              List.of(
+                  "/api/v1/versions?provenance=yes", "/api/v1/versions?package=nuxt&sort=package")),
+          Map.entry(
+              "/api/v1/packages/{name}",
+              List.of("/api/v1/packages/nuxt", "/api/v1/packages/sigstore")),
+          Map.entry(
+              "/api/v1/packages/{name}/versions",
+              List.of("/api/v1/packages/nuxt/versions?limit=100", "/api/v1/packages/vue/versions")),
+          Map.entry(
+              "/api/v1/packages/{name}/versions/{version}",
+              List.of(
+                  "/api/v1/packages/nuxt/versions/4.1.2",
+                  "/api/v1/packages/@sigstore/verify/versions/4.1.2",
+                  "/api/v1/packages/sigstore/versions/2.3.1")),
+          Map.entry(
+              "/api/v1/repositories",
+              List.of("/api/v1/repositories", "/api/v1/repositories?q=sigstore&limit=1")),
+          Map.entry(
+              "/api/v1/repositories/{host}/{repository}",
+              List.of("/api/v1/repositories/github.com/sigstore/sigstore-js")),
+          Map.entry(
+              "/api/v1/repositories/{host}/{repository}/-/workflows/{path}",
+              List.of(
+                  "/api/v1/repositories/github.com/sigstore/sigstore-js/-/workflows/.github/workflows/release.yml")),
+          Map.entry("/api/v1/search", List.of("/api/v1/search", "/api/v1/search?q=sigstore")),
+          Map.entry("/api/v1/status", List.of("/api/v1/status")),
+          Map.entry("/api/v1/status/failures", List.of("/api/v1/status/failures")),
+          Map.entry("/api/v1/adoption", List.of("/api/v1/adoption", "/api/v1/adoption?step=day")));
 
   private static final Set<String> NOT_JSON =
-      Set.of("/api/v1/adoption.csv", "/api/v1/packages/{name}/versions/{version}/attestations");
+      Set.of(
+          "/api/v1/adoption.csv",
+          "/api/v1/packages.csv",
+          "/api/v1/versions.csv",
+          "/api/v1/packages/{name}/versions/{version}/attestations");
 
   @Inject CrawledRecording recording;
 

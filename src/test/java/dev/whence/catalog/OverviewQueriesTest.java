@@ -60,7 +60,8 @@ class OverviewQueriesTest {
         .usingRecursiveComparison()
         .ignoringFields("arrivals")
         .isEqualTo(
-            new Overview(4, 3, 3, 7, 3, 7, 4, 1, 1, 2, 1, 1, 1, 7, 0, Crawls.FIRST, List.of()));
+            new Overview(
+                4, 3, 3, 7, 3, 1, 1, 7, 3, 1, 1, 1, 1, 1, 1, 7, 0, Crawls.FIRST, List.of()));
     assertThat(overview.arrivals()).hasSize(2);
   }
 

@@ -31,6 +31,8 @@ class LinksTest {
           "/package/nuxt",
           "/package/@laurentsimon/provenance-npm-test",
           "/package/nuxt/v/4.1.2",
+          "/packages?provenance=yes",
+          "/versions?package=nuxt&evidence=verified",
           "/repositories",
           "/repository/github.com/sigstore/sigstore-js",
           "/repository/github.com/sigstore/sigstore-js/workflow/.github/workflows/release.yml",

@@ -40,6 +40,13 @@ class PagesInBrowserTest {
         page("version-nuxt", "/package/nuxt/v/4.1.2"),
         page("version-promise-only", "/package/sigstore/v/0.4.0"),
         page("version-slsa3", "/package/@laurentsimon/provenance-npm-test/v/1.0.5"),
+        page("packages", "/packages"),
+        page("packages-narrowed", "/packages?q=s&evidence=verified&level=l2&sort=name"),
+        page("versions", "/versions"),
+        page(
+            "versions-narrowed",
+            "/versions?repository=github.com/sigstore/sigstore-js&to=2026-01-01"),
+        page("versions-none", "/versions?evidence=rejected&verdict=rejected&level=l3"),
         page("repositories", "/repositories"),
         page("repositories-by-name", "/repositories?sort=name"),
         page("repository", "/repository/github.com/sigstore/sigstore-js"),

@@ -71,6 +71,9 @@ class RecordedPagesTest {
       strings = {
         "/",
         "/search",
+        "/packages?evidence=nonsense&sort=%27;DROP&page=-1",
+        "/versions?package=%00&commit=%25&run=1%27&from=0000-00-00&page=99999999999",
+        "/versions?sort=package",
         "/package/nuxt",
         "/package/nuxt?show=provenance",
         "/package/nuxt?show=changes&page=9",

@@ -5,6 +5,9 @@ import dev.whence.insight.AdoptionPoint;
 import dev.whence.insight.AdoptionSeries;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Sentence;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -15,18 +18,19 @@ import java.util.List;
  * @param leftOut what the series cannot show; empty where it shows all
  */
 public record AdoptionView(
-    Frame frame, String sentence, List<MonthChart> charts, AdoptionTable table, String leftOut) {
+    Frame frame, Sentence sentence, List<MonthChart> charts, AdoptionTable table, String leftOut) {
 
   static final String PATH = "/adoption";
   static final String CSV = "/api/v1/adoption.csv";
 
   static AdoptionView of(AdoptionSeries series, Frame frame) {
     List<AdoptionPoint> points = series.sinceFirstProvenance();
+    LocalDate today = LocalDate.ofInstant(frame.now(), ZoneOffset.UTC);
     return new AdoptionView(
         frame,
-        sentence(points),
+        sentence(points, today),
         AdoptionCharts.of(points),
-        AdoptionTable.of(points),
+        AdoptionTable.of(points, today),
         leftOut(series.outOfRange()));
   }
 
@@ -35,21 +39,23 @@ public record AdoptionView(
     return CSV;
   }
 
-  private static String sentence(List<AdoptionPoint> points) {
+  private static Sentence sentence(List<AdoptionPoint> points, LocalDate today) {
     if (points.isEmpty()) {
-      return "No version in this catalog has provenance of which every check passed.";
+      return Sentence.of("No version in this catalog has provenance of which every check passed.");
     }
     long versions = points.stream().mapToLong(point -> point.period().versions()).sum();
     AdoptionCounts now = points.getLast().cumulative();
     long proven = now.versionsWithProvenance();
-    return Amount.of(proven, "version")
-        + " of "
-        + Amount.of(now.packagesWithProvenance(), "package")
-        + " have provenance of which every check passed: "
-        + share(proven, versions)
-        + " of what the packages in this catalog published since "
-        + Months.name(points.getFirst().start())
-        + ".";
+    MonthLists lists = MonthLists.upTo(points.getLast().start(), today);
+    return Sentence.write()
+        .page(lists.checked(), Amount.of(proven, "version"))
+        .words(" of ")
+        .page(lists.packages(), Amount.of(now.packagesWithProvenance(), "package"))
+        .words(" have provenance of which every check passed: ")
+        .words(share(proven, versions))
+        .words(" of what the packages in this catalog published since ")
+        .words(Months.name(points.getFirst().start()) + ".")
+        .end();
   }
 
   private static String leftOut(long versions) {

@@ -1,11 +1,14 @@
 package dev.whence.web.home;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.Overview;
+import dev.whence.catalog.VersionField;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.List;
@@ -50,10 +53,17 @@ public record HomeView(
 
   private static List<Figure> figures(Overview overview) {
     return List.of(
-        new Figure(overview.packages(), "packages", "/search"),
-        new Figure(overview.versionsWithProvenance(), "versions with provenance", "/adoption"),
-        new Figure(overview.verified(), "attestations passed every check", "/status#versions"),
-        new Figure(overview.rejected(), "attestations rejected", "/status#verdicts"),
+        new Figure(overview.packages(), "packages", Lists.PACKAGES),
+        new Figure(
+            overview.versionsWithProvenance(),
+            "versions with provenance",
+            Lists.versions(ListFilter.versions().with(VersionField.PROVENANCE, "yes"))),
+        new Figure(
+            overview.versionsVerified(),
+            "of them passed every check",
+            Lists.versions(Evidence.VERIFIED)),
+        new Figure(
+            overview.versionsRejected(), "versions rejected", Lists.versions(Evidence.REJECTED)),
         new Figure(overview.repositories(), "source repositories", "/repositories"));
   }
 

@@ -3,6 +3,7 @@ package dev.whence.web.repository;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.RepositoryDetail.BuiltPackage;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,23 @@ public record BuiltRow(
     String name,
     String path,
     long versions,
+    String versionsPath,
     long verified,
+    String verifiedPath,
     String latest,
     String latestPath,
     @Nullable When published,
     Evidence evidence) {
 
-  static BuiltRow of(BuiltPackage built, Frame frame) {
+  static BuiltRow of(BuiltPackage built, Lists.Built lists, Frame frame) {
+    Lists.Built ofIt = lists.of(built.name());
     return new BuiltRow(
         built.name(),
         Paths.forPackage(built.name()),
         built.versions(),
+        ofIt.versionsPath(),
         built.verified(),
+        ofIt.checkedPath(),
         built.latestVersion(),
         Paths.version(built.name(), built.latestVersion()),
         built.latestPublishedAt() == null ? null : frame.when(built.latestPublishedAt()),

@@ -5,6 +5,7 @@ import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All repositories that something was built from. */
 public record RepositoriesView(
-    Frame frame, String sentence, List<SortColumn> columns, List<Row> rows, Pager pager) {
+    Frame frame,
+    long total,
+    String sentence,
+    List<SortColumn> columns,
+    List<Row> rows,
+    Pager pager) {
 
   static final String PATH = "/repositories";
 
@@ -28,13 +34,16 @@ public record RepositoriesView(
       String name,
       String path,
       long packages,
+      String packagesPath,
       long versions,
+      String versionsPath,
       long workflows,
       @Nullable When lastBuilt) {}
 
   static RepositoriesView of(Page<RepositorySummary> page, RepositoryOrder order, Frame frame) {
     return new RepositoriesView(
         frame.at(NavItem.REPOSITORIES).withJson("/api/v1/repositories"),
+        page.total(),
         sentence(page.total()),
         SortColumn.all(order),
         page.items().stream().map(summary -> row(summary, frame)).toList(),
@@ -51,12 +60,15 @@ public record RepositoriesView(
   }
 
   private static Row row(RepositorySummary summary, Frame frame) {
+    Lists.Built lists = Lists.builtFrom(summary.repository());
     return new Row(
         summary.repository().host() + "/" + summary.repository().owner() + "/",
         summary.repository().name(),
         Paths.repository(summary.repository()),
         summary.packages(),
+        lists.packagesPath(),
         summary.versions(),
+        lists.versionsPath(),
         summary.workflows(),
         summary.lastBuiltAt() == null ? null : frame.when(summary.lastBuiltAt()));
   }

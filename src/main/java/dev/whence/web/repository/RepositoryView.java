@@ -9,8 +9,10 @@ import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Link;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record RepositoryView(
     Frame frame,
     SourceRepository repository,
     @Nullable Link forge,
-    String sentence,
+    Sentence sentence,
     List<BuiltRow> packages,
     List<WorkflowRow> workflows,
     List<Declared> declared) {
@@ -36,7 +38,9 @@ public record RepositoryView(
       String file,
       String path,
       long packages,
+      String packagesPath,
       long versions,
+      String versionsPath,
       @Nullable When first,
       @Nullable When last) {}
 
@@ -51,53 +55,65 @@ public record RepositoryView(
             .frame(repository.owner() + "/" + repository.name(), path)
             .at(NavItem.REPOSITORIES)
             .withJson(Paths.repositoryJson(repository));
+    Lists.Built lists = Lists.builtFrom(repository);
     return new RepositoryView(
         frame,
         repository,
         Forge.repository(repository).orElse(null),
         sentence(detail),
-        detail.packages().stream().map(built -> BuiltRow.of(built, frame)).toList(),
+        detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),
         detail.declaredOnly().stream()
             .map(name -> new Declared(name, Paths.forPackage(name)))
             .toList());
   }
 
-  private static String sentence(RepositoryDetail detail) {
+  private static Sentence sentence(RepositoryDetail detail) {
     if (detail.packages().isEmpty()) {
-      return "No version in this catalog has provenance from this repository.";
+      return Sentence.of("No version in this catalog has provenance from this repository.");
     }
-    long versions = detail.packages().stream().mapToLong(BuiltPackage::versions).sum();
-    long verified = detail.packages().stream().mapToLong(BuiltPackage::verified).sum();
-    return built(versions, detail.packages().size())
-        + " from this repository, by "
-        + Amount.of(detail.workflows().size(), "workflow")
-        + ". "
-        + passed(versions, verified);
+    return built(detail.packages(), Lists.builtFrom(detail.repository()))
+        .words(" from this repository, by ")
+        .page("#workflows", Amount.of(detail.workflows().size(), "workflow"))
+        .words(". ")
+        .end()
+        .and(passed(detail.packages(), Lists.builtFrom(detail.repository())));
   }
 
   /** Who states to have been built. */
-  static String built(long versions, long packages) {
-    return Amount.of(versions, "version")
-        + " of "
-        + Amount.of(packages, "package")
-        + (versions == 1 ? " states that it was built" : " state that they were built");
+  static Sentence.Writer built(List<BuiltPackage> packages, Lists.Built lists) {
+    long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
+    return Sentence.write()
+        .page(lists.versionsPath(), Amount.of(versions, "version"))
+        .words(" of ")
+        .page(lists.packagesPath(), Amount.of(packages.size(), "package"))
+        .words(versions == 1 ? " states that it was built" : " state that they were built");
   }
 
   /** How far the checks bear it out. */
-  static String passed(long versions, long verified) {
+  static Sentence passed(List<BuiltPackage> packages, Lists.Built lists) {
+    long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
+    long verified = packages.stream().mapToLong(BuiltPackage::verified).sum();
     if (verified == versions) {
-      return versions == 1 ? "Every check of it passed." : "Every check of every one passed.";
+      return Sentence.of(
+          versions == 1 ? "Every check of it passed." : "Every check of every one passed.");
     }
-    return "Every check passed for " + Amount.of(verified, "of them", "of them") + ".";
+    return Sentence.write()
+        .words("Every check passed for ")
+        .page(lists.checkedPath(), Amount.of(verified, "of them", "of them"))
+        .words(".")
+        .end();
   }
 
   private static WorkflowRow workflow(SourceRepository repository, BuiltBy by, Frame frame) {
+    Lists.Built lists = Lists.builtBy(repository, by.path());
     return new WorkflowRow(
         by.path(),
         Paths.workflow(repository, by.path()),
         by.packages(),
+        lists.packagesPath(),
         by.versions(),
+        lists.versionsPath(),
         by.firstAt() == null ? null : frame.when(by.firstAt()),
         by.lastAt() == null ? null : frame.when(by.lastAt()));
   }

@@ -1,7 +1,6 @@
 package dev.whence.web.repository;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.RepositoryDetail.BuiltPackage;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.catalog.WorkflowDetail;
 import dev.whence.catalog.WorkflowDetail.BuiltVersion;
@@ -10,9 +9,11 @@ import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record WorkflowView(
     SourceRepository repository,
     String repositoryPath,
     String file,
-    String sentence,
+    Sentence sentence,
     List<BuiltRow> packages,
     List<VersionRow> versions,
     Pager pager) {
@@ -52,23 +53,19 @@ public record WorkflowView(
             .frame(detail.path() + " of " + repository.owner() + "/" + repository.name(), path)
             .at(NavItem.REPOSITORIES)
             .withJson(Paths.workflowJson(repository, detail.path()));
+    Lists.Built lists = Lists.builtBy(repository, detail.path());
     return new WorkflowView(
         frame,
         repository,
         Paths.repository(repository),
         detail.path(),
-        sentence(detail),
-        detail.packages().stream().map(built -> BuiltRow.of(built, frame)).toList(),
+        RepositoryView.built(detail.packages(), lists)
+            .words(" by this workflow. ")
+            .end()
+            .and(RepositoryView.passed(detail.packages(), lists)),
+        detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.versions().items().stream().map(built -> row(built, frame)).toList(),
         Pager.of(detail.versions(), path));
-  }
-
-  private static String sentence(WorkflowDetail detail) {
-    long versions = detail.packages().stream().mapToLong(BuiltPackage::versions).sum();
-    long verified = detail.packages().stream().mapToLong(BuiltPackage::verified).sum();
-    return RepositoryView.built(versions, detail.packages().size())
-        + " by this workflow. "
-        + RepositoryView.passed(versions, verified);
   }
 
   private static VersionRow row(BuiltVersion built, Frame frame) {

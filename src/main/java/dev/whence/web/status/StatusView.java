@@ -5,12 +5,19 @@ import dev.whence.catalog.CrawlOverview.FailedPackage;
 import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.Overview;
+import dev.whence.catalog.PackageField;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.VersionField;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Verdict;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +31,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusView(
     Frame frame,
-    String sentence,
+    Sentence sentence,
     @Nullable When lastCrawl,
     List<PackageCount> packages,
     List<VersionCount> versions,
-    Overview overview,
+    List<Figure> verdicts,
+    List<Figure> signatures,
     TrustView trust,
     List<Failure> failures,
     Pager pager) {
 
   /** How many packages have a status. */
-  public record PackageCount(CrawlStatus status, String means, long packages) {}
+  public record PackageCount(CrawlStatus status, String means, long packages, String path) {}
+
+  /** A number, what it counts, and the list of that. */
+  public record Figure(String words, long number, String path) {}
 
   /**
    * How many versions have an evidence.
    *
-   * @param path where the packages are listed whose latest version has it
+   * @param path where they are listed
    */
   public record VersionCount(Evidence evidence, long versions, String path) {}
 
@@ -61,30 +72,65 @@ public record StatusView(
         overview.lastCrawlAt() == null ? null : frame.when(overview.lastCrawlAt()),
         packages(crawl.packagesByStatus()),
         versions(crawl.versionsByEvidence()),
-        overview,
+        verdicts(overview),
+        signatures(overview),
         TrustView.of(settings, frame),
         crawl.failures().items().stream().map(failed -> failure(failed, frame)).toList(),
         Pager.of(crawl.failures(), StatusPages.PATH));
   }
 
-  private static String sentence(Map<CrawlStatus, Long> packages) {
+  private static Sentence sentence(Map<CrawlStatus, Long> packages) {
     long total = packages.values().stream().mapToLong(Long::longValue).sum();
     long pending = packages.getOrDefault(CrawlStatus.PENDING, 0L);
     if (total == 0) {
-      return "No package is known yet.";
+      return Sentence.of("No package is known yet.");
     }
+    Sentence.Writer out = Sentence.write().page(Lists.PACKAGES, Amount.of(total, "package"));
     return pending == 0
-        ? Amount.of(total, "package") + " known, all of them looked at."
-        : Amount.of(total, "package")
-            + " known, "
-            + Amount.of(pending, "of them", "of them")
-            + " not looked at yet.";
+        ? out.words(" known, all of them looked at.").end()
+        : out.words(" known, ")
+            .page(path(CrawlStatus.PENDING), Amount.of(pending, "of them", "of them"))
+            .words(" not looked at yet.")
+            .end();
+  }
+
+  private static String path(CrawlStatus status) {
+    return Lists.packages(ListFilter.packages().with(PackageField.STATUS, status));
   }
 
   private static List<PackageCount> packages(Map<CrawlStatus, Long> packages) {
     return List.of(CrawlStatus.values()).stream()
-        .map(status -> new PackageCount(status, means(status), packages.getOrDefault(status, 0L)))
+        .map(
+            status ->
+                new PackageCount(
+                    status, means(status), packages.getOrDefault(status, 0L), path(status)))
         .toList();
+  }
+
+  private static List<Figure> verdicts(Overview overview) {
+    return List.of(
+        verdict("passed every check", overview.verified(), Verdict.Outcome.VERIFIED),
+        verdict("rejected", overview.rejected(), Verdict.Outcome.REJECTED),
+        verdict("could not be checked", overview.undecided(), Verdict.Outcome.UNDECIDED),
+        verdict("unreadable", overview.unreadable(), Verdict.Outcome.UNREADABLE));
+  }
+
+  private static Figure verdict(String words, long versions, Verdict.Outcome outcome) {
+    return new Figure(
+        words, versions, Lists.versions(ListFilter.versions().with(VersionField.VERDICT, outcome)));
+  }
+
+  private static List<Figure> signatures(Overview overview) {
+    return List.of(
+        signature("passed", overview.registrySignaturesVerified(), CheckStatus.PASSED),
+        signature("failed", overview.registrySignaturesFailed(), CheckStatus.FAILED));
+  }
+
+  private static Figure signature(String words, long versions, CheckStatus status) {
+    return new Figure(
+        words,
+        versions,
+        Lists.versions(ListFilter.versions().with(VersionField.SIGNATURE, status)));
   }
 
   private static String means(CrawlStatus status) {
@@ -103,7 +149,7 @@ public record StatusView(
         .map(
             evidence ->
                 new VersionCount(
-                    evidence, versions.getOrDefault(evidence, 0L), Paths.search("", evidence)))
+                    evidence, versions.getOrDefault(evidence, 0L), Lists.versions(evidence)))
         .toList();
   }
 

@@ -2,7 +2,7 @@ package dev.whence.web.ui;
 
 /** The words in the header, in order. A word is here only while its page exists. */
 public enum NavItem {
-  PACKAGES("Packages", "/search"),
+  PACKAGES("Packages", Lists.PACKAGES),
   REPOSITORIES("Repositories", "/repositories"),
   ADOPTION("Adoption", "/adoption");
 

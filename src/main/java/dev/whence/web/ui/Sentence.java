@@ -3,6 +3,7 @@ package dev.whence.web.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a page says: words, with names, digests, links, marks and times among them. */
@@ -47,6 +48,11 @@ public record Sentence(List<Part> parts) {
 
   public static Writer write() {
     return new Writer();
+  }
+
+  /** This, and then the other one. */
+  public Sentence and(Sentence other) {
+    return new Sentence(Stream.concat(parts.stream(), other.parts().stream()).toList());
   }
 
   /** As plain text. */

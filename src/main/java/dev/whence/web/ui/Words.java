@@ -49,7 +49,7 @@ public final class Words {
     return Paths.slug(evidence);
   }
 
-  static String word(CheckStatus status) {
+  public static String word(CheckStatus status) {
     return switch (status) {
       case PASSED -> "passed";
       case FAILED -> "failed";
@@ -76,7 +76,7 @@ public final class Words {
     };
   }
 
-  static String word(CrawlStatus status) {
+  public static String word(CrawlStatus status) {
     return switch (status) {
       case PENDING -> "not crawled yet";
       case CRAWLED -> "crawled";

@@ -44,7 +44,7 @@ class AdoptionViewTest {
 
   @Test
   void shouldHaveEveryNumberInTheTable() {
-    AdoptionTable table = AdoptionTable.of(POINTS);
+    AdoptionTable table = AdoptionTable.of(POINTS, DAY);
 
     assertThat(table.rows()).hasSize(1);
     assertThat(table.rows().getFirst().month()).isEqualTo("Sep 2025");
@@ -74,6 +74,6 @@ class AdoptionViewTest {
   @Test
   void shouldDrawNothingWhereThereIsNothing() {
     assertThat(AdoptionCharts.of(List.of())).isEmpty();
-    assertThat(AdoptionTable.of(List.of()).rows()).isEmpty();
+    assertThat(AdoptionTable.of(List.of(), DAY).rows()).isEmpty();
   }
 }

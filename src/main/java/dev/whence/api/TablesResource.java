@@ -1,0 +1,76 @@
+package dev.whence.api;
+
+import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.ListQueries;
+import dev.whence.catalog.ListedVersion;
+import dev.whence.catalog.PackageField;
+import dev.whence.catalog.PackageOrder;
+import dev.whence.catalog.PackageSummary;
+import dev.whence.catalog.VersionField;
+import dev.whence.catalog.VersionOrder;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists as tables, each in one answer. */
+@Path("/api/v1")
+@RunOnVirtualThread
+@Tag(name = "Packages")
+public class TablesResource {
+
+  /** Some 5 MB, which are in memory while they are answered. What is longer is for an export. */
+  static final int MAX_ROWS = 20_000;
+
+  private static final String DESCRIPTION =
+      "The whole list in one answer, up to " + MAX_ROWS + " rows; a longer one is a problem.";
+
+  private final ListQueries queries;
+
+  TablesResource(ListQueries queries) {
+    this.queries = queries;
+  }
+
+  @GET
+  @Path("/packages.csv")
+  @Produces(ListCsv.MEDIA_TYPE)
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = OpenApiFilters.PACKAGES_CSV,
+      summary = "Packages, as a table",
+      description = DESCRIPTION)
+  public String packages(@Context UriInfo uri) {
+    ListFilter<PackageField> filter = Params.filter(PackageField.class, uri);
+    PackageOrder order = Params.sort(PackageOrder.class, uri);
+    List<PackageSummary> found = queries.packagesUpTo(MAX_ROWS + 1, filter, order);
+    return ListCsv.packages(bounded(found));
+  }
+
+  @GET
+  @Path("/versions.csv")
+  @Produces(ListCsv.MEDIA_TYPE)
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = OpenApiFilters.VERSIONS_CSV,
+      summary = "Versions of all packages, as a table",
+      description = DESCRIPTION)
+  public String versions(@Context UriInfo uri) {
+    ListFilter<VersionField> filter = Params.filter(VersionField.class, uri);
+    VersionOrder order = Params.sort(VersionOrder.class, uri);
+    List<ListedVersion> found = queries.versionsUpTo(MAX_ROWS + 1, filter, order);
+    return ListCsv.versions(bounded(found));
+  }
+
+  /** A table that was cut would look like all there is. */
+  private static <T> List<T> bounded(List<T> rows) {
+    if (rows.size() > MAX_ROWS) {
+      throw ProblemException.tooLong(MAX_ROWS);
+    }
+    return rows;
+  }
+}

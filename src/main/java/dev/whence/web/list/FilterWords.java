@@ -1,0 +1,53 @@
+package dev.whence.web.list;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.FilterField;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.CiProvider;
+import dev.whence.provenance.SlsaLevel;
+import dev.whence.provenance.Verdict;
+import dev.whence.web.ui.Words;
+
+/** What a list is narrowed to, in words. */
+final class FilterWords {
+
+  private FilterWords() {}
+
+  /** {@code whose state is rejected}. */
+  static String phrase(FilterField field, String value) {
+    return switch (field.slug()) {
+      case "provenance" -> value.equals("yes") ? field.title() : "not " + field.title();
+      case "level" ->
+          value.equals("none") ? "without a proven SLSA Build level" : "with " + word(field, value);
+      default -> field.title() + " " + word(field, value);
+    };
+  }
+
+  /** A value as a page shows it: the vocabulary's words, or the value itself. */
+  static String word(FilterField field, String value) {
+    String constant = field.value().bound(value);
+    return switch (field.slug()) {
+      case "evidence" -> Evidence.valueOf(constant).title();
+      case "status" -> Words.word(CrawlStatus.valueOf(constant));
+      case "provider" -> CiProvider.valueOf(constant).title();
+      case "level" -> value.equals("none") ? "no level proven" : level(constant);
+      case "verdict" -> outcome(Verdict.Outcome.valueOf(constant));
+      case "signature" -> Words.word(CheckStatus.valueOf(constant));
+      default -> value;
+    };
+  }
+
+  private static String level(String constant) {
+    return SlsaLevel.valueOf(constant).title();
+  }
+
+  private static String outcome(Verdict.Outcome outcome) {
+    return switch (outcome) {
+      case VERIFIED -> Evidence.VERIFIED.title();
+      case REJECTED -> Evidence.REJECTED.title();
+      case UNDECIDED -> Evidence.UNDECIDED.title();
+      case UNREADABLE -> Evidence.UNREADABLE.title();
+    };
+  }
+}

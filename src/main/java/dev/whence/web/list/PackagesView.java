@@ -1,0 +1,108 @@
+package dev.whence.web.list;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.PackageField;
+import dev.whence.catalog.PackageOrder;
+import dev.whence.catalog.PackageSummary;
+import dev.whence.catalog.Page;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.SlsaLevel;
+import dev.whence.web.ui.Amount;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.When;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Packages, narrowed and ordered as was asked for. */
+public record PackagesView(
+    Frame frame, ListHead head, List<Heading> headings, List<Row> rows, Pager pager) {
+
+  /**
+   * A package.
+   *
+   * @param latest the version that is tagged so; absent where none is
+   * @param evidence of the latest version
+   * @param level absent unless proven
+   */
+  public record Row(
+      String name,
+      String path,
+      @Nullable String latest,
+      @Nullable String latestPath,
+      CrawlStatus status,
+      @Nullable Evidence evidence,
+      @Nullable SlsaLevel level,
+      @Nullable String service,
+      @Nullable When published,
+      @Nullable Long downloads) {}
+
+  static PackagesView of(
+      Page<PackageSummary> page, ListFilter<PackageField> filter, PackageOrder order, Frame frame) {
+    FilterForm form = FilterForm.of(Lists.PACKAGES, filter, labels(), order);
+    ListHead head =
+        ListHead.of(
+            Lists.PACKAGES, page.total(), Amount.of(page.total(), "package"), filter, order, form);
+    return new PackagesView(
+        frame.withJson(head.json()),
+        head,
+        headings(filter, order),
+        page.items().stream().map(summary -> row(summary, frame)).toList(),
+        Pager.of(page, Lists.PACKAGES + filter.query(order)));
+  }
+
+  private static Map<PackageField, String> labels() {
+    Map<PackageField, String> labels = new LinkedHashMap<>();
+    labels.put(PackageField.TEXT, "Part of the name");
+    labels.put(PackageField.EVIDENCE, "Latest version");
+    labels.put(PackageField.LEVEL, "SLSA level");
+    labels.put(PackageField.PROVIDER, "CI service");
+    labels.put(PackageField.STATUS, "Crawl");
+    return labels;
+  }
+
+  private static List<Heading> headings(ListFilter<PackageField> filter, PackageOrder order) {
+    return List.of(
+        heading("Package", PackageOrder.NAME, "ascending", filter, order),
+        Heading.plain("Latest"),
+        Heading.plain("Its provenance"),
+        Heading.plain("SLSA level"),
+        Heading.plain("CI service"),
+        heading("Published", PackageOrder.PUBLISHED, "descending", filter, order),
+        heading("Downloads last month", PackageOrder.DOWNLOADS, "descending", filter, order));
+  }
+
+  private static Heading heading(
+      String title,
+      PackageOrder by,
+      String direction,
+      ListFilter<PackageField> filter,
+      PackageOrder current) {
+    return new Heading(
+        title,
+        Lists.PACKAGES + filter.query(by),
+        by == current ? direction : null,
+        by == PackageOrder.DOWNLOADS);
+  }
+
+  private static Row row(PackageSummary summary, Frame frame) {
+    @Nullable VersionSummary latest = summary.latest();
+    return new Row(
+        summary.name(),
+        Paths.forPackage(summary.name()),
+        latest == null ? null : latest.version(),
+        latest == null ? null : Paths.version(summary.name(), latest.version()),
+        summary.status(),
+        latest == null ? null : latest.evidence(),
+        latest == null ? null : latest.level(),
+        latest == null ? null : VersionsView.service(latest),
+        latest == null || latest.publishedAt() == null ? null : frame.when(latest.publishedAt()),
+        summary.downloadsLastMonth());
+  }
+}
