@@ -3,8 +3,10 @@ package dev.whence.web.adoption;
 import dev.whence.catalog.AdoptionQueries;
 import dev.whence.insight.AdoptionSeries;
 import dev.whence.insight.AdoptionStep;
+import dev.whence.web.error.PageNotFoundException;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
+import dev.whence.web.ui.When;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** How provenance is adopted over time. */
 @Path("/adoption")
@@ -34,22 +37,44 @@ public class AdoptionPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance adoption(AdoptionView view);
+
+    static native TemplateInstance picture(ChartPicture view);
   }
 
   @GET
   public TemplateInstance adoption() {
-    AdoptionSeries series =
-        AdoptionSeries.of(
-            AdoptionStep.MONTH,
-            adoption.days(),
-            adoption.packagesByFirstProvenance(),
-            LocalDate.now(clock));
     return Templates.adoption(
         AdoptionView.of(
-            series,
+            series(),
             frames
                 .frame("Adoption of provenance", AdoptionView.PATH)
                 .at(NavItem.ADOPTION)
                 .withJson("/api/v1/adoption")));
+  }
+
+  /** One chart of the page, as a file of its own. */
+  @GET
+  @Path("/{chart: [a-z-]+}.svg")
+  @Produces("image/svg+xml")
+  public String picture(@RestPath String chart) {
+    When now = When.of(clock.instant(), clock.instant());
+    return AdoptionCharts.of(series().sinceFirstProvenance()).stream()
+        .filter(drawn -> drawn.id().equals(chart))
+        .findFirst()
+        .map(drawn -> Templates.picture(ChartPicture.of(drawn, now)).render())
+        .orElseThrow(
+            () ->
+                new PageNotFoundException(
+                    "No such chart",
+                    "There is no chart “" + chart + "”, or nothing to draw in it yet.",
+                    "The page about adoption has all the charts."));
+  }
+
+  private AdoptionSeries series() {
+    return AdoptionSeries.of(
+        AdoptionStep.MONTH,
+        adoption.days(),
+        adoption.packagesByFirstProvenance(),
+        LocalDate.now(clock));
   }
 }

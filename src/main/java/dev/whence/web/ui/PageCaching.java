@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 class PageCaching {
 
   private static final int OK = 200;
+  private static final MediaType PICTURE = new MediaType("image", "svg+xml");
 
   @ServerResponseFilter
   void filter(ContainerResponseContext response) {
     @Nullable MediaType type = response.getMediaType();
     if (response.getStatus() == OK
         && type != null
-        && MediaType.TEXT_HTML_TYPE.isCompatible(type)
+        && (MediaType.TEXT_HTML_TYPE.isCompatible(type) || PICTURE.isCompatible(type))
         && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "public, max-age=30");
     }

@@ -1,0 +1,51 @@
+package dev.whence.web.adoption;
+
+import dev.whence.web.adoption.MonthChart.Series;
+import dev.whence.web.ui.When;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chart as a picture of its own, to be put into a text: it brings its title, legend, colours and
+ * source. Colours are attributes, since our security policy forbids styles inside of a file.
+ *
+ * @param date when it was made
+ */
+public record ChartPicture(MonthChart chart, String date) {
+
+  /** Those of the pages in light; the fifth and later ones would be grey. */
+  private static final List<String> COLORS = List.of("#0b5a70", "#c8730a", "#7d6aa8", "#6d7f85");
+
+  private static final int FIRST_LINE = 44;
+  private static final int LINE = 18;
+  private static final int FOOT = 22;
+
+  /** A line of the legend, from the top of the stack. */
+  public record Entry(String name, String color, int y) {}
+
+  static ChartPicture of(MonthChart chart, When made) {
+    return new ChartPicture(chart, made.date());
+  }
+
+  public List<Entry> legend() {
+    List<Entry> entries = new ArrayList<>();
+    for (Series series : chart.topDown()) {
+      entries.add(
+          new Entry(series.name(), color(series.number()), FIRST_LINE + LINE * entries.size()));
+    }
+    return entries;
+  }
+
+  public String color(int series) {
+    return COLORS.get(Math.min(series, COLORS.size()) - 1);
+  }
+
+  /** How far down the plot begins. */
+  public int top() {
+    return FIRST_LINE + LINE * chart.legend().size();
+  }
+
+  public int height() {
+    return top() + chart.height() + FOOT;
+  }
+}
