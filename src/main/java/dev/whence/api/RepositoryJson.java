@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Repository", description = "What was built from one repository.")
 record RepositoryJson(
     RepositoryRefJson repository,
+    @Schema(
+            description =
+                "The same repository by the forge's number, under the names that it had before or"
+                    + " has now; the newest first.")
+        List<OtherNameJson> otherNames,
     @Schema(description = "Packages built from it, most versions first.")
         List<BuiltPackageJson> packages,
     @Schema(description = "Workflows that built them, most versions first.")
@@ -18,6 +23,15 @@ record RepositoryJson(
     @Schema(description = "Packages that declare it but have no provenance from it.")
         List<String> declaredOnly,
     LinksJson links) {
+
+  /** Another name of a repository. */
+  @Schema(name = "OtherName", description = "Another name of a repository.")
+  record OtherNameJson(
+      RepositoryRefJson repository,
+      @Schema(
+              description =
+                  "The newest checked provenance under it was signed later than under this one.")
+          boolean isLater) {}
 
   /** A workflow and how much it built. */
   @Schema(name = "WorkflowItem", description = "A workflow and how much it built.")
@@ -46,6 +60,11 @@ record RepositoryJson(
     SourceRepository repository = found.repository();
     return new RepositoryJson(
         RepositoryRefJson.of(repository),
+        found.otherNames().stream()
+            .map(
+                other ->
+                    new OtherNameJson(RepositoryRefJson.of(other.repository()), other.isLater()))
+            .toList(),
         found.packages().stream().map(BuiltPackageJson::of).toList(),
         found.workflows().stream()
             .map(workflow -> WorkflowItemJson.of(repository, workflow))

@@ -15,12 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Finds packages by text. */
+/** Finds packages, repositories and versions by text. */
 @Path("/api/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Packages")
 public class SearchResource {
+
+  /** So many of what is found beside packages; their own lists have the rest. */
+  private static final int FIRST = 10;
 
   private final SearchQueries queries;
 
@@ -32,12 +35,14 @@ public class SearchResource {
   @CacheFor(CacheFor.LIST)
   @Operation(
       operationId = "search",
-      summary = "Packages whose name has a text",
+      summary = "Packages, repositories and versions by a text",
       description =
           "The exact name first, then names that start with the text, then the rest, each by"
-              + " downloads. Without q: all packages.")
-  public ListJson<SearchHitJson> search(
-      @RestQuery @Parameter(description = "Text in the name.") @Nullable String q,
+              + " downloads. Without q: all packages. Beside them the repositories that the text names,"
+              + " and versions where it is a commit, the number or address of a run, a digest or a"
+              + " transparency log index.")
+  public SearchJson search(
+      @RestQuery @Parameter(description = "What to look for.") @Nullable String q,
       @RestQuery
           @Parameter(
               description = "Only packages whose latest version has this evidence.",
@@ -49,7 +54,10 @@ public class SearchResource {
     String query =
         "?q=" + Links.query(text) + (wanted == null ? "" : "&evidence=" + Slug.of(wanted));
     PageRequest request = PageRequest.of(params, Links.ROOT + "/search" + query, "/search" + query);
-    return request.answer(
-        queries.packages(text, wanted, request.offset(), request.limit()), SearchHitJson::of);
+    ListJson<SearchHitJson> packages =
+        request.answer(
+            queries.packages(text, wanted, request.offset(), request.limit()), SearchHitJson::of);
+    return SearchJson.of(
+        packages, queries.repositories(text, 0, FIRST), queries.versions(text, FIRST));
   }
 }

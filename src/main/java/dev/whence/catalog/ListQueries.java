@@ -128,7 +128,7 @@ public class ListQueries {
   private static String columns(VersionOrder order) {
     return switch (order) {
       case NEWEST -> "v.published_at DESC NULLS LAST, v.id DESC";
-      case OLDEST -> "v.published_at, v.id";
+      case OLDEST -> "v.published_at NULLS FIRST, v.id";
       case PACKAGE -> "p.name, v.sort_key DESC, v.version DESC";
     };
   }

@@ -8,15 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was built from one repository.
  *
+ * @param otherNames the same repository, by the forge's number, under the names that it had before
+ *     or after; the newest first
  * @param packages built from it, most versions first
  * @param workflows that built them, most versions first
  * @param declaredOnly names of packages that declare it but have no provenance from it
  */
 public record RepositoryDetail(
     SourceRepository repository,
+    List<OtherName> otherNames,
     List<BuiltPackage> packages,
     List<BuiltBy> workflows,
     List<String> declaredOnly) {
+
+  /**
+   * Another name of the repository.
+   *
+   * @param isLater the newest checked provenance under it was signed later than under this one
+   */
+  public record OtherName(SourceRepository repository, boolean isLater) {}
 
   /**
    * A package and what this repository (or workflow) built of it.

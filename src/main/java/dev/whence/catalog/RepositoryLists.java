@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.SourceRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +23,13 @@ final class RepositoryLists {
       """
           AND pr.repository_id IN (
             SELECT id FROM repository WHERE lower(owner || '/' || name) LIKE ?)
+      """;
+
+  private static final String AT =
+      """
+          AND pr.repository_id = (
+            SELECT id FROM repository
+            WHERE host = ? AND lower(owner) = lower(?) AND lower(name) = lower(?))
       """;
 
   private static final String GROUPED =
@@ -66,6 +74,22 @@ final class RepositoryLists {
                 BUILT + NAMED + GROUPED + LIST + columns(RepositoryOrder.PACKAGES) + BY_NAME + PAGE)
             .with(pattern),
         Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern));
+  }
+
+  /** The one with these names, whatever their case. */
+  static Page<RepositorySummary> at(
+      Connection connection, SourceRepository repository, Paging paging) throws SQLException {
+    return page(
+        paging,
+        at(connection, LIST + BY_NAME + PAGE, repository),
+        at(connection, COUNT, repository));
+  }
+
+  private static Query at(Connection connection, String select, SourceRepository repository) {
+    return Query.of(connection, BUILT + AT + GROUPED + select)
+        .with(repository.host())
+        .with(repository.owner())
+        .with(repository.name());
   }
 
   private static String columns(RepositoryOrder order) {

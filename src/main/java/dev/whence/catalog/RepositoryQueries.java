@@ -2,6 +2,7 @@ package dev.whence.catalog;
 
 import dev.whence.catalog.RepositoryDetail.BuiltBy;
 import dev.whence.catalog.RepositoryDetail.BuiltPackage;
+import dev.whence.catalog.RepositoryDetail.OtherName;
 import dev.whence.catalog.WorkflowDetail.BuiltVersion;
 import dev.whence.provenance.SourceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,20 @@ public class RepositoryQueries {
           + """
           FROM repository r
           WHERE r.host = ? AND lower(r.owner) = lower(?) AND lower(r.name) = lower(?)
+          """;
+
+  /** A number belongs to one forge; names that never had a checked provenance have none. */
+  private static final String OTHER_NAMES =
+      "SELECT "
+          + Columns.REPOSITORY
+          + """
+          , coalesce(r.identified_at > o.identified_at, false) AS is_later
+          FROM repository o
+          JOIN repository r ON r.host = o.host AND r.forge_repository_id = o.forge_repository_id
+            AND r.id <> o.id
+          WHERE o.id = ?
+          ORDER BY r.identified_at DESC NULLS LAST, r.id
+          LIMIT ?
           """;
 
   private static final String WORKFLOW =
@@ -133,6 +148,10 @@ public class RepositoryQueries {
   private static RepositoryDetail detail(Connection connection, Keyed found) throws SQLException {
     return new RepositoryDetail(
         found.repository(),
+        Query.of(connection, OTHER_NAMES)
+            .with(found.id())
+            .with(MAX_LISTED)
+            .list(row -> new OtherName(Columns.repository(row), row.flag("is_later"))),
         packages(connection, OF_REPOSITORY, found.id()),
         Query.of(connection, BUILT + OF_REPOSITORY + WORKFLOWS)
             .with(found.id())

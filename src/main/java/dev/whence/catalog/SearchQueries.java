@@ -1,13 +1,15 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.SourceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds packages and repositories by text. */
+/** Finds packages, repositories and versions by text. */
 @ApplicationScoped
 public class SearchQueries {
 
@@ -52,9 +54,24 @@ public class SearchQueries {
       """;
 
   private final Sql sql;
+  private final ListQueries lists;
 
-  SearchQueries(Sql sql) {
+  SearchQueries(Sql sql, ListQueries lists) {
     this.sql = sql;
+    this.lists = lists;
+  }
+
+  /**
+   * Versions built from the commit or by the run, with the digest or the log entry, that the text
+   * is; one entry for each of these that has any.
+   */
+  public List<FoundVersions> versions(String text, int limit) {
+    return SearchTerms.versions(wanted(text)).stream()
+        .map(
+            filter ->
+                new FoundVersions(filter, lists.versions(filter, VersionOrder.NEWEST, 0, limit)))
+        .filter(found -> found.versions().total() > 0)
+        .toList();
   }
 
   /**
@@ -117,15 +134,23 @@ public class SearchQueries {
         row.optionalNumber("downloads_last_month"));
   }
 
-  /** Repositories whose {@code owner/name} has the text, if anything was built from them. */
+  /**
+   * Repositories that anything was built from: those whose {@code owner/name} has the text, or the
+   * one whose address at its forge it is.
+   */
   public Page<RepositorySummary> repositories(String text, int offset, int limit) {
     Paging paging = Paging.of(offset, limit);
     String wanted = wanted(text);
+    Optional<SourceRepository> named = SearchTerms.repository(wanted);
     return sql.read(
-        connection ->
-            wanted.isEmpty()
-                ? RepositoryLists.all(connection, RepositoryOrder.PACKAGES, paging)
-                : RepositoryLists.named(connection, contains(wanted), paging));
+        connection -> {
+          if (wanted.isEmpty()) {
+            return RepositoryLists.all(connection, RepositoryOrder.PACKAGES, paging);
+          }
+          return named.isPresent()
+              ? RepositoryLists.at(connection, named.get(), paging)
+              : RepositoryLists.named(connection, contains(wanted), paging);
+        });
   }
 
   private static String wanted(String text) {

@@ -4,7 +4,9 @@ package dev.whence.catalog;
 public enum VersionOrder {
   /** Published last first. */
   NEWEST,
-  /** Published first first. */
+  /**
+   * Published first first; before them those of which it is not known when, as the index has it.
+   */
   OLDEST,
   /** By name of the package; within it, the highest version by semver first. */
   PACKAGE

@@ -17,8 +17,8 @@ public final class CatalogDatabase {
   final Sql sql = new Sql(dataSource);
   public final CrawlWriter writer = new CrawlWriter(sql);
   public final PackageQueries packages = new PackageQueries(sql);
-  final SearchQueries search = new SearchQueries(sql);
   public final ListQueries lists = new ListQueries(sql);
+  final SearchQueries search = new SearchQueries(sql, lists);
   public final RepositoryQueries repositories = new RepositoryQueries(sql);
   public final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
   final AdoptionQueries adoption = new AdoptionQueries(sql);

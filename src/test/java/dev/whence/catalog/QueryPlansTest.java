@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts what Postgres reads at some scale: pages must not read whole tables. */
 class QueryPlansTest {
@@ -38,21 +40,28 @@ class QueryPlansTest {
         now() - id * interval '1 second', now() + id * interval '1 second'
       FROM package;
       INSERT INTO version (package_id, version, sort_key, added_at, published_at, dist_tags,
-        has_install_script, evidence, declared_repository_id)
+        has_install_script, evidence, declared_repository_id, integrity, shasum)
       SELECT p.id, '1.' || i || '.0', ('\\x0101310131' || lpad(to_hex(i), 2, '0'))::bytea, now(),
         now() - (p.id * 4 + i) * interval '1 minute', '{}', false,
-        CASE WHEN p.id % 5 = 0 THEN 'VERIFIED' ELSE 'NO_ATTESTATION' END, 1 + p.id % 5000
+        CASE WHEN p.id % 5 = 0 THEN 'VERIFIED' ELSE 'NO_ATTESTATION' END, 1 + p.id % 5000,
+        'sha512-' || replace(encode(sha512((p.id * 4 + i)::text::bytea), 'base64'), chr(10), ''),
+        encode(substr(sha256((p.id * 4 + i)::text::bytea), 1, 20), 'hex')
       FROM package p, generate_series(1, 4) i;
       UPDATE package p SET latest_version_id = v.id
       FROM version v WHERE v.package_id = p.id AND v.version = '1.4.0';
       INSERT INTO attestation_response (version_id, sha256, url, fetched_at, size, body)
       SELECT id, '\\x00', 'https://registry.example/', now(), 0, '\\x789c030000000001'
       FROM version WHERE evidence = 'VERIFIED';
-      INSERT INTO attestation (response_id, ordinal, kind)
-      SELECT id, 0, 'PROVENANCE' FROM attestation_response;
-      INSERT INTO provenance (attestation_id, repository_id, source_owner, source_name, workflow_id)
-      SELECT a.id, w.repository_id, 'owner', 'name', w.id
-      FROM attestation a JOIN workflow w ON w.repository_id = 1 + a.id % 5000;
+      INSERT INTO attestation (response_id, ordinal, kind, log_index)
+      SELECT id, 0, 'PROVENANCE', 480000000 + id FROM attestation_response;
+      INSERT INTO provenance (attestation_id, repository_id, source_owner, source_name, workflow_id,
+        commit, run_url)
+      SELECT a.id, w.repository_id, 'owner', 'name', w.id,
+        encode(substr(sha256(a.id::text::bytea), 1, 20), 'hex'),
+        'https://github.com/' || r.owner || '/' || r.name || '/actions/runs/' || 17000000000 + a.id
+          || '/attempts/1'
+      FROM attestation a JOIN workflow w ON w.repository_id = 1 + a.id % 5000
+      JOIN repository r ON r.id = w.repository_id;
       UPDATE version v SET response_id = r.id, provenance_id = a.id
       FROM attestation_response r JOIN attestation a ON a.response_id = r.id
       WHERE r.version_id = v.id
@@ -108,6 +117,82 @@ class QueryPlansTest {
     assertUsesIndexes(() -> DATABASE.search.packages(part, null, 0, 20));
     assertUsesIndexes(() -> DATABASE.search.packages(part, Evidence.VERIFIED, 0, 20));
     assertUsesIndexes(() -> DATABASE.search.repositories("repository4321", 0, 20));
+  }
+
+  private static String value(String expression) {
+    return DATABASE
+        .query(
+            "SELECT "
+                + expression
+                + " FROM provenance pr JOIN attestation a"
+                + " ON a.id = pr.attestation_id JOIN version v ON v.provenance_id = a.id"
+                + " WHERE a.id = 4321")
+        .getFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pr.commit",
+        "substr(pr.commit, 1, 10)",
+        "pr.run_url",
+        "substring(pr.run_url FROM 'runs/([0-9]+)')",
+        "a.log_index",
+        "'https://search.sigstore.dev/?logIndex=' || a.log_index",
+        "v.integrity",
+        "encode(decode(substr(v.integrity, 8), 'base64'), 'hex')",
+        "v.shasum",
+      })
+  void shouldFindVersionsByIndex(String expression) {
+    String text = value(expression);
+
+    assertUsesIndexes(() -> DATABASE.search.versions(text, 5));
+    assertThat(DATABASE.search.versions(text, 5))
+        .anySatisfy(found -> assertThat(found.versions().total()).isEqualTo(1));
+  }
+
+  @Test
+  void shouldFindARepositoryByItsAddress() {
+    assertUsesIndexes(
+        () -> DATABASE.search.repositories("https://github.com/owner7/repository7", 0, 5));
+    assertThat(DATABASE.search.repositories("github.com/OWNER7/repository7/pulls", 0, 5).items())
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldListPagesOfVersionsByIndex() {
+    ListFilter<VersionField> all = ListFilter.versions();
+    String name = aPackage();
+
+    for (VersionOrder order : VersionOrder.values()) {
+      assertUsesIndexes(
+          () -> DATABASE.lists.versionsUpTo(50, all.with(VersionField.PACKAGE, name), order));
+      assertUsesIndexes(() -> DATABASE.lists.versionsUpTo(50, all, order));
+    }
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.versions(
+                all.with(VersionField.REPOSITORY, "github.com/owner7/repository7"),
+                VersionOrder.NEWEST,
+                0,
+                50));
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.versions(
+                all.with(
+                    VersionField.WORKFLOW,
+                    "github.com/owner7/repository7/-/.github/workflows/release.yml"),
+                VersionOrder.NEWEST,
+                0,
+                50));
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.packages(
+                ListFilter.packages()
+                    .with(PackageField.REPOSITORY, "github.com/owner7/repository7"),
+                PackageOrder.DOWNLOADS,
+                0,
+                50));
   }
 
   @Test

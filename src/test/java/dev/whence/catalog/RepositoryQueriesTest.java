@@ -97,6 +97,16 @@ class RepositoryQueriesTest {
                 WHERE host = 'github.com' AND forge_repository_id = '71' ORDER BY id
                 """))
         .containsExactly("nuxt", "framework");
+    assertThat(nuxt().otherNames())
+        .extracting(other -> other.repository().name())
+        .containsExactly("framework");
+
+    database.query(
+        "UPDATE repository SET identified_at = identified_at + interval '1 day'"
+            + " WHERE name = 'framework' RETURNING id");
+    assertThat(nuxt().otherNames().getFirst().isLater()).isTrue();
+    assertThat(repositories.find("github.com", "nuxt", "framework").orElseThrow().otherNames())
+        .containsExactly(new RepositoryDetail.OtherName(NUXT, false));
   }
 
   @Test

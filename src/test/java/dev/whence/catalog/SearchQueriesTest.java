@@ -129,6 +129,42 @@ class SearchQueriesTest {
     assertThat(search.repositories("", 0, 10).total()).isEqualTo(1);
   }
 
+  @Test
+  void shouldFindVersionsByWhatTheyWereBuiltFromAndBy() {
+    writer.store(build("a", "nuxt", "nuxt", Verdict.Outcome.VERIFIED));
+    writer.store(build("b", "octo", "tools", Verdict.Outcome.VERIFIED));
+
+    assertThat(found("d".repeat(40))).containsExactly("?commit=" + "d".repeat(40) + " 2");
+    assertThat(found("DDDDDDDD")).containsExactly("?commit=dddddddd 2");
+    assertThat(found("17")).containsExactly("?run=17 2");
+    assertThat(found("https://github.com/nuxt/nuxt/actions/runs/17/attempts/1"))
+        .containsExactly("?repository=github.com/nuxt/nuxt&run=17 1");
+    assertThat(found("480123456")).containsExactly("?log-index=480123456 2");
+    assertThat(found("c".repeat(40))).containsExactly("?shasum=" + "c".repeat(40) + " 2");
+    assertThat(found("00".repeat(64)))
+        .containsExactly("?integrity=sha512-" + "A".repeat(86) + "%3D%3D 2");
+    assertThat(found("sha512-" + "A".repeat(86) + "==")).hasSize(1);
+    assertThat(found("eeeeeeee")).isEmpty();
+  }
+
+  private List<String> found(String text) {
+    return search.versions(text, 1).stream()
+        .map(one -> one.by().query() + " " + one.versions().total())
+        .toList();
+  }
+
+  @Test
+  void shouldFindARepositoryByItsAddress() {
+    writer.store(build("a", "nuxt", "nuxt", Verdict.Outcome.VERIFIED));
+
+    for (String address :
+        List.of(
+            "GitHub.com/Nuxt/nuxt", "https://github.com/nuxt/nuxt/", "git@github.com:nuxt/nuxt")) {
+      assertThat(search.repositories(address, 0, 10).total()).as(address).isEqualTo(1);
+    }
+    assertThat(search.repositories("gitlab.com/nuxt/nuxt", 0, 10).total()).isZero();
+  }
+
   private static PackageCrawl build(
       String name, String owner, String repository, Verdict.Outcome outcome) {
     return Crawls.of(name)

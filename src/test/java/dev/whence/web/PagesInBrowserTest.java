@@ -33,6 +33,7 @@ class PagesInBrowserTest {
     return List.of(
         page("home", "/"),
         page("search", "/search?q=sigstore"),
+        page("search-commit", "/search?q=412786a"),
         page("search-nothing", "/search?q=no-such-thing-at-all"),
         page("package-nuxt", "/package/nuxt"),
         page("package-scoped", "/package/@laurentsimon/provenance-npm-test"),

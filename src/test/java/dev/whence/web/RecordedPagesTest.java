@@ -102,6 +102,28 @@ class RecordedPagesTest {
     assertThat(html).contains("href=\"/repository/github.com/sigstore/sigstore-js\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "412786a",
+        "17686742434",
+        "https://github.com/nuxt/nuxt/actions/runs/17686742434/attempts/1",
+        "508226558",
+        "https://search.sigstore.dev/?logIndex=508226558",
+      })
+  void shouldFindAVersionByWhatItWasBuiltFromAndBy(String text) {
+    String q = java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+
+    assertThat(html("/search?q=" + q)).contains("href=\"/package/nuxt/v/4.1.2\"");
+    assertThat(
+            given()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/search?q=" + q)
+                .jsonPath()
+                .getList("versions.items.flatten().version"))
+        .contains("4.1.2");
+  }
+
   @Test
   void shouldServeTheStoredResponseByteForByte() {
     String path = "/package/nuxt/v/4.1.2/attestations.json";

@@ -3,6 +3,7 @@ package dev.whence.web.list;
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.FilterValue;
 import dev.whence.catalog.ListFilter;
+import dev.whence.web.facts.FilterWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,16 @@ import java.util.Map;
 /**
  * How a list can be narrowed.
  *
- * @param hidden what the list is narrowed to by other than the form's own fields, and its order
+ * @param hidden what the list is narrowed to by other than the form's own fields
+ * @param orders in which the list can be
  * @param conditions all that the list is narrowed to, each with the way out of it
  */
 public record FilterForm(
-    String path, List<Box> boxes, List<Hidden> hidden, List<Condition> conditions) {
+    String path,
+    List<Box> boxes,
+    List<Hidden> hidden,
+    List<Option> orders,
+    List<Condition> conditions) {
 
   /**
    * A field of the form.
@@ -26,6 +32,23 @@ public record FilterForm(
 
   /** A value to choose. */
   public record Option(String value, String title, boolean isSelected) {}
+
+  /**
+   * The orders of a list.
+   *
+   * @param words each in words
+   */
+  record Order<E extends Enum<E>>(Map<E, String> words, E current) {
+
+    private List<Option> options() {
+      return words.entrySet().stream()
+          .map(
+              entry ->
+                  new Option(
+                      ListFilter.slug(entry.getKey()), entry.getValue(), entry.getKey() == current))
+          .toList();
+    }
+  }
 
   /** A parameter that stays. */
   public record Hidden(String name, String value) {}
@@ -43,7 +66,7 @@ public record FilterForm(
    * @param labels of the fields to show, in order
    */
   static <F extends Enum<F> & FilterField> FilterForm of(
-      String path, ListFilter<F> filter, Map<F, String> labels, Enum<?> order) {
+      String path, ListFilter<F> filter, Map<F, String> labels, Order<?> order) {
     List<Hidden> hidden = new ArrayList<>();
     List<Condition> conditions = new ArrayList<>();
     filter
@@ -55,14 +78,12 @@ public record FilterForm(
               }
               conditions.add(
                   new Condition(
-                      FilterWords.phrase(field, value), path + filter.without(field).query(order)));
+                      FilterWords.phrase(field, value),
+                      path + filter.without(field).query(order.current())));
             });
-    hidden.add(new Hidden("sort", ListFilter.slug(order)));
-    List<Box> boxes =
-        labels.entrySet().stream()
-            .map(entry -> box(entry.getKey(), entry.getValue(), filter))
-            .toList();
-    return new FilterForm(path, boxes, hidden, conditions);
+    List<Box> boxes = new ArrayList<>();
+    labels.forEach((field, label) -> boxes.add(box(field, label, filter)));
+    return new FilterForm(path, boxes, hidden, order.options(), conditions);
   }
 
   private static <F extends Enum<F> & FilterField> Box box(

@@ -15,6 +15,7 @@ import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public record PackagesView(
 
   static PackagesView of(
       Page<PackageSummary> page, ListFilter<PackageField> filter, PackageOrder order, Frame frame) {
-    FilterForm form = FilterForm.of(Lists.PACKAGES, filter, labels(), order);
+    FilterForm form =
+        FilterForm.of(Lists.PACKAGES, filter, labels(), new FilterForm.Order<>(orders(), order));
     ListHead head =
         ListHead.of(
             Lists.PACKAGES, page.total(), Amount.of(page.total(), "package"), filter, order, form);
@@ -65,6 +67,14 @@ public record PackagesView(
     labels.put(PackageField.PROVIDER, "CI service");
     labels.put(PackageField.STATUS, "Crawl");
     return labels;
+  }
+
+  private static Map<PackageOrder, String> orders() {
+    Map<PackageOrder, String> words = new EnumMap<>(PackageOrder.class);
+    words.put(PackageOrder.DOWNLOADS, "most downloads first");
+    words.put(PackageOrder.NAME, "by name");
+    words.put(PackageOrder.PUBLISHED, "last published first");
+    return words;
   }
 
   private static List<Heading> headings(ListFilter<PackageField> filter, PackageOrder order) {

@@ -18,6 +18,7 @@ import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public record VersionsView(
 
   static VersionsView of(
       Page<ListedVersion> page, ListFilter<VersionField> filter, VersionOrder order, Frame frame) {
-    FilterForm form = FilterForm.of(Lists.VERSIONS, filter, labels(), order);
+    FilterForm form =
+        FilterForm.of(Lists.VERSIONS, filter, labels(), new FilterForm.Order<>(orders(), order));
     ListHead head =
         ListHead.of(
             Lists.VERSIONS, page.total(), Amount.of(page.total(), "version"), filter, order, form);
@@ -68,6 +70,14 @@ public record VersionsView(
     labels.put(VersionField.FROM, "Published from");
     labels.put(VersionField.TO, "up to");
     return labels;
+  }
+
+  private static Map<VersionOrder, String> orders() {
+    Map<VersionOrder, String> words = new EnumMap<>(VersionOrder.class);
+    words.put(VersionOrder.NEWEST, "newest first");
+    words.put(VersionOrder.OLDEST, "oldest first");
+    words.put(VersionOrder.PACKAGE, "by package");
+    return words;
   }
 
   private static List<Heading> headings(ListFilter<VersionField> filter, VersionOrder order) {

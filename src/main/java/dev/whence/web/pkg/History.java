@@ -2,7 +2,9 @@ package dev.whence.web.pkg;
 
 import dev.whence.catalog.VersionSummary;
 import dev.whence.web.facts.Changes;
+import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
 import java.util.Comparator;
@@ -16,7 +18,7 @@ final class History {
   private History() {}
 
   /** Absent where there are no versions. */
-  static @Nullable Sentence of(List<VersionSummary> versions, Frame frame) {
+  static @Nullable Sentence of(String name, List<VersionSummary> versions, Frame frame) {
     if (versions.isEmpty()) {
       return null;
     }
@@ -29,7 +31,7 @@ final class History {
             .filter(version -> Changes.hasProvenance(version.evidence()) == null)
             .count();
     Sentence.Writer out = Sentence.write();
-    counts(out, with.size(), versions.size());
+    counts(out, with.size(), versions.size(), Lists.versionsOf(name));
     first(with).ifPresent(version -> since(out, version, unknown > 0, frame));
     out.words(".");
     if (unknown > 0) {
@@ -43,25 +45,20 @@ final class History {
     return out.end();
   }
 
-  private static void counts(Sentence.Writer out, int with, int all) {
+  private static void counts(Sentence.Writer out, int with, int all, String path) {
+    String versions = Amount.of(all, "version");
     if (with == all) {
-      out.words(
-          all == 1
-              ? "Its one version has provenance"
-              : "All its " + all + " versions have provenance");
+      out.words(all == 1 ? "Its " : "All its ")
+          .page(path, versions)
+          .words(all == 1 ? " has provenance" : " have provenance");
     } else if (with == 0) {
-      out.words(
-          all == 1
-              ? "Its one version has no known provenance"
-              : "None of its " + Words.grouped(all) + " versions has known provenance");
+      out.words(all == 1 ? "Its " : "None of its ")
+          .page(path, versions)
+          .words(all == 1 ? " has no known provenance" : " has known provenance");
     } else {
-      out.words(
-          Words.grouped(with)
-              + " of its "
-              + Words.grouped(all)
-              + " versions "
-              + (with == 1 ? "has" : "have")
-              + " provenance");
+      out.words(Words.grouped(with) + " of its ")
+          .page(path, versions)
+          .words((with == 1 ? " has" : " have") + " provenance");
     }
   }
 

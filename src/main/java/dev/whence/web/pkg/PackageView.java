@@ -1,12 +1,15 @@
 package dev.whence.web.pkg;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param history how many versions have provenance, since when
  * @param source what is declared beside what is proven
  * @param strip all versions at a glance; absent for a handful
+ * @param csv the versions as a table for machines
  * @param tags dist-tags, each with its version
  */
 public record PackageView(
@@ -37,6 +41,7 @@ public record PackageView(
     Card source,
     @Nullable Strip strip,
     VersionTable table,
+    String csv,
     List<Card.Fact> facts,
     List<TagLink> tags) {
 
@@ -55,11 +60,12 @@ public record PackageView(
         latest == null ? null : EvidenceWords.limit(latest),
         latest == null ? null : latest.evidence(),
         latest == null ? null : Paths.version(name, latest.version()),
-        History.of(detail.versions(), frame),
+        History.of(name, detail.versions(), frame),
         CrawlNotes.of(detail, frame),
         PackageFacts.source(detail, latest),
         Strip.of(detail.versions(), frame),
         VersionTable.of(rows, Paths.forPackage(name), filter, page),
+        Lists.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
         PackageFacts.of(detail, frame),
         tags(name, detail.versions()));
   }

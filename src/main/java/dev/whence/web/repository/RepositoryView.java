@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forge the repository at its forge; absent where we do not know the forge
  * @param sentence what was built from it, by how many workflows
+ * @param names the names that it had before or has now; absent where none is known
  * @param declared packages that declare it and have no provenance from it
+ * @param csv the versions that were built, as a table for machines
  */
 public record RepositoryView(
     Frame frame,
     SourceRepository repository,
     @Nullable Link forge,
     Sentence sentence,
+    @Nullable Sentence names,
+    String csv,
     List<BuiltRow> packages,
     List<WorkflowRow> workflows,
     List<Declared> declared) {
@@ -61,6 +65,8 @@ public record RepositoryView(
         repository,
         Forge.repository(repository).orElse(null),
         sentence(detail),
+        OtherNames.of(detail),
+        Lists.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),
         detail.declaredOnly().stream()

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repositoryPath our page of the repository that the workflow belongs to
  * @param file the build definition's path in it
+ * @param csv the versions that were built, as a table for machines
  */
 public record WorkflowView(
     Frame frame,
@@ -30,6 +31,7 @@ public record WorkflowView(
     String repositoryPath,
     String file,
     Sentence sentence,
+    String csv,
     List<BuiltRow> packages,
     List<VersionRow> versions,
     Pager pager) {
@@ -63,6 +65,7 @@ public record WorkflowView(
             .words(" by this workflow. ")
             .end()
             .and(RepositoryView.passed(detail.packages(), lists)),
+        Lists.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.versions().items().stream().map(built -> row(built, frame)).toList(),
         Pager.of(detail.versions(), path));

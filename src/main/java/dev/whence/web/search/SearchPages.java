@@ -1,6 +1,7 @@
 package dev.whence.web.search;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.FoundVersions;
 import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
@@ -21,7 +22,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Finds packages and repositories. Without a text it lists all packages. */
+/** Finds packages, repositories and versions. Without a text it lists all packages. */
 @Path("/search")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -29,6 +30,7 @@ public class SearchPages {
 
   private static final int PAGE_SIZE = 40;
   private static final int REPOSITORIES = 5;
+  private static final int VERSIONS = 5;
 
   private final SearchQueries search;
   private final Frames frames;
@@ -56,10 +58,15 @@ public class SearchPages {
         text.value().isEmpty() || offset > 0
             ? new Page<>(List.of(), 0, 0, REPOSITORIES)
             : search.repositories(text.value(), 0, REPOSITORIES);
+    List<FoundVersions> found = offset > 0 ? List.of() : search.versions(text.value(), VERSIONS);
     String path = only == null ? Paths.search(text.value()) : Paths.search(text.value(), only);
     Frame frame =
-        frames.frame(title(text.value()), path).at(NavItem.PACKAGES).searching(text.value());
-    return Templates.search(SearchView.of(text, only, packages, repositories, path, frame));
+        frames
+            .frame(title(text.value()), path)
+            .at(NavItem.PACKAGES)
+            .searching(text.value())
+            .withJson("/api/v1" + path);
+    return Templates.search(SearchView.of(text, only, packages, repositories, found, path, frame));
   }
 
   private static String title(String text) {

@@ -2,15 +2,19 @@ package dev.whence.web.search;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.FoundVersions;
 import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.provenance.PackageName;
+import dev.whence.web.facts.FilterWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many packages were found, in words
  * @param hits packages, the exact name first
  * @param repositories the first few of them
+ * @param found versions by the commit, run, digest or log entry that the text can be
  * @param choices the evidence filter
  * @param advice what to do where nothing was found; absent where something was
  */
@@ -34,6 +39,7 @@ public record SearchView(
     List<HitRow> hits,
     List<RepositoryRow> repositories,
     long moreRepositories,
+    List<FoundList> found,
     List<Choice> choices,
     Pager pager,
     @Nullable String advice) {
@@ -53,6 +59,17 @@ public record SearchView(
   /** A repository. */
   public record RepositoryRow(String name, String path, String packages) {}
 
+  /**
+   * Versions that were found by one thing that the text can be.
+   *
+   * @param sentence how many, by what
+   * @param versions the newest of them
+   */
+  public record FoundList(Sentence sentence, List<VersionLink> versions) {}
+
+  /** A version. */
+  public record VersionLink(String name, String path, Evidence evidence) {}
+
   /** An option of the filter. */
   public record Choice(String value, String title, boolean isSelected) {}
 
@@ -61,6 +78,7 @@ public record SearchView(
       @Nullable Evidence only,
       Page<SearchHit> packages,
       Page<RepositorySummary> repositories,
+      List<FoundVersions> found,
       String path,
       Frame frame) {
     return new SearchView(
@@ -71,9 +89,30 @@ public record SearchView(
         packages.items().stream().map(hit -> row(hit, text.value(), frame)).toList(),
         repositories.items().stream().map(SearchView::row).toList(),
         repositories.total() - repositories.items().size(),
+        found.stream().map(SearchView::list).toList(),
         choices(only),
         Pager.of(packages, path),
-        packages.total() == 0 ? advice(text.value(), only) : null);
+        packages.total() == 0 && found.isEmpty() && repositories.total() == 0
+            ? advice(text.value(), only)
+            : null);
+  }
+
+  private static FoundList list(FoundVersions found) {
+    Sentence sentence =
+        Sentence.write()
+            .page(Lists.versions(found.by()), Amount.of(found.versions().total(), "version"))
+            .words(" " + FilterWords.of(found.by()))
+            .end();
+    return new FoundList(
+        sentence,
+        found.versions().items().stream()
+            .map(
+                listed ->
+                    new VersionLink(
+                        listed.packageName() + "@" + listed.summary().version(),
+                        Paths.version(listed.packageName(), listed.summary().version()),
+                        listed.summary().evidence()))
+            .toList());
   }
 
   private static HitRow row(SearchHit hit, String text, Frame frame) {

@@ -32,6 +32,11 @@ public final class Lists {
     return versions(ListFilter.versions().with(VersionField.PACKAGE, packageName));
   }
 
+  /** A list of versions as CSV; the API owns the shape. */
+  public static String versionsCsv(ListFilter<VersionField> filter) {
+    return "/api/v1" + VERSIONS + ".csv" + filter.query();
+  }
+
   /** What was built from a repository. */
   public static Built builtFrom(SourceRepository repository) {
     String name = name(repository);

@@ -11,6 +11,7 @@ import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ class RepositoryPagesTest {
         .statusCode(200)
         .contentType("text/html")
         .body("html.body.main.div.h1", equalTo("group/workflow/sub/project"))
-        .body(containsString("1 version of 1 package states that it was built"))
+        .body(
+            containsString(
+                ">1 version</a> of <a href=\"/packages?repository=gitlab.com/group/workflow"))
+        .body(containsString(" states that it was built"))
         .body(containsString("/package/built-in-a-group/v/1.0.0"));
   }
 
@@ -47,6 +51,40 @@ class RepositoryPagesTest {
         .statusCode(200)
         .body("html.body.main.div.h1", equalTo(Attestations.WORKFLOW))
         .body(containsString("built-in-a-group@1.0.0"));
+  }
+
+  /** The signing times of both are the same day's: which name is later is told by time alone. */
+  @Test
+  void shouldShowTheNamesThatARepositoryHadAndHas() {
+    SourceRepository old = new SourceRepository("github.com", "was", "before", "4711", "12");
+    SourceRepository now = new SourceRepository("github.com", "is", "now", "4711", "12");
+    writer.store(Crawls.of("renamed-package").builtFrom(old).attested("1.0.0").build());
+    writer.store(
+        Crawls.of("renamed-package")
+            .at(Crawls.FIRST.plus(Duration.ofDays(1)))
+            .builtFrom(old)
+            .version("1.0.0")
+            .builtFrom(now)
+            .attested("2.0.0")
+            .build());
+
+    given()
+        .get("/repository/github.com/was/before")
+        .then()
+        .body(containsString("href=\"/repository/github.com/is/now\">is/now</a>"))
+        .body(containsString("the forge gives all of them the number"));
+    given()
+        .get("/repository/github.com/is/now")
+        .then()
+        .body(containsString("href=\"/repository/github.com/was/before\">was/before</a>"));
+    given()
+        .get("/api/v1/repositories/github.com/is/now")
+        .then()
+        .body("otherNames[0].repository.name", equalTo("before"));
+    given()
+        .get("/repository/gitlab.com/group/workflow/sub/project")
+        .then()
+        .body(not(containsString("known as")));
   }
 
   @Test

@@ -1,21 +1,30 @@
-package dev.whence.web.list;
+package dev.whence.web.facts;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.FilterField;
+import dev.whence.catalog.ListFilter;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.web.ui.Words;
+import java.util.stream.Collectors;
 
 /** What a list is narrowed to, in words. */
-final class FilterWords {
+public final class FilterWords {
 
   private FilterWords() {}
 
+  /** {@code built by GitHub Actions, published from 2025-09-01}. */
+  public static <F extends Enum<F> & FilterField> String of(ListFilter<F> filter) {
+    return filter.values().entrySet().stream()
+        .map(entry -> phrase(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** {@code whose state is rejected}. */
-  static String phrase(FilterField field, String value) {
+  public static String phrase(FilterField field, String value) {
     return switch (field.slug()) {
       case "provenance" -> value.equals("yes") ? field.title() : "not " + field.title();
       case "level" ->
@@ -25,7 +34,7 @@ final class FilterWords {
   }
 
   /** A value as a page shows it: the vocabulary's words, or the value itself. */
-  static String word(FilterField field, String value) {
+  public static String word(FilterField field, String value) {
     String constant = field.value().bound(value);
     return switch (field.slug()) {
       case "evidence" -> Evidence.valueOf(constant).title();
