@@ -124,6 +124,47 @@ class LauncherScriptTest {
   }
 
   @Test
+  void shouldBuildOnceWhenStartedTwiceAtTheSameMoment() throws Exception {
+    jdk("found", "25.0.3");
+    script(home.resolve("mvnw"), MAVEN.replace("mkdir -p", "sleep 2; mkdir -p"));
+
+    Process one = start(List.of("./whence", "up"), home, temp.resolve("one"));
+    Process other = start(List.of("./whence", "up"), home, temp.resolve("other"));
+
+    assertThat(one.waitFor()).isZero();
+    assertThat(other.waitFor()).isZero();
+    assertThat(calls()).hasSize(1);
+    String first = Files.readString(temp.resolve("one"));
+    String second = Files.readString(temp.resolve("other"));
+    assertThat(first + second).containsOnlyOnce("whence: building").contains("waiting for it");
+    assertThat(List.of(first, second)).allMatch(text -> text.endsWith("quarkus-run.jar up\n"));
+    assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**whence-lock*");
+  }
+
+  @Test
+  void shouldTakeOverTheLockOfADeadProcess() throws Exception {
+    jdk("found", "25.0.3");
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.createDirectories(home.resolve("target"));
+    Path lock = home.resolve("target/whence-lock");
+    Files.createSymbolicLink(lock, Path.of(Long.toString(dead.pid())));
+
+    assertThat(whence("up").text()).contains("whence: building").endsWith("quarkus-run.jar up\n");
+    assertThat(lock).doesNotExist();
+    assertThat(Files.isSymbolicLink(lock)).isFalse();
+  }
+
+  @Test
+  void shouldLeaveNoLockWhenABuildFailed() throws Exception {
+    jdk("found", "25.0.3");
+    script(home.resolve("mvnw"), "#!/bin/sh\nexit 1\n");
+
+    assertThat(whence("up").code()).isEqualTo(3);
+    assertThat(Files.isSymbolicLink(home.resolve("target/whence-lock"))).isFalse();
+  }
+
+  @Test
   void shouldShowWhyABuildFailedAndRunNothing() throws Exception {
     jdk("found", "25.0.3");
     script(home.resolve("mvnw"), "#!/bin/sh\necho '[ERROR] a bad line'\nexit 1\n");
@@ -189,6 +230,9 @@ class LauncherScriptTest {
             "mkdir",
             "mv",
             "rm",
+            "rmdir",
+            "ln",
+            "sleep",
             "readlink",
             "dirname")) {
       Path real =
@@ -208,6 +252,11 @@ class LauncherScriptTest {
 
   private Outcome run(List<String> command, Path folder) throws Exception {
     Path output = temp.resolve("output");
+    int code = start(command, folder, output).waitFor();
+    return new Outcome(code, Files.readString(output));
+  }
+
+  private Process start(List<String> command, Path folder, Path output) throws IOException {
     var builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -215,8 +264,7 @@ class LauncherScriptTest {
             .redirectOutput(output.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    int code = builder.start().waitFor();
-    return new Outcome(code, Files.readString(output));
+    return builder.start();
   }
 
   private List<String> calls() throws IOException {
