@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what crawls find: each method is one transaction, the final status written last. */
@@ -44,6 +45,15 @@ public class CrawlWriter {
       WHERE c.next_try_at <= ?
       ORDER BY c.next_try_at, c.package_id
       LIMIT ?
+      """;
+
+  private static final String NEVER_TRIED =
+      """
+      SELECT p.name
+      FROM {rows}
+      JOIN package p ON p.name = t.name
+      JOIN package_crawl c ON c.package_id = p.id
+      WHERE c.last_attempt_at IS NULL
       """;
 
   private static final String STORE_SETTING =
@@ -140,6 +150,17 @@ public class CrawlWriter {
                 .with(now)
                 .with(Math.clamp(limit, 0, MAX_DUE))
                 .list(row -> new PackageName(row.text("name"))));
+  }
+
+  /** Those of the names that are known and were never crawled, in one statement however many. */
+  public Set<PackageName> neverTried(Collection<PackageName> names) {
+    Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
+    return Set.copyOf(
+        sql.read(
+            connection ->
+                Query.of(connection, batch.into(NEVER_TRIED))
+                    .with(batch)
+                    .list(row -> new PackageName(row.text("name")))));
   }
 
   /** Records a fact about this installation; null removes it. */

@@ -1,8 +1,11 @@
 package dev.whence.crawl;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.FailedToScheduleBatchException;
 import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -13,9 +16,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,9 @@ public class CrawlScheduler {
 
   private static final int OVERDUE_AT_ONCE = 1_000;
 
+  /** First crawls that are scheduled in one round trip. */
+  private static final int BATCH = 1_000;
+
   private final CrawlConfig config;
   private final PackageTasks tasks;
   private final ReverificationTask reverification;
@@ -44,7 +54,7 @@ public class CrawlScheduler {
   private final CrawlProgress progress;
   private final DataSource dataSource;
   private final Clock clock;
-  private @Nullable Scheduler scheduler;
+  private volatile @Nullable Scheduler scheduler;
 
   CrawlScheduler(
       CrawlConfig config,
@@ -87,26 +97,55 @@ public class CrawlScheduler {
 
   /** Makes the names known, and crawls those that never were, in the order given. */
   synchronized void add(Collection<PackageName> names) {
-    if (scheduler == null) {
+    Scheduler running = scheduler;
+    if (running == null) {
       throw new IllegalStateException("not started");
     }
-    Scheduler running = scheduler;
     Instant now = clock.instant();
     writer.addPackages(names, now);
-    List<PackageName> fresh =
-        names.stream()
-            .filter(name -> running.getScheduledExecution(PackageTasks.crawl(name)).isEmpty())
-            .toList();
+    Set<PackageName> never = writer.neverTried(names);
+    List<PackageName> fresh = names.stream().filter(never::contains).distinct().toList();
     progress.expect(fresh);
-    int place = 0;
-    for (PackageName name : fresh) {
-      running.scheduleIfNotExists(PackageTasks.firstCrawl(name), now.plusMillis(place++));
+    Set<String> waiting = waiting(running);
+    IntStream.range(0, fresh.size())
+        .filter(place -> !waiting.contains(fresh.get(place).value()))
+        .<SchedulableInstance<?>>mapToObj(
+            place ->
+                SchedulableInstance.of(
+                    PackageTasks.firstCrawl(fresh.get(place)), now.plusMillis(place)))
+        .gather(Gatherers.windowFixed(BATCH))
+        .forEach(batch -> schedule(running, batch));
+  }
+
+  /** Ids of the first crawls that have not ended yet. */
+  private static Set<String> waiting(Scheduler running) {
+    Set<String> ids = new HashSet<>();
+    for (boolean picked : new boolean[] {false, true}) {
+      running.fetchScheduledExecutionsForTask(
+          PackageTasks.FIRST_CRAWL.getTaskName(),
+          Void.class,
+          ScheduledExecutionsFilter.all().withPicked(picked),
+          execution -> ids.add(execution.getTaskInstance().getId()));
+    }
+    return ids;
+  }
+
+  /** A batch is refused as a whole where another process has just scheduled one of it. */
+  private static void schedule(Scheduler running, List<SchedulableInstance<?>> batch) {
+    try {
+      running.scheduleBatch(batch);
+    } catch (FailedToScheduleBatchException e) {
+      LOG.debug("Scheduling one by one what another process adds at the same time", e);
+      batch.forEach(running::scheduleIfNotExists);
     }
   }
 
-  /** Whether work is being taken. */
-  synchronized boolean isRunning() {
-    return scheduler != null && !scheduler.getSchedulerState().isShuttingDown();
+  /** Whether this process takes work. It answers at once, however long adding or stopping takes. */
+  boolean isRunning() {
+    Scheduler current = scheduler;
+    return current != null
+        && current.getSchedulerState().isStarted()
+        && !current.getSchedulerState().isShuttingDown();
   }
 
   /** Takes no more work; what is under way may end within the grace period. */

@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.testing.CountedStatements;
 import dev.whence.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,7 +14,8 @@ import javax.sql.DataSource;
 /** A catalog of its own for a test. */
 public final class CatalogDatabase {
 
-  public final DataSource dataSource = TestPostgres.fresh().dataSource();
+  public final CountedStatements statements = new CountedStatements();
+  public final DataSource dataSource = statements.on(TestPostgres.fresh().dataSource());
   final Sql sql = new Sql(dataSource);
   public final CrawlWriter writer = new CrawlWriter(sql);
   public final PackageQueries packages = new PackageQueries(sql);

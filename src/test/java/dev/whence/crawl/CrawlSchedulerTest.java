@@ -126,6 +126,40 @@ class CrawlSchedulerTest {
     scheduler.stop();
   }
 
+  /** One by one it would be 200,000 statements. */
+  @Test
+  void shouldAddManyPackagesWithFewStatements() {
+    TestCrawl crawl = new TestCrawl(registry, Map.of("whence.crawl.poll-interval", "1h"));
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    List<PackageName> many =
+        IntStream.range(0, 100_000).mapToObj(i -> new PackageName("many-" + i)).toList();
+    scheduler.start();
+    int before = crawl.catalog.statements.count();
+    scheduler.add(many);
+    int first = crawl.catalog.statements.count();
+    scheduler.add(many);
+    int second = crawl.catalog.statements.count();
+    scheduler.stop();
+    assertThat(first - before).isLessThan(150);
+    assertThat(second - first).isLessThan(30);
+    assertThat(
+            crawl.catalog.query(
+                "SELECT count(*) FROM scheduled_tasks WHERE task_name LIKE '%crawl'"))
+        .containsExactly("100000");
+  }
+
+  @Test
+  void shouldScheduleWhatIsNewOfAListThatIsKnownInPart() {
+    TestCrawl crawl = new TestCrawl(registry, Map.of("whence.crawl.poll-interval", "1h"));
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    scheduler.add(names().subList(5, 10));
+    scheduler.add(names());
+    scheduler.stop();
+    assertThat(tasks(crawl, "first-crawl"))
+        .containsExactlyInAnyOrderElementsOf(names().stream().map(PackageName::value).toList());
+  }
+
   private void slowly(CountDownLatch asked, int millis) {
     registry.answer(
         "/p0",
