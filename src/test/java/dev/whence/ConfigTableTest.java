@@ -2,72 +2,85 @@ package dev.whence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.crawl.CrawlConfig;
-import dev.whence.crawl.RolesConfig;
-import dev.whence.registry.RegistryConfig;
-import dev.whence.verify.TrustConfig;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.common.utils.StringUtil;
+import io.smallrye.config.ConfigMappingInterface.Property;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of settings in docs/operations.md has each setting that there is, and its default. */
+/** Holds the settings that docs/operations.md lists to the interfaces that define them. */
 class ConfigTableTest {
 
+  /** {@code | `key` | `default` | what it is |}; some defaults are absent. */
   private static final Pattern ROW =
-      Pattern.compile("^\\| `(whence\\.[^`]+)` \\| (?:`([^`]*)`)? ?\\| (.+) \\|$");
+      Pattern.compile("^\\| `(whence\\.[a-z.-]+)` \\| (?:`([^`|]*)`)? ?\\| [^|]{10,} \\|$");
 
   @Test
   void shouldListEverySettingWithItsDefault() throws IOException {
-    Map<String, String> settings = new TreeMap<>();
-    Stream.of(CrawlConfig.class, RolesConfig.class, RegistryConfig.class, TrustConfig.class)
-        .forEach(mapping -> settings.putAll(settings(mapping)));
-
-    assertThat(table(Files.readAllLines(Path.of("docs/operations.md"))))
-        .containsExactlyInAnyOrderEntriesOf(settings);
+    assertThat(table(Files.readString(Path.of("docs/operations.md"))))
+        .isNotEmpty()
+        .isEqualTo(settings());
   }
 
+  /** A list that could not differ would prove nothing. */
   @Test
-  void shouldReadTheTableAsItIsWritten() {
-    assertThat(
-            table(
-                List.of(
-                    "| key | default | what it is |",
-                    "| `whence.a.b` | `1` | One. |",
-                    "| `whence.c` |  | Two. |")))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("whence.a.b", "1", "whence.c", ""));
+  void shouldSeeARowThatIsMissingOrStrangeOrWrong() throws IOException {
+    String text = Files.readString(Path.of("docs/operations.md"));
+    String row = "| `whence.crawl.interval` | `24h` |";
+    assertThat(text).contains(row);
+    for (String planted :
+        new String[] {
+          "| `whence.crawl.interval` | `25h` |",
+          "| `whence.crawl.interval` |  |",
+          "| `whence.crawl.intervals` | `24h` |",
+          "| no setting |  |"
+        }) {
+      assertThat(table(text.replace(row, planted))).as(planted).isNotEqualTo(settings());
+    }
   }
 
-  private static Map<String, String> settings(Class<?> mapping) {
-    String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
+  private static Map<String, String> table(String text) {
+    Map<String, String> rows = new TreeMap<>();
+    text.lines()
+        .map(ROW::matcher)
+        .filter(Matcher::matches)
+        .forEach(
+            row ->
+                assertThat(rows.put(row.group(1), row.group(2) == null ? "" : row.group(2)))
+                    .as("%s is listed twice", row.group(1))
+                    .isNull());
+    return rows;
+  }
+
+  private static Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
-    for (Method property : mapping.getMethods()) {
-      WithDefault withDefault = property.getAnnotation(WithDefault.class);
-      settings.put(
-          prefix + "." + StringUtil.skewer(property.getName()),
-          withDefault == null ? "" : withDefault.value());
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.whence")) {
+      if (type.isAnnotatedWith(ConfigMapping.class)) {
+        String prefix = type.getAnnotationOfType(ConfigMapping.class).prefix();
+        ConfigMappings.getProperties(new ConfigClass(type.reflect(), prefix))
+            .forEach((key, property) -> settings.put(key, defaultOf(property)));
+      }
     }
+    // The members of a list are no settings of their own.
+    settings.keySet().removeIf(key -> key.endsWith("[*]"));
     return settings;
   }
 
-  private static Map<String, String> table(List<String> lines) {
-    Map<String, String> table = new TreeMap<>();
-    for (String line : lines) {
-      Matcher row = ROW.matcher(line);
-      if (row.matches()) {
-        table.put(row.group(1), row.group(2) == null ? "" : row.group(2));
-      }
-    }
-    return table;
+  private static String defaultOf(Property property) {
+    Property leaf = property.isOptional() ? property.asOptional().getNestedProperty() : property;
+    return leaf.hasDefaultValue() ? leaf.getDefaultValue() : "";
   }
 }
