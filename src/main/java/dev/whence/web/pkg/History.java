@@ -1,5 +1,6 @@
 package dev.whence.web.pkg;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.web.facts.Changes;
 import dev.whence.web.ui.Amount;
@@ -34,6 +35,7 @@ final class History {
     counts(out, with.size(), versions.size(), Lists.versionsOf(name));
     first(with).ifPresent(version -> since(out, version, unknown > 0, frame));
     out.words(".");
+    rejected(out, with);
     if (unknown > 0) {
       out.words(
           " Of "
@@ -59,6 +61,20 @@ final class History {
       out.words(Words.grouped(with) + " of its ")
           .page(path, versions)
           .words((with == 1 ? " has" : " have") + " provenance");
+    }
+  }
+
+  /** A rejected claim is provenance all the same, and must not be taken for proof. */
+  private static void rejected(Sentence.Writer out, List<VersionSummary> with) {
+    long rejected =
+        with.stream().filter(version -> version.evidence() == Evidence.REJECTED).count();
+    if (rejected == with.size() && rejected > 0) {
+      out.words(
+          rejected == 1
+              ? " It was rejected and proves nothing."
+              : " All of it was rejected and proves nothing.");
+    } else if (rejected > 0) {
+      out.words(" That of " + Words.grouped(rejected) + " was rejected and proves nothing.");
     }
   }
 
