@@ -15,6 +15,7 @@ import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.VerifierId;
 import dev.whence.provenance.Workflow;
+import dev.whence.verify.Expectation;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.VerifiedResponse;
 import java.util.Locale;
@@ -27,9 +28,9 @@ final class VerdictJson {
 
   private final String file;
   private final VerifierId verifier;
-  private final ExpectedVersion expected;
+  private final Expectation expected;
 
-  VerdictJson(String file, VerifierId verifier, ExpectedVersion expected) {
+  VerdictJson(String file, VerifierId verifier, Expectation expected) {
     this.file = file;
     this.verifier = verifier;
     this.expected = expected;
@@ -55,8 +56,8 @@ final class VerdictJson {
       line.put("level", verdict.level().title());
     }
     line.put("subjectCompared", isSubjectCompared(verdict));
-    if (expected.name() != null) {
-      line.put("expected", expected.name() + "@" + expected.version());
+    if (expected instanceof ExpectedVersion version && version.name() != null) {
+      line.put("expected", version.name() + "@" + version.version());
     }
     ArrayNode checks = line.putArray("checks");
     verdict.checks().forEach(check -> checks.add(check(check)));

@@ -4,21 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Sha512;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.VerifierId;
 import dev.whence.verify.AttestationVerifier;
+import dev.whence.verify.BundleVerifier;
+import dev.whence.verify.Expectation;
+import dev.whence.verify.ExpectedArtifact;
 import dev.whence.verify.ExpectedVersion;
-import dev.whence.verify.TrustException;
-import dev.whence.verify.TrustMaterial;
-import dev.whence.verify.TrustSources;
 import dev.whence.verify.VerifiedResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,25 +41,16 @@ import picocli.CommandLine.Spec;
           + " ('subjectCompared' is false). With --package and without --integrity the name is"
           + " compared and the digest is not, so the verdict is 'undecided' at best.",
       "",
+      "With --artifact, --identity and --issuer, or --key, FILE may hold Sigstore bundles of any"
+          + " kind: signatures over files, too. They are held to the artifact and the signer that"
+          + " you name, not to npm's rules.",
+      "",
       "Exit code: 0 all verified, 1 something not verified, 2 unusable input."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--trusted-root",
-      paramLabel = "FILE",
-      description =
-          "Sigstore trusted_root.json (default: the last good copy in the cache, else the one that"
-              + " came along).")
-  private @Nullable Path trustedRoot;
-
-  @Option(
-      names = "--npm-keys",
-      paramLabel = "FILE",
-      description = "npm's keys.json (default: likewise).")
-  private @Nullable Path npmKeys;
+  @Mixin private final LocalTrustOptions trust = new LocalTrustOptions();
 
   @Option(
       names = "--package",
@@ -71,28 +64,63 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Its dist.integrity: the digest of the very tarball.")
   private @Nullable String integrity;
 
+  @Option(
+      names = "--artifact",
+      paramLabel = "FILE|sha256:…|sha512:…",
+      description = "The artifact that every bundle must be about, or its digest.")
+  private @Nullable String artifact;
+
+  @Option(
+      names = "--identity",
+      paramLabel = "NAME",
+      description = "Who must have signed: the certificate's subject alternative name.")
+  private @Nullable String identity;
+
+  @Option(
+      names = "--issuer",
+      paramLabel = "URL",
+      description = "The OIDC issuer that must have vouched for --identity.")
+  private @Nullable String issuer;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "The public key, in PEM, that must have signed, in place of an identity.")
+  private @Nullable Path key;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
   private List<String> files;
 
   @Override
   public Integer call() {
-    ExpectedVersion expected = expected();
-    AttestationVerifier verifier = new AttestationVerifier(trust());
     Tally tally = new Tally();
+    DocumentVerifier verifier = verifier();
     for (String file : files) {
-      verify(file, verifier, expected, tally);
+      verify(file, verifier, tally);
     }
     return tally.exitCode();
   }
 
-  private TrustMaterial trust() {
-    try {
-      return TrustSources.local(
-          Optional.ofNullable(trustedRoot), Optional.ofNullable(npmKeys), Clock.systemUTC());
-    } catch (TrustException e) {
-      throw CliException.usage(String.valueOf(e.getMessage()));
+  /** npm's twelve checks, unless an artifact or a signer is named: then it may be any bundle. */
+  private DocumentVerifier verifier() {
+    if (artifact == null && identity == null && issuer == null && key == null) {
+      ExpectedVersion expected = expected();
+      AttestationVerifier npm = new AttestationVerifier(trust.load());
+      return new DocumentVerifier(npm.id(), expected, document -> npm.verify(document, expected));
     }
+    if (packageVersion != null || integrity != null) {
+      throw CliException.usage(
+          "--package and --integrity are about npm's attestations; --artifact, --identity,"
+              + " --issuer and --key about any other bundle");
+    }
+    ExpectedArtifact expected = BundleExpectation.of(artifact, identity, issuer, key);
+    BundleVerifier any = new BundleVerifier(trust.load());
+    return new DocumentVerifier(any.id(), expected, document -> any.verify(document, expected));
   }
+
+  /** How to verify one document, and what its verdict follows from. */
+  private record DocumentVerifier(
+      VerifierId id, Expectation expected, Function<byte[], VerifiedResponse> verify) {}
 
   private ExpectedVersion expected() {
     if (integrity != null && Sha512.parseIntegrity(integrity).isEmpty()) {
@@ -111,8 +139,7 @@ final class VerifyCommand implements Callable<Integer> {
         name.get(), packageVersion.substring(at + 1), integrity, List.of(), null);
   }
 
-  private void verify(
-      String file, AttestationVerifier verifier, ExpectedVersion expected, Tally tally) {
+  private void verify(String file, DocumentVerifier verifier, Tally tally) {
     List<byte[]> documents;
     try {
       documents = AttestationFile.documents(file);
@@ -120,10 +147,10 @@ final class VerifyCommand implements Callable<Integer> {
       unusable(file, 0, AttestationFile.reason(e), tally);
       return;
     }
-    VerdictJson json = new VerdictJson(file, verifier.id(), expected);
+    VerdictJson json = new VerdictJson(file, verifier.id(), verifier.expected());
     int index = 0;
     for (byte[] document : documents) {
-      switch (verifier.verify(document, expected)) {
+      switch (verifier.verify().apply(document)) {
         case VerifiedResponse.Unreadable unreadable ->
             unusable(file, index++, unreadable.reason(), tally);
         case VerifiedResponse.Read read -> {

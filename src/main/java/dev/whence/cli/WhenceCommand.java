@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       VerifyCommand.class,
       ReverifyCommand.class,
+      ConformanceCommand.class,
       ExportCommand.class,
       RehearsalCommand.class,
       VersionCommand.class

@@ -52,7 +52,7 @@ final class ProvenanceReader {
     };
   }
 
-  private static Signer signer(Bundle.Material material) throws MalformedException {
+  static Signer signer(Bundle.Material material) throws MalformedException {
     return switch (material) {
       case Bundle.Material.Certificates certificates ->
           FulcioCertificate.read(certificates.chain().getFirst());

@@ -2,10 +2,20 @@ package dev.whence.provenance;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who signed an attestation, as the bundle states it. */
 public sealed interface Signer {
+
+  /** What a bundle says about its signer; empty where its certificate cannot be read. */
+  static Optional<Signer> read(Bundle.Material material) {
+    try {
+      return Optional.of(ProvenanceReader.signer(material));
+    } catch (MalformedException unreadable) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * A workload or person, by a short-lived Fulcio certificate.

@@ -2,19 +2,23 @@ package dev.whence.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An in-toto statement (in-toto attestation specification, Statement v0.1 and v1).
  *
  * @param subjects as written; none is possible and for the checks to judge
+ * @param digests of each subject, hex by algorithm as written: {@code sha256}
  * @param json the whole statement with line breaks, for people
  */
 public record Statement(
     String type,
     String predicateType,
     List<Attestation.Subject> subjects,
+    List<Map<String, String>> digests,
     JsonNode predicate,
     String json) {
 
@@ -25,6 +29,7 @@ public record Statement(
 
   public Statement {
     subjects = List.copyOf(subjects);
+    digests = List.copyOf(digests);
   }
 
   static Statement read(byte[] payload) throws MalformedException {
@@ -33,6 +38,7 @@ public record Statement(
         StrictJson.requiredText(node, "_type"),
         StrictJson.requiredText(node, "predicateType"),
         subjects(node.path("subject")),
+        digests(node.path("subject")),
         node.path("predicate"),
         StrictJson.pretty(node));
   }
@@ -51,5 +57,19 @@ public record Statement(
               sha512 == null ? null : Sha512.parseHex(sha512).orElse(null)));
     }
     return subjects;
+  }
+
+  private static List<Map<String, String>> digests(JsonNode listed) {
+    List<Map<String, String>> digests = new ArrayList<>();
+    for (JsonNode subject : listed) {
+      Map<String, String> stated = new HashMap<>();
+      for (Map.Entry<String, JsonNode> digest : subject.path("digest").properties()) {
+        if (digest.getValue().isTextual()) {
+          stated.put(digest.getKey(), digest.getValue().textValue());
+        }
+      }
+      digests.add(Map.copyOf(stated));
+    }
+    return digests;
   }
 }

@@ -6,12 +6,10 @@ import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
-import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Statement;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.VerifierId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -103,11 +101,9 @@ public final class AttestationVerifier {
       Check registrySignature) {
     @Nullable Bundle bundle = item.bundle();
     if (bundle == null) {
-      return new VerifiedResponse.Item(null, unreadable(String.valueOf(item.problem())));
+      return new VerifiedResponse.Item(null, Conclusion.unreadable(String.valueOf(item.problem())));
     }
-    CheckInput in =
-        CheckInput.of(
-            bundle, item.statement(), item.attestation(), item.problem(), expected, trust);
+    CheckInput in = CheckInput.of(bundle, item, expected, trust);
     BuilderCheck.Result builder = BuilderCheck.check(in);
     List<Check> checks =
         List.of(
@@ -118,13 +114,13 @@ public final class AttestationVerifier {
             LogEntryCheck.check(in),
             SigningTimeCheck.check(in),
             SignatureCheck.check(in),
-            SubjectCheck.check(in),
+            SubjectCheck.check(in, expected),
             IdentityCheck.check(in),
             builder.check(),
             publish(in, siblings),
             registrySignature);
     return new VerifiedResponse.Item(
-        item.attestation(), conclude(item.attestation(), checks, builder.level()));
+        item.attestation(), verdict(item.attestation(), checks, builder.level()));
   }
 
   private static Check publish(CheckInput in, Siblings siblings) {
@@ -138,27 +134,10 @@ public final class AttestationVerifier {
         : PublishCheck.ofProvenance(attestation, siblings.publish, siblings.rejected);
   }
 
-  private static Verdict conclude(
+  private static Verdict verdict(
       @Nullable Attestation attestation, List<Check> checks, @Nullable SlsaLevel level) {
-    if (attestation == null) {
-      return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
-    }
-    if (checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED)) {
-      return new Verdict(Verdict.Outcome.REJECTED, null, checks);
-    }
-    return checks.stream().anyMatch(check -> check.status() == CheckStatus.UNDECIDED)
-        ? new Verdict(Verdict.Outcome.UNDECIDED, null, checks)
-        : new Verdict(Verdict.Outcome.VERIFIED, level, checks);
-  }
-
-  private static Verdict unreadable(String problem) {
-    List<Check> checks = new ArrayList<>();
-    for (CheckKind kind : CheckKind.values()) {
-      checks.add(
-          kind == CheckKind.FORMAT
-              ? Check.failed(kind, "It cannot be read: " + problem + ".")
-              : Check.undecided(kind, "There is no bundle to check."));
-    }
-    return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
+    return attestation == null
+        ? new Verdict(Verdict.Outcome.UNREADABLE, null, checks)
+        : Conclusion.of(checks, level);
   }
 }

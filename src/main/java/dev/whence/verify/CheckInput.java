@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
 import dev.whence.provenance.Attestation;
+import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Statement;
 import java.security.PublicKey;
@@ -11,13 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every check of one attestation looks at; parsed once.
+ * What every check of one bundle looks at; parsed once.
  *
  * @param statement absent where the bundle holds none
  * @param attestation absent where something could not be read
  * @param problem why, then
  * @param leaf the signing certificate; absent for managed keys
  * @param times when it was signed, as far as somebody trusted vouches for it
+ * @param expected what it must be about and who must have signed it
  */
 record CheckInput(
     Bundle bundle,
@@ -26,21 +28,16 @@ record CheckInput(
     @Nullable String problem,
     @Nullable X509Certificate leaf,
     SigningTimes times,
-    ExpectedVersion expected,
+    Expectation expected,
     TrustMaterial trust) {
 
   static CheckInput of(
-      Bundle bundle,
-      @Nullable Statement statement,
-      @Nullable Attestation attestation,
-      @Nullable String problem,
-      ExpectedVersion expected,
-      TrustMaterial trust) {
+      Bundle bundle, AttestationResponse.Item item, Expectation expected, TrustMaterial trust) {
     return new CheckInput(
         bundle,
-        statement,
-        attestation,
-        problem,
+        item.statement(),
+        item.attestation(),
+        item.problem(),
         leaf(bundle),
         SigningTimes.of(bundle, trust),
         expected,
@@ -63,28 +60,37 @@ record CheckInput(
     return times.times().isEmpty() ? null : times.times().getFirst();
   }
 
-  /** The key hint where npm's own key signed. */
+  /** The key hint where a managed key signed. */
   Optional<String> keyHint() {
     return bundle.material() instanceof Bundle.Material.PublicKey key
         ? Optional.of(key.hint())
         : Optional.empty();
   }
 
-  /** npm's key with the hinted id, the one valid at the signing time where there are several. */
-  Optional<NpmKeys.Key> npmKey() {
-    return keyHint()
-        .flatMap(hint -> trust.npmKeys().find(hint, NpmKeys.Usage.ATTESTATIONS, signedAt()));
+  /** The managed key that must have signed; empty where a certificate did, or where none fits. */
+  Optional<ManagedKey> managedKey() {
+    return keyHint().flatMap(hint -> ManagedKey.find(hint, this));
   }
 
   /** The key that must have made the signature; empty where it is unknown or unreadable. */
   Optional<PublicKey> signingKey() {
-    return leaf != null ? Optional.of(leaf.getPublicKey()) : npmKey().map(NpmKeys.Key::key);
+    return leaf != null ? Optional.of(leaf.getPublicKey()) : managedKey().map(ManagedKey::key);
   }
 
-  /** The signed bytes' pre-authentication encoding; empty for signatures over files. */
-  Optional<byte[]> signedBytes() {
-    return bundle.content() instanceof Bundle.Content.Envelope envelope
-        ? Optional.of(Crypto.preAuthenticationEncoding(envelope.payloadType(), envelope.payload()))
-        : Optional.empty();
+  /**
+   * What the signature is over: an envelope's pre-authentication encoding, or the caller's file;
+   * empty where the bundle signs a file that is not at hand.
+   */
+  Optional<Artifact> signed() {
+    return switch (bundle.content()) {
+      case Bundle.Content.Envelope envelope ->
+          Optional.of(
+              new Artifact.Bytes(
+                  Crypto.preAuthenticationEncoding(envelope.payloadType(), envelope.payload())));
+      case Bundle.Content.MessageSignature _ ->
+          expected instanceof ExpectedArtifact named
+              ? Optional.ofNullable(named.artifact())
+              : Optional.empty();
+    };
   }
 }

@@ -36,6 +36,15 @@ final class Crypto {
     }
   }
 
+  /** A digest by one of the algorithms that Sigstore's entries name. */
+  static byte[] digest(String algorithm, byte[] bytes) {
+    try {
+      return MessageDigest.getInstance(algorithm).digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
+  }
+
   /** True where the signature is by the key; a malformed signature is simply not one. */
   static boolean verifies(PublicKey key, byte[] signature, byte[]... message) {
     try {
@@ -50,21 +59,35 @@ final class Crypto {
     }
   }
 
+  /** The same over a message of which only the digest by {@link #digestAlgorithm} is at hand. */
+  static boolean verifiesDigest(PublicKey key, byte[] signature, byte[] digest) {
+    try {
+      Signature verifier = Signature.getInstance("NONEwithECDSA");
+      verifier.initVerify(key);
+      verifier.update(digest);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** What a key's signatures digest first; empty for keys that sign the message itself. */
+  static Optional<String> digestAlgorithm(PublicKey key) {
+    return key instanceof ECPublicKey ec ? Optional.of("SHA-" + bits(ec)) : Optional.empty();
+  }
+
   /** The hash that Sigstore pairs with each kind of key (algorithm registry). */
   private static String algorithm(PublicKey key) {
     return switch (key.getAlgorithm()) {
-      case "EC" ->
-          ((ECPublicKey) key).getParams().getOrder().bitLength() > 256
-              ? p384(key)
-              : "SHA256withECDSA";
+      case "EC" -> "SHA" + bits((ECPublicKey) key) + "withECDSA";
       case "Ed25519", "EdDSA" -> "Ed25519";
       default -> "SHA256withRSA";
     };
   }
 
-  private static String p384(PublicKey key) {
-    int bits = ((ECPublicKey) key).getParams().getOrder().bitLength();
-    return bits > 384 ? "SHA512withECDSA" : "SHA384withECDSA";
+  private static int bits(ECPublicKey key) {
+    int order = key.getParams().getOrder().bitLength();
+    return order > 384 ? 512 : order > 256 ? 384 : 256;
   }
 
   /** A key from its SubjectPublicKeyInfo, or from PKCS #1 as old certificate logs are listed. */

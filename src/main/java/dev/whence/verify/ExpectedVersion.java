@@ -20,7 +20,8 @@ public record ExpectedVersion(
     @Nullable String version,
     @Nullable String integrity,
     List<RegistrySignature> signatures,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt)
+    implements Expectation {
 
   public ExpectedVersion {
     signatures = List.copyOf(signatures);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Check 1: the bundle and its statement are well-formed, and the unsigned wrapper agrees. */
 final class FormatCheck {
 
-  private static final Set<String> STATEMENT_TYPES =
+  static final Set<String> STATEMENT_TYPES =
       Set.of("https://in-toto.io/Statement/v0.1", "https://in-toto.io/Statement/v1");
 
   private FormatCheck() {}

@@ -13,12 +13,14 @@ import java.util.Optional;
  * What a transparency log entry's body says was signed, in each kind that npm's bundles and their
  * relatives use (Rekor's types; Rekor v2's entry.proto).
  *
- * @param payloadHash SHA-256
+ * @param algorithm of the hash, as the JDK names it
+ * @param payloadHash of what was signed
  * @param coversEncoding the hash is over the pre-authentication encoding, not the payload alone
  * @param signature DER
  * @param signer the DER certificate, or SubjectPublicKeyInfo of a managed key
  */
-record LogBody(byte[] payloadHash, boolean coversEncoding, byte[] signature, byte[] signer) {
+record LogBody(
+    String algorithm, byte[] payloadHash, boolean coversEncoding, byte[] signature, byte[] signer) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -48,6 +50,7 @@ record LogBody(byte[] payloadHash, boolean coversEncoding, byte[] signature, byt
   private static LogBody intoto(JsonNode content) {
     JsonNode signature = content.path("envelope").path("signatures").path(0);
     return new LogBody(
+        algorithm(content.path("payloadHash")),
         hex(content.path("payloadHash")),
         false,
         base64(new String(base64(signature.path("sig").asText()), StandardCharsets.US_ASCII)),
@@ -57,6 +60,7 @@ record LogBody(byte[] payloadHash, boolean coversEncoding, byte[] signature, byt
   private static LogBody dsse(JsonNode spec) {
     JsonNode signature = spec.path("signatures").path(0);
     return new LogBody(
+        algorithm(spec.path("payloadHash")),
         hex(spec.path("payloadHash")),
         false,
         base64(signature.path("signature").asText()),
@@ -66,6 +70,7 @@ record LogBody(byte[] payloadHash, boolean coversEncoding, byte[] signature, byt
   private static LogBody hashedRekord(JsonNode spec) {
     JsonNode signature = spec.path("signature");
     return new LogBody(
+        algorithm(spec.path("data").path("hash")),
         hex(spec.path("data").path("hash")),
         true,
         base64(signature.path("content").asText()),
@@ -75,6 +80,7 @@ record LogBody(byte[] payloadHash, boolean coversEncoding, byte[] signature, byt
   private static LogBody hashedRekordV2(JsonNode spec) {
     JsonNode signature = spec.path("signature");
     return new LogBody(
+        algorithm(spec.path("data")),
         base64(spec.path("data").path("digest").asText()),
         true,
         base64(signature.path("content").asText()),
@@ -84,10 +90,16 @@ record LogBody(byte[] payloadHash, boolean coversEncoding, byte[] signature, byt
   private static LogBody dsseV2(JsonNode spec) {
     JsonNode signature = spec.path("signatures").path(0);
     return new LogBody(
+        algorithm(spec.path("payloadHash")),
         base64(spec.path("payloadHash").path("digest").asText()),
         false,
         base64(signature.path("content").asText()),
         verifier(signature.path("verifier")));
+  }
+
+  private static String algorithm(JsonNode hash) {
+    return HashNames.jdk(hash.path("algorithm").asText())
+        .orElseThrow(() -> new IllegalArgumentException("unknown hash algorithm"));
   }
 
   private static byte[] verifier(JsonNode verifier) {

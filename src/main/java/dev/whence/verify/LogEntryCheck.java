@@ -4,9 +4,10 @@ import static dev.whence.provenance.CheckKind.LOG_ENTRY;
 
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckStatus;
 import java.security.cert.CertificateEncodingException;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Check 5: the log entry is about this very bundle: same payload, signature and signer. */
 final class LogEntryCheck {
@@ -19,37 +20,57 @@ final class LogEntryCheck {
           ? Check.failed(LOG_ENTRY, "The bundle has no transparency log entry.")
           : Check.notApplicable(LOG_ENTRY, "This trust root has no transparency log.");
     }
-    Optional<byte[]> signed = in.signedBytes();
+    Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {
       return Check.undecided(LOG_ENTRY, "The bundle signs a file that is not at hand.");
     }
+    Check result = Check.undecided(LOG_ENTRY, "No entry.");
     for (Bundle.Entry entry : in.bundle().entries()) {
-      @Nullable String problem = problem(entry, in, signed.get());
-      if (problem != null) {
-        return Check.failed(LOG_ENTRY, problem);
+      result = check(entry, in, signed.get());
+      if (result.status() != CheckStatus.PASSED) {
+        return result;
       }
     }
-    return Check.passed(
-        LOG_ENTRY, "The entry has this bundle's payload hash, signature and signer.");
+    return result;
   }
 
-  private static @Nullable String problem(Bundle.Entry entry, CheckInput in, byte[] signed) {
+  private static Check check(Bundle.Entry entry, CheckInput in, Artifact signed) {
     Optional<LogBody> read = LogBody.read(entry);
     if (read.isEmpty()) {
-      return "The entry's body is not one of kind "
-          + Words.shown(entry.kind() + "/" + entry.kindVersion())
-          + " that we can read.";
+      return Check.failed(
+          LOG_ENTRY,
+          "The entry's body is not one of kind "
+              + Words.shown(entry.kind() + "/" + entry.kindVersion())
+              + " that we can read.");
     }
     LogBody body = read.get();
-    Bundle.Content.Envelope envelope = (Bundle.Content.Envelope) in.bundle().content();
-    byte[] hashed = body.coversEncoding() ? signed : envelope.payload();
-    if (!java.util.Arrays.equals(body.payloadHash(), Crypto.sha256(hashed))) {
-      return "The log entry is about another payload.";
+    if (!body.coversEncoding()
+        && in.bundle().content() instanceof Bundle.Content.MessageSignature) {
+      return Check.failed(
+          LOG_ENTRY, "The log entry is about an envelope, the bundle about a file.");
     }
-    if (!java.util.Arrays.equals(body.signature(), envelope.signature())) {
-      return "The log entry has another signature.";
+    Optional<byte[]> hash = hashed(body, in, signed).digest(body.algorithm());
+    if (hash.isEmpty()) {
+      return Check.undecided(
+          LOG_ENTRY, "The file's " + body.algorithm() + ", which the log has, is not known.");
     }
-    return sameSigner(body, in) ? null : "The log entry names another signer.";
+    if (!Arrays.equals(body.payloadHash(), hash.get())) {
+      return Check.failed(LOG_ENTRY, "The log entry is about another payload.");
+    }
+    if (!Arrays.equals(body.signature(), in.bundle().content().signature())) {
+      return Check.failed(LOG_ENTRY, "The log entry has another signature.");
+    }
+    return sameSigner(body, in)
+        ? Check.passed(LOG_ENTRY, "The entry has this bundle's payload hash, signature and signer.")
+        : Check.failed(LOG_ENTRY, "The log entry names another signer.");
+  }
+
+  /** Older kinds hash an envelope's payload alone. */
+  private static Artifact hashed(LogBody body, CheckInput in, Artifact signed) {
+    return !body.coversEncoding()
+            && in.bundle().content() instanceof Bundle.Content.Envelope envelope
+        ? new Artifact.Bytes(envelope.payload())
+        : signed;
   }
 
   private static boolean sameSigner(LogBody body, CheckInput in) {
@@ -57,8 +78,8 @@ final class LogEntryCheck {
       byte[] signer =
           in.leaf() != null
               ? in.leaf().getEncoded()
-              : in.npmKey().map(key -> key.key().getEncoded()).orElse(new byte[0]);
-      return java.util.Arrays.equals(body.signer(), signer);
+              : in.managedKey().map(managed -> managed.key().getEncoded()).orElse(new byte[0]);
+      return Arrays.equals(body.signer(), signer);
     } catch (CertificateEncodingException e) {
       return false;
     }

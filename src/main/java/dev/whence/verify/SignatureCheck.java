@@ -7,7 +7,10 @@ import dev.whence.provenance.Check;
 import java.security.PublicKey;
 import java.util.Optional;
 
-/** Check 7: the envelope's signature is by the certificate's key, or by npm's (DSSE protocol). */
+/**
+ * Check 7: the signature over the envelope (DSSE protocol) or the file is by the certificate's key,
+ * or by the managed key that is trusted.
+ */
 final class SignatureCheck {
 
   private SignatureCheck() {}
@@ -18,10 +21,10 @@ final class SignatureCheck {
       return Check.failed(
           SIGNATURE,
           in.keyHint().isPresent()
-              ? "npm has no key " + Words.shown(in.keyHint().get()) + " for attestations."
+              ? ManagedKey.missing(in)
               : "The signing certificate cannot be read.");
     }
-    Optional<byte[]> signed = in.signedBytes();
+    Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {
       return Check.undecided(SIGNATURE, "The bundle signs a file that is not at hand.");
     }
@@ -30,8 +33,20 @@ final class SignatureCheck {
       return Check.failed(
           SIGNATURE, "The signature was altered: its base64 is not what an encoder writes.");
     }
-    return Crypto.verifies(key.get(), content.signature(), signed.get())
-        ? Check.passed(SIGNATURE, "The signature over the statement is valid.")
-        : Check.failed(SIGNATURE, "The signature does not fit the statement.");
+    String what = content instanceof Bundle.Content.Envelope ? "statement" : "file";
+    return signed
+        .get()
+        .isSigned(key.get(), content.signature())
+        .map(
+            valid ->
+                valid
+                    ? Check.passed(SIGNATURE, "The signature over the " + what + " is valid.")
+                    : Check.failed(SIGNATURE, "The signature does not fit the " + what + "."))
+        .orElseGet(
+            () ->
+                Check.undecided(
+                    SIGNATURE,
+                    "What is at hand of the file is not what this kind of key signs: the whole"
+                        + " file, or its digest by another algorithm."));
   }
 }

@@ -20,7 +20,7 @@ final class SigningTimeCheck {
       return Check.failed(SIGNING_TIME, in.times().problem());
     }
     if (in.times().times().isEmpty()) {
-      return Check.failed(SIGNING_TIME, "Nobody vouches for the time of signing.");
+      return untimed(in);
     }
     Check first = judge(in, in.times().times().getFirst());
     return in.times().times().stream()
@@ -51,15 +51,26 @@ final class SigningTimeCheck {
                   + until
                   + ".");
     }
-    Optional<NpmKeys.Key> key = in.npmKey();
-    if (key.isEmpty()) {
-      return Check.failed(
-          SIGNING_TIME, "The key " + Words.shown(in.keyHint().orElse(null)) + " is not npm's.");
+    Optional<ManagedKey> managed = in.managedKey();
+    if (managed.isEmpty()) {
+      return Check.failed(SIGNING_TIME, ManagedKey.missing(in));
     }
-    return key.get().validity().contains(time)
-        ? Check.passed(SIGNING_TIME, "Signed at " + time + ", when npm's key was valid.")
+    ManagedKey key = managed.get();
+    return key.validity().contains(time)
+        ? Check.passed(SIGNING_TIME, "Signed at " + time + ", when " + key.owner() + " was valid.")
         : Check.failed(
             SIGNING_TIME,
-            "Signed at " + time + ", but npm's key counts from " + key.get().validity() + ".");
+            "Signed at " + time + ", but " + key.owner() + " counts from " + key.validity() + ".");
+  }
+
+  /** Only a key that counts at any time needs nobody to vouch for one. */
+  private static Check untimed(CheckInput in) {
+    boolean timeless =
+        in.managedKey().filter(key -> key.validity().equals(Validity.ALWAYS)).isPresent();
+    return timeless
+        ? Check.notApplicable(
+            SIGNING_TIME,
+            "Nobody vouches for the time of signing; the given key counts at any time.")
+        : Check.failed(SIGNING_TIME, "Nobody vouches for the time of signing.");
   }
 }

@@ -14,7 +14,7 @@ final class SubjectCheck {
 
   private SubjectCheck() {}
 
-  static Check check(CheckInput in) {
+  static Check check(CheckInput in, ExpectedVersion expected) {
     @Nullable Attestation attestation = in.attestation();
     if (attestation == null) {
       return Check.undecided(SUBJECT, "There is no statement to read a subject from.");
@@ -22,7 +22,7 @@ final class SubjectCheck {
     if (attestation.subjects().isEmpty()) {
       return Check.failed(SUBJECT, "The statement has no subject.");
     }
-    if (in.expected().name() == null && in.expected().integrity() == null) {
+    if (expected.name() == null && expected.integrity() == null) {
       return Check.notApplicable(
           SUBJECT,
           "No package version was given to compare with; the statement is about "
@@ -38,7 +38,7 @@ final class SubjectCheck {
     if (subject.sha512() == null) {
       return Check.failed(SUBJECT, "The subject has no sha512 digest.");
     }
-    return compare(subject, subject.sha512(), in.expected());
+    return compare(subject, subject.sha512(), expected);
   }
 
   private static Check compare(

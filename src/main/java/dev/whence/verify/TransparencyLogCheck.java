@@ -4,7 +4,9 @@ import static dev.whence.provenance.CheckKind.TRANSPARENCY_LOG;
 
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class TransparencyLogCheck {
     Check result = Check.undecided(TRANSPARENCY_LOG, "No entry.");
     for (Bundle.Entry entry : in.bundle().entries()) {
       result = check(entry, in);
-      if (result.status() != dev.whence.provenance.CheckStatus.PASSED) {
+      if (result.status() != CheckStatus.PASSED) {
         return result;
       }
     }
@@ -44,16 +46,26 @@ final class TransparencyLogCheck {
               + Words.digest(HexFormat.of().formatHex(entry.logId()))
               + " is not a trusted transparency log.");
     }
-    if (in.signedAt() != null && !log.get().validity().contains(in.signedAt())) {
-      return Check.failed(
-          TRANSPARENCY_LOG,
-          "The log's key counts from " + log.get().validity() + ", not at " + in.signedAt() + ".");
+    @Nullable String untrusted = untrusted(log.get().validity(), in.signedAt());
+    if (untrusted != null) {
+      return Check.failed(TRANSPARENCY_LOG, untrusted);
     }
     @Nullable String missing = missing(entry, in.bundle().version());
     if (missing != null) {
       return Check.failed(TRANSPARENCY_LOG, missing);
     }
     return signatures(entry, log.get());
+  }
+
+  private static @Nullable String untrusted(Validity key, @Nullable Instant signedAt) {
+    if (signedAt == null) {
+      return key.end() == null
+          ? null
+          : "The log's key counts from " + key + ", and nobody vouches for a time within.";
+    }
+    return key.contains(signedAt)
+        ? null
+        : "The log's key counts from " + key + ", not at " + signedAt + ".";
   }
 
   private static @Nullable String missing(Bundle.Entry entry, Bundle.Version version) {

@@ -31,11 +31,20 @@ public final class TrustSources {
       TrustCache cache,
       Optional<URI> tufUrl,
       Clock clock) {
+    this(trustedRoot, npmKeys, tufUrl.map(url -> new TufRepository(url, clock)), cache, clock);
+  }
+
+  private TrustSources(
+      Optional<Path> trustedRoot,
+      Optional<Path> npmKeys,
+      Optional<TufRepository> repository,
+      TrustCache cache,
+      Clock clock) {
     this.trustedRoot = trustedRoot;
     this.npmKeys = npmKeys;
     this.cache = cache;
     this.clock = clock;
-    this.repository = tufUrl.map(url -> new TufRepository(url, clock)).orElse(null);
+    this.repository = repository.orElse(null);
   }
 
   static TrustSources of(TrustConfig config, Clock clock) {
@@ -54,6 +63,26 @@ public final class TrustSources {
     return new TrustSources(trustedRoot, npmKeys, cache, Optional.empty(), clock)
         .atHand()
         .parse(clock.instant());
+  }
+
+  /**
+   * Sigstore's staging instance, for commands. Its root changes often and none comes along, so its
+   * TUF repository is asked; the last good copy serves where it does not answer.
+   */
+  public static TrustMaterial staging(Clock clock) throws TrustException {
+    TrustCache cache = new TrustCache(TrustCache.defaultFolder().resolveSibling("trust-staging"));
+    Optional<TufRepository> repository = Optional.of(TufRepository.staging(clock));
+    try {
+      return new TrustSources(Optional.empty(), Optional.empty(), repository, cache, clock)
+          .refreshed()
+          .parse(clock.instant());
+    } catch (TrustException unreachable) {
+      Optional<TrustDocuments> lastGood = cache.newest();
+      if (lastGood.isEmpty()) {
+        throw unreachable;
+      }
+      return lastGood.get().parse(clock.instant());
+    }
   }
 
   /** What is at hand, without asking anybody. */

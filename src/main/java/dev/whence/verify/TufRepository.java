@@ -27,6 +27,7 @@ final class TufRepository {
 
   private final URI mirror;
   private final RootProvider root;
+  private final boolean hasNpmKeys;
   private final Clock clock;
 
   TufRepository(URI mirror, Clock clock) {
@@ -34,9 +35,23 @@ final class TufRepository {
   }
 
   TufRepository(URI mirror, RootProvider root, Clock clock) {
+    this(mirror, root, true, clock);
+  }
+
+  private TufRepository(URI mirror, RootProvider root, boolean hasNpmKeys, Clock clock) {
     this.mirror = mirror;
     this.root = root;
+    this.hasNpmKeys = hasNpmKeys;
     this.clock = clock;
+  }
+
+  /** The repository of Sigstore's staging instance, which knows nothing of npm. */
+  static TufRepository staging(Clock clock) {
+    return new TufRepository(
+        URI.create("https://tuf-repo-cdn.sigstage.dev"),
+        RootProvider.fromResource(SigstoreTufClient.STAGING_ROOT_RESOURCE),
+        false,
+        clock);
   }
 
   /**
@@ -65,8 +80,10 @@ final class TufRepository {
       requireCurrent(trusted);
       updater.downloadTarget(TRUSTED_ROOT);
       byte[] npmKeys =
-          new TufDelegation(NPM_DELEGATION, trusted, metaFetcher, targetFetcher, clock)
-              .download(NPM_KEYS);
+          hasNpmKeys
+              ? new TufDelegation(NPM_DELEGATION, trusted, metaFetcher, targetFetcher, clock)
+                  .download(NPM_KEYS)
+              : TrustDocuments.inJar().npmKeys();
       return new TrustDocuments(
           targets.readTarget(TRUSTED_ROOT), npmKeys, "Sigstore's TUF repository", clock.instant());
     } catch (IOException

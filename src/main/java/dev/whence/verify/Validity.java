@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** When a key counts. An open end is null; both ends belong to it. */
 record Validity(@Nullable Instant start, @Nullable Instant end) {
 
+  static final Validity ALWAYS = new Validity(null, null);
+
   boolean contains(Instant time) {
     return (start == null || !time.isBefore(start)) && (end == null || !time.isAfter(end));
   }

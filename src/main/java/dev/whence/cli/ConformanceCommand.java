@@ -1,0 +1,23 @@
+package dev.whence.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./whence conformance}: what the Sigstore conformance suite drives clients by. */
+@Command(
+    name = "conformance",
+    description = "Speak the command-line protocol of the Sigstore conformance suite.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ConformanceVerifyCommand.class,
+    mixinStandardHelpOptions = true)
+final class ConformanceCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "The one command here is verify-bundle: nothing is ever signed.");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.whence.verify;
+
+import dev.whence.provenance.AttestationResponse;
+import dev.whence.provenance.Bundle;
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.VerifierId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies Sigstore bundles of any kind against the artifact and the signer that the caller
+ * expects: the same checks as for npm's attestations, without npm's rules. Safe for any number of
+ * threads.
+ */
+public final class BundleVerifier {
+
+  private final TrustMaterial trust;
+
+  public BundleVerifier(TrustMaterial trust) {
+    CryptoProvider.name();
+    this.trust = trust;
+  }
+
+  /**
+   * Verifies a bundle, or every bundle of an attestation response.
+   *
+   * @param document bounded by the caller
+   */
+  public VerifiedResponse verify(byte[] document, ExpectedArtifact expected) {
+    return switch (AttestationResponse.read(document)) {
+      case AttestationResponse.Unreadable unreadable ->
+          new VerifiedResponse.Unreadable(unreadable.reason());
+      case AttestationResponse.Read read ->
+          new VerifiedResponse.Read(
+              read.items().stream().map(item -> verify(item, expected)).toList());
+    };
+  }
+
+  /** What the verdicts depend on. */
+  public VerifierId id() {
+    return VerifierVersion.with(trust);
+  }
+
+  private VerifiedResponse.Item verify(AttestationResponse.Item item, ExpectedArtifact expected) {
+    @Nullable Bundle bundle = item.bundle();
+    if (bundle == null) {
+      return new VerifiedResponse.Item(null, Conclusion.unreadable(String.valueOf(item.problem())));
+    }
+    CheckInput in = CheckInput.of(bundle, item, expected, trust);
+    List<Check> checks =
+        List.of(
+            BundleFormatCheck.check(in),
+            CertificateChainCheck.check(in),
+            CertificateTransparencyCheck.check(in),
+            TransparencyLogCheck.check(in),
+            LogEntryCheck.check(in),
+            SigningTimeCheck.check(in),
+            SignatureCheck.check(in),
+            ArtifactCheck.check(in, expected.artifact()),
+            SignerCheck.check(in, expected.signer()),
+            notAsked(CheckKind.BUILDER),
+            notAsked(CheckKind.PUBLISH),
+            notAsked(CheckKind.REGISTRY_SIGNATURE));
+    return new VerifiedResponse.Item(item.attestation(), Conclusion.of(checks, null));
+  }
+
+  private static Check notAsked(CheckKind kind) {
+    return Check.notApplicable(kind, "Only npm's attestations are held to it.");
+  }
+}
