@@ -18,7 +18,6 @@ public sealed interface Predicate {
    * @param commit of the source
    * @param workflowPath as written: path, or {@code owner/repo/path@ref}
    * @param runUrl the invocation id where it is a URL
-   * @param attempt of the run, where it is stated apart
    * @param dependencies how many materials or resolved dependencies it lists
    * @param repeated facts that the predicate states in other places once more
    */
@@ -33,8 +32,6 @@ public sealed interface Predicate {
       @Nullable String trigger,
       @Nullable String repositoryId,
       @Nullable String ownerId,
-      @Nullable String runId,
-      @Nullable String attempt,
       @Nullable String invocationId,
       @Nullable String runUrl,
       int dependencies,
@@ -53,7 +50,17 @@ public sealed interface Predicate {
     REPOSITORY,
     COMMIT,
     REF,
-    RUN
+    /** A ref without {@code refs/heads/} or {@code refs/tags/}. */
+    REF_NAME,
+    /** The build definition's path, with or without repository and ref. */
+    WORKFLOW,
+    WORKFLOW_COMMIT,
+    RUNNER,
+    /** A whole invocation id, as a part of the run's URL: {@code runs/1/attempts/1}. */
+    RUN,
+    /** A part of the run's URL: {@code attempts/1}. */
+    RUN_PART,
+    RUN_URL
   }
 
   /** npm's publish attestation. */

@@ -44,8 +44,6 @@ final class SlsaV02 {
         first(environment, "GITHUB_EVENT_NAME", "github_event_name"),
         first(environment, "GITHUB_REPOSITORY_ID", "github_repository_id"),
         first(environment, "GITHUB_REPOSITORY_OWNER_ID", "github_repository_owner_id"),
-        first(environment, "GITHUB_RUN_ID", "github_run_id"),
-        first(environment, "GITHUB_RUN_ATTEMPT", "github_run_attempt"),
         invocationId,
         GitUri.webUrl(invocationId),
         node.path("materials").size(),
@@ -56,15 +54,32 @@ final class SlsaV02 {
   private static List<Predicate.Repeated> repeated(
       JsonNode node, JsonNode environment, @Nullable String invocationId) {
     JsonNode material = node.path("materials").path(0);
-    @Nullable String named = StrictJson.text(environment, "GITHUB_REPOSITORY");
+    @Nullable String source = StrictJson.text(material, "uri");
+    @Nullable String named = first(environment, "GITHUB_REPOSITORY", "github_repository");
     List<Predicate.Repeated> repeated = new ArrayList<>();
-    add(repeated, Predicate.Fact.REPOSITORY, StrictJson.text(material, "uri"));
-    add(repeated, Predicate.Fact.REPOSITORY, named == null ? null : "https://github.com/" + named);
+    add(repeated, Predicate.Fact.REPOSITORY, source);
+    add(repeated, Predicate.Fact.REPOSITORY, "https://github.com/", named);
     add(repeated, Predicate.Fact.COMMIT, StrictJson.text(material.path("digest"), "sha1"));
     add(repeated, Predicate.Fact.COMMIT, first(environment, "GITHUB_SHA", "github_sha1"));
+    add(repeated, Predicate.Fact.REF, GitUri.ref(source));
     add(repeated, Predicate.Fact.REF, first(environment, "GITHUB_REF", "github_ref"));
+    add(repeated, Predicate.Fact.WORKFLOW, StrictJson.text(environment, "GITHUB_WORKFLOW_REF"));
+    add(
+        repeated,
+        Predicate.Fact.WORKFLOW_COMMIT,
+        StrictJson.text(environment, "GITHUB_WORKFLOW_SHA"));
+    add(
+        repeated,
+        Predicate.Fact.RUN_PART,
+        "runs/",
+        first(environment, "GITHUB_RUN_ID", "github_run_id"));
+    add(
+        repeated,
+        Predicate.Fact.RUN_PART,
+        "attempts/",
+        first(environment, "GITHUB_RUN_ATTEMPT", "github_run_attempt"));
     if (invocationId != null && RUN_AND_ATTEMPT.matcher(invocationId).matches()) {
-      add(repeated, Predicate.Fact.RUN, invocationId.replace("-", "/attempts/"));
+      add(repeated, Predicate.Fact.RUN, "runs/", invocationId.replace("-", "/attempts/"));
     }
     return repeated;
   }
@@ -74,6 +89,14 @@ final class SlsaV02 {
     if (value != null) {
       repeated.add(new Predicate.Repeated(fact, value));
     }
+  }
+
+  private static void add(
+      List<Predicate.Repeated> repeated,
+      Predicate.Fact fact,
+      String prefix,
+      @Nullable String value) {
+    add(repeated, fact, value == null ? null : prefix + value);
   }
 
   private static Predicate.Slsa gitlab(JsonNode node, String buildType) {
@@ -93,8 +116,6 @@ final class SlsaV02 {
         StrictJson.text(parameters, "CI_PIPELINE_SOURCE"),
         StrictJson.text(parameters, "CI_PROJECT_ID"),
         StrictJson.text(parameters, "CI_PROJECT_NAMESPACE_ID"),
-        StrictJson.text(parameters, "CI_JOB_ID"),
-        null,
         invocationId,
         GitUri.webUrl(invocationId),
         node.path("materials").size(),
@@ -103,11 +124,28 @@ final class SlsaV02 {
 
   private static List<Predicate.Repeated> gitlabRepeated(JsonNode node, JsonNode parameters) {
     JsonNode material = node.path("materials").path(0);
+    JsonNode environment = node.path("invocation").path("environment");
     List<Predicate.Repeated> repeated = new ArrayList<>();
     add(repeated, Predicate.Fact.REPOSITORY, StrictJson.text(material, "uri"));
     add(repeated, Predicate.Fact.REPOSITORY, StrictJson.text(parameters, "CI_PROJECT_URL"));
+    add(
+        repeated,
+        Predicate.Fact.REPOSITORY,
+        "https://gitlab.com/",
+        StrictJson.text(parameters, "CI_PROJECT_PATH"));
+    add(
+        repeated,
+        Predicate.Fact.REPOSITORY,
+        "https://gitlab.com/",
+        StrictJson.text(environment, "project"));
     add(repeated, Predicate.Fact.COMMIT, StrictJson.text(material.path("digest"), "sha1"));
     add(repeated, Predicate.Fact.COMMIT, StrictJson.text(parameters, "CI_COMMIT_SHA"));
+    add(repeated, Predicate.Fact.REF_NAME, StrictJson.text(parameters, "CI_COMMIT_REF_NAME"));
+    add(repeated, Predicate.Fact.REF_NAME, StrictJson.text(parameters, "CI_COMMIT_BRANCH"));
+    add(repeated, Predicate.Fact.REF_NAME, StrictJson.text(parameters, "CI_COMMIT_TAG"));
+    add(repeated, Predicate.Fact.RUN_URL, StrictJson.text(parameters, "CI_JOB_URL"));
+    add(repeated, Predicate.Fact.RUN_PART, "jobs/", StrictJson.text(parameters, "CI_JOB_ID"));
+    add(repeated, Predicate.Fact.RUN_PART, "jobs/", StrictJson.text(environment.path("job"), "id"));
     return repeated;
   }
 

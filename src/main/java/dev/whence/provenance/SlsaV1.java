@@ -1,6 +1,7 @@
 package dev.whence.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,21 @@ final class SlsaV1 {
         StrictJson.text(github, "event_name"),
         StrictJson.text(github, "repository_id"),
         StrictJson.text(github, "repository_owner_id"),
-        null,
-        null,
         invocationId,
         GitUri.webUrl(invocationId),
         dependencies.size(),
-        repository == null
-            ? List.of()
-            : List.of(new Predicate.Repeated(Predicate.Fact.REPOSITORY, repository)));
+        repeated(repository, StrictJson.text(github, "runner_environment")));
+  }
+
+  private static List<Predicate.Repeated> repeated(
+      @Nullable String repository, @Nullable String runner) {
+    List<Predicate.Repeated> repeated = new ArrayList<>();
+    if (repository != null) {
+      repeated.add(new Predicate.Repeated(Predicate.Fact.REPOSITORY, repository));
+    }
+    if (runner != null) {
+      repeated.add(new Predicate.Repeated(Predicate.Fact.RUNNER, runner));
+    }
+    return repeated;
   }
 }

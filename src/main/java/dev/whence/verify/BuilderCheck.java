@@ -7,6 +7,7 @@ import dev.whence.provenance.Builder;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
+import dev.whence.provenance.FulcioExtension;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Signer;
 import dev.whence.provenance.SlsaLevel;
@@ -28,7 +29,7 @@ final class BuilderCheck {
   record Result(Check check, @Nullable SlsaLevel level) {}
 
   private static final Pattern GITHUB_RUNNER =
-      Pattern.compile("https://github\\.com/actions/runner(/github-hosted)?");
+      Pattern.compile("https://github\\.com/actions/runner(/(github|self)-hosted)?");
   private static final Pattern NPM_CLI_BETA =
       Pattern.compile("https://github\\.com/npm/cli@\\d+\\.\\d+\\.\\d+");
   private static final Pattern SLSA3_NODE =
@@ -43,8 +44,6 @@ final class BuilderCheck {
           "https://github\\.com/npm/cli/(gha[/@]v\\d+|gitlab/v\\d+(alpha\\d+|beta\\d+)?)"
               + "|https://slsa-framework\\.github\\.io/github-actions-buildtypes/workflow/v1"
               + "|https://github\\.com/slsa-framework/slsa-github-generator/delegator-generic@v0");
-
-  private static final int RUNNER_ENVIRONMENT = 11;
 
   private BuilderCheck() {}
 
@@ -62,7 +61,8 @@ final class BuilderCheck {
         attestation.signer() instanceof Signer.Certificate certificate
             ? certificate.extensions()
             : Map.of();
-    Optional<String> runner = Optional.ofNullable(stated.get(RUNNER_ENVIRONMENT));
+    Optional<String> runner =
+        Optional.ofNullable(stated.get(FulcioExtension.RUNNER_ENVIRONMENT.number()));
     Result result = judge(builder, runner);
     @Nullable String buildType = provenance.buildType();
     if (result.level() == null || (buildType != null && BUILD_TYPE.matcher(buildType).matches())) {

@@ -5,15 +5,14 @@ import dev.whence.provenance.Signer;
 import dev.whence.provenance.SourceRepository;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims that a predicate and a Fulcio certificate both make (Fulcio's oid-info.md).
- * Certificates of early 2023 carry extensions 1 to 6 only: what only one side states cannot
- * disagree.
+ * The claims that a predicate and a Fulcio certificate both make, wherever the predicate makes
+ * them. What only one side states cannot disagree.
  */
 final class Claims {
 
@@ -32,7 +31,11 @@ final class Claims {
     }
   }
 
-  private static final String GITHUB_RUNNER = "https://github.com/actions/runner/";
+  private static final String RUNNER_ID = "https://github.com/actions/runner/";
+
+  /** The npm CLI's own provenance on GitHub, of which the form is known. */
+  private static final Pattern NPM_CLI_ON_GITHUB =
+      Pattern.compile("https://github\\.com/(actions/runner(/.*)?|npm/cli@.*)");
 
   private Claims() {}
 
@@ -41,82 +44,117 @@ final class Claims {
     if (slsa.sourceUri() == null || slsa.commit() == null) {
       return Optional.of("The provenance does not say from which repository and commit.");
     }
-    if (slsa.builderId() != null
-        && slsa.builderId().startsWith(GITHUB_RUNNER)
-        && slsa.dependencies() != 1) {
+    return formProblem(slsa)
+        .or(
+            () ->
+                of(slsa, new CertifiedRun(certificate)).stream()
+                    .filter(Claim::disagrees)
+                    .findFirst()
+                    .map(Claims::sentence));
+  }
+
+  /** How many claims both sides make. */
+  static long compared(Predicate.Slsa slsa, Signer.Certificate certificate) {
+    return of(slsa, new CertifiedRun(certificate)).stream().filter(Claim::isStatedTwice).count();
+  }
+
+  /** What the npm CLI always writes alike must be so: anything else would escape comparison. */
+  private static Optional<String> formProblem(Predicate.Slsa slsa) {
+    if (slsa.builderId() == null || !NPM_CLI_ON_GITHUB.matcher(slsa.builderId()).matches()) {
+      return Optional.empty();
+    }
+    if (slsa.dependencies() != 1) {
       return Optional.of(
           "The provenance lists "
               + slsa.dependencies()
               + " sources where the npm CLI writes exactly one.");
     }
-    return of(slsa, certificate).stream()
-        .filter(Claim::disagrees)
-        .findFirst()
-        .map(
-            claim ->
-                "The provenance claims the "
-                    + claim.what()
-                    + " "
-                    + Words.shown(claim.predicate())
-                    + ", the certificate says "
-                    + Words.shown(claim.certificate())
-                    + ".");
+    boolean hasRun =
+        slsa.runUrl() != null
+            || slsa.repeated().stream().anyMatch(r -> r.fact() == Predicate.Fact.RUN);
+    return slsa.invocationId() == null || hasRun
+        ? Optional.empty()
+        : Optional.of(
+            "The provenance names its run "
+                + Words.shown(slsa.invocationId())
+                + ", which is not how the npm CLI names one.");
   }
 
-  /** How many claims both sides make. */
-  static long compared(Predicate.Slsa slsa, Signer.Certificate certificate) {
-    return of(slsa, certificate).stream().filter(Claim::isStatedTwice).count();
+  private static String sentence(Claim claim) {
+    return "The provenance claims the "
+        + claim.what()
+        + " "
+        + Words.shown(claim.predicate())
+        + ", the certificate says "
+        + Words.shown(claim.certificate())
+        + ".";
   }
 
-  private static List<Claim> of(Predicate.Slsa slsa, Signer.Certificate certificate) {
-    Map<Integer, String> stated = certificate.extensions();
+  private static List<Claim> of(Predicate.Slsa slsa, CertifiedRun run) {
     List<Claim> claims = new ArrayList<>();
+    claims.add(repository(slsa.sourceUri(), run));
+    claims.add(exact("ref", slsa.ref(), run.ref()));
+    claims.add(exact("commit", slsa.commit(), run.commit()));
+    claims.add(exact("trigger", slsa.trigger(), run.trigger()));
+    claims.add(exact("repository id", slsa.repositoryId(), run.repositoryId()));
+    claims.add(exact("owner id", slsa.ownerId(), run.ownerId()));
+    claims.add(workflow(slsa.workflowPath(), run));
+    claims.add(exact("workflow ref", slsa.workflowRef(), workflowRef(run)));
+    claims.add(exact("run", slsa.runUrl(), run.run()));
+    claims.add(exact("runner", runner(slsa), run.runner()));
     claims.add(
         new Claim(
-            "repository",
-            withoutRef(slsa.sourceUri()),
-            repository(stated),
-            Claims::sameRepository));
-    claims.add(exact("ref", slsa.ref(), first(stated, 14, 6)));
-    claims.add(exact("commit", slsa.commit(), first(stated, 13, 3)));
-    claims.add(exact("trigger", slsa.trigger(), first(stated, 20, 2)));
-    claims.add(exact("repository id", slsa.repositoryId(), stated.get(15)));
-    claims.add(exact("owner id", slsa.ownerId(), stated.get(17)));
-    claims.add(
-        new Claim("workflow", slsa.workflowPath(), workflow(slsa, certificate), Claims::samePath));
-    claims.add(exact("workflow ref", slsa.workflowRef(), ref(stated.get(18))));
-    claims.add(exact("run", slsa.runUrl(), stated.get(21)));
-    claims.add(
-        new Claim("run", run(slsa), stated.get(21), (claimed, url) -> url.endsWith(claimed)));
-    claims.add(exact("runner", runner(slsa), stated.get(11)));
-    claims.add(
-        new Claim("runner's project", runnerProject(slsa), stated.get(12), Claims::sameRepository));
-    slsa.repeated().forEach(repeated -> claims.add(repeated(repeated, stated)));
+            "runner's project", runnerProject(slsa), run.repository(), Claims::sameRepository));
+    slsa.repeated().forEach(repeated -> claims.add(repeated(repeated, run)));
     return claims;
   }
 
   /** What a predicate repeats in another place is held against the certificate, too. */
-  private static Claim repeated(Predicate.Repeated repeated, Map<Integer, String> stated) {
+  private static Claim repeated(Predicate.Repeated repeated, CertifiedRun run) {
     String value = repeated.value();
     return switch (repeated.fact()) {
-      case REPOSITORY ->
-          new Claim("repository", withoutRef(value), repository(stated), Claims::sameRepository);
-      case COMMIT -> exact("commit", value, first(stated, 13, 3));
-      case REF -> exact("ref", value, first(stated, 14, 6));
-      case RUN ->
-          new Claim("run", "/runs/" + value, stated.get(21), (run, url) -> url.endsWith(run));
+      case REPOSITORY -> repository(value, run);
+      case COMMIT -> exact("commit", value, run.commit());
+      case REF -> exact("ref", value, run.ref());
+      case REF_NAME -> new Claim("ref", value, run.ref(), (name, ref) -> refName(ref).equals(name));
+      case WORKFLOW -> workflow(value, run);
+      case WORKFLOW_COMMIT -> exact("workflow's commit", value, run.workflowCommit());
+      case RUNNER -> exact("runner", value, run.runner());
+      case RUN, RUN_PART ->
+          new Claim("run", value, run.run(), (id, url) -> (url + "/").contains("/" + id + "/"));
+      case RUN_URL -> exact("run", value, run.run());
     };
   }
 
-  private static @Nullable String repository(Map<Integer, String> stated) {
-    return stated.containsKey(12) ? stated.get(12) : githubUrl(stated.get(5));
+  private static String refName(String ref) {
+    return ref.replaceFirst("^refs/(heads|tags)/", "");
+  }
+
+  private static Claim repository(@Nullable String uri, CertifiedRun run) {
+    return new Claim("repository", withoutRef(uri), run.repository(), Claims::sameRepository);
+  }
+
+  private static Claim workflow(@Nullable String path, CertifiedRun run) {
+    return new Claim(
+        "workflow",
+        path,
+        run.workflow(),
+        (claimed, uri) ->
+            WorkflowUri.parse(uri).filter(stated -> stated.isMeantBy(claimed)).isPresent());
+  }
+
+  private static @Nullable String workflowRef(CertifiedRun run) {
+    return Optional.ofNullable(run.workflow())
+        .flatMap(WorkflowUri::parse)
+        .map(WorkflowUri::ref)
+        .orElse(null);
   }
 
   /** GitHub's builder id ends in who hosts the runner, in the words of the certificate. */
   private static @Nullable String runner(Predicate.Slsa slsa) {
     @Nullable String builder = slsa.builderId();
-    return builder != null && builder.startsWith(GITHUB_RUNNER)
-        ? builder.substring(GITHUB_RUNNER.length())
+    return builder != null && builder.startsWith(RUNNER_ID)
+        ? builder.substring(RUNNER_ID.length())
         : null;
   }
 
@@ -131,58 +169,14 @@ final class Claims {
     return new Claim(what, left, right, String::equals);
   }
 
-  private static @Nullable String first(Map<Integer, String> stated, int now, int early) {
-    return stated.containsKey(now) ? stated.get(now) : stated.get(early);
-  }
-
-  /** Early certificates name the workflow in their subject alone. */
-  private static @Nullable String workflow(Predicate.Slsa slsa, Signer.Certificate certificate) {
-    @Nullable String config = certificate.extensions().get(18);
-    if (config != null) {
-      return config;
-    }
-    boolean delegated = slsa.builderId() != null && slsa.builderId().contains("_slsa3.yml@");
-    return delegated ? null : certificate.identity();
-  }
-
-  private static @Nullable String run(Predicate.Slsa slsa) {
-    return slsa.runId() == null || slsa.attempt() == null || slsa.runUrl() != null
-        ? null
-        : "/runs/" + slsa.runId() + "/attempts/" + slsa.attempt();
-  }
-
-  private static @Nullable String githubUrl(@Nullable String repository) {
-    return repository == null ? null : "https://github.com/" + repository;
-  }
-
   private static @Nullable String withoutRef(@Nullable String uri) {
     int at = uri == null ? -1 : uri.indexOf("@refs/");
     return uri == null || at < 0 ? uri : uri.substring(0, at);
-  }
-
-  private static @Nullable String ref(@Nullable String uri) {
-    int at = uri == null ? -1 : uri.indexOf("@refs/");
-    return uri == null || at < 0 ? null : uri.substring(at + 1);
   }
 
   private static boolean sameRepository(String claimed, String stated) {
     Optional<SourceRepository> left = SourceRepository.parseUrl(claimed);
     Optional<SourceRepository> right = SourceRepository.parseUrl(stated);
     return left.isPresent() && right.isPresent() && left.get().sameNames(right.get());
-  }
-
-  /**
-   * A claimed path is {@code .github/workflows/x.yml}, {@code owner/repo/.github/…@ref} or, with
-   * SLSA3 builders of 2023, the file's path too; the certificate has the whole URL with its ref.
-   */
-  private static boolean samePath(String claimed, String url) {
-    String path = claimed;
-    String stated = String.valueOf(withoutRef(url));
-    @Nullable String claimedRef = ref(claimed);
-    if (claimedRef != null) {
-      path = String.valueOf(withoutRef(claimed));
-    }
-    boolean sameRef = claimedRef == null || claimedRef.equals(ref(url));
-    return sameRef && (stated.endsWith("/" + path) || stated.endsWith("//" + path));
   }
 }

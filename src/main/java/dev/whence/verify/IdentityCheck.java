@@ -31,7 +31,9 @@ final class IdentityCheck {
           Pattern.quote(SLSA_GENERATOR)
               + "delegator_(lowperms-)?generic_slsa3\\.yml@refs/tags/v\\d+\\.\\d+\\.\\d+");
 
-  private static final int BUILD_SIGNER_URI = 9;
+  /** A reusable workflow that is a builder of its own. */
+  private static final Pattern WORKFLOW =
+      Pattern.compile("https://github\\.com/[^@]+/\\.github/workflows/[^@]+@.+");
 
   private IdentityCheck() {}
 
@@ -81,23 +83,29 @@ final class IdentityCheck {
                         + "."));
   }
 
-  /** A predicate may claim the isolated builder only under that builder's own identity. */
+  /** A predicate may claim a builder that signs itself only under that builder's identity. */
   private static Optional<String> signerProblem(
       Predicate.Slsa slsa, Signer.Certificate certificate) {
     String identity = certificate.identity();
-    @Nullable String signer = certificate.extensions().get(BUILD_SIGNER_URI);
-    if (signer != null && !signer.equals(identity)) {
-      return Optional.of(
-          "The certificate's build signer " + Words.shown(signer) + " is not its own subject.");
+    @Nullable String contradiction = new CertifiedRun(certificate).contradiction();
+    @Nullable String builder = slsa.builderId();
+    if (contradiction != null || builder == null || identity.equals(builder)) {
+      return Optional.ofNullable(contradiction);
     }
-    boolean claimsGenerator =
-        slsa.builderId() != null && slsa.builderId().startsWith(SLSA_GENERATOR);
-    boolean signedItself = identity.equals(slsa.builderId());
-    if (claimsGenerator && !signedItself && !DELEGATOR.matcher(identity).matches()) {
+    if (builder.startsWith(SLSA_GENERATOR) && !DELEGATOR.matcher(identity).matches()) {
       return Optional.of(
           "It claims the SLSA3 builder, but "
               + Words.shown(identity)
               + " signed it, which is not that builder at a release.");
+    }
+    // SLSA's delegator also signs for builders of others.
+    if (WORKFLOW.matcher(builder).matches() && !identity.startsWith(SLSA_GENERATOR)) {
+      return Optional.of(
+          "It claims the builder "
+              + Words.shown(builder)
+              + ", but "
+              + Words.shown(identity)
+              + " signed it.");
     }
     return Optional.empty();
   }

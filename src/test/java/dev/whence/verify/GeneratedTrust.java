@@ -1,5 +1,6 @@
 package dev.whence.verify;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.BundleFormat;
 import dev.whence.demo.sigstore.CiRun;
 import dev.whence.demo.sigstore.GeneratedSigstore;
@@ -89,6 +90,11 @@ final class GeneratedTrust {
 
   GeneratedSigstore sigstore() {
     return sigstore;
+  }
+
+  /** A bundle of this Sigstore for forgers to start from. */
+  Original original(String name, ObjectNode bundle) {
+    return new Original("generated " + name, bundle, "generated", verifier, expected());
   }
 
   /** The provenance's verdict, with npm's publish attestation beside it. */

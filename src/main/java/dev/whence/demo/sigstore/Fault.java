@@ -8,6 +8,12 @@ public enum Fault {
   RETIRED_AUTHORITY,
   /** The certificate comes from an authority that the trusted root does not have. */
   UNKNOWN_AUTHORITY,
+  /** The certificate names an issuer that is no CI service. */
+  FOREIGN_ISSUER,
+  /** The certificate names another issuer in its old extension. */
+  TWO_ISSUERS,
+  /** The certificate's build signer is another workflow than its subject. */
+  OTHER_BUILD_SIGNER,
   /** The certificate is not one for code signing. */
   OTHER_KEY_USAGE,
   /** The certificate has no signed certificate timestamp. */
@@ -28,6 +34,8 @@ public enum Fault {
   FORGED_CHECKPOINT,
   /** The log's entry, though genuine, is about another bundle. */
   OTHER_ENTRY,
+  /** The log took the entry in an hour before the certificate began. */
+  LOGGED_TOO_EARLY,
   /** The log took the entry in an hour after the certificate had ended. */
   LOGGED_TOO_LATE,
   /** The timestamp is about another signature. */

@@ -1,5 +1,6 @@
 package dev.whence.demo.sigstore;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,9 +9,11 @@ final class FulcioClaims {
 
   private static final int FIRST_OF_LATER_ONES = 8;
 
+  private static final String STRANGER = "https://accounts.generated.example";
+
   private FulcioClaims() {}
 
-  static SortedMap<Integer, String> of(CiRun run, boolean early) {
+  static SortedMap<Integer, String> of(CiRun run, boolean early, Set<Fault> faults) {
     SortedMap<Integer, String> claims = new TreeMap<>();
     boolean gitlab = run.source().isGitlab();
     String issuer = gitlab ? "https://gitlab.com" : "https://token.actions.githubusercontent.com";
@@ -37,6 +40,16 @@ final class FulcioClaims {
     claims.put(20, run.trigger());
     claims.put(21, run.url());
     claims.put(22, "public");
+    if (faults.contains(Fault.FOREIGN_ISSUER)) {
+      claims.put(1, STRANGER);
+      claims.put(8, STRANGER);
+    }
+    if (faults.contains(Fault.TWO_ISSUERS)) {
+      claims.put(1, STRANGER);
+    }
+    if (faults.contains(Fault.OTHER_BUILD_SIGNER)) {
+      claims.put(9, run.signer().replace(".yml@", "-2.yml@"));
+    }
     return early ? claims.headMap(FIRST_OF_LATER_ONES) : claims;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,11 +147,21 @@ public final class GeneratedSigstore {
 
   /** Issues provenance: certificate, signature, log entry. */
   public IssuedBundle provenance(ProvenanceRequest request) {
+    return provenance(request, _ -> {});
+  }
+
+  /**
+   * Issues provenance whose predicate was edited before it was signed.
+   *
+   * @param edit what the build writes otherwise than its CI service would
+   */
+  public IssuedBundle provenance(ProvenanceRequest request, Consumer<ObjectNode> edit) {
     Shape shape = request.shape();
     Set<Fault> faults = request.faults();
     EcKey leaf = EcKey.of(EcKey.Curve.P256, seed, "leaf " + leaves.incrementAndGet());
     Material material = new Material(certificate(leaf, request), null);
     ObjectNode predicate = shape.predicate(request.claimed());
+    edit.accept(predicate);
     if (faults.contains(Fault.NO_BUILDER)) {
       predicate.remove("builder");
       if (predicate.path("runDetails") instanceof ObjectNode details) {
@@ -199,7 +210,7 @@ public final class GeneratedSigstore {
     return issuer.issue(
         leaf,
         run.signer(),
-        FulcioClaims.of(run, request.shape().isEarly()),
+        FulcioClaims.of(run, request.shape().isEarly(), request.faults()),
         asked,
         request.faults());
   }
@@ -208,7 +219,11 @@ public final class GeneratedSigstore {
       Shape shape, Envelope envelope, Material material, Instant signedAt, Set<Fault> faults) {
     LogBody body = shape.logBody(logged(envelope, faults), material);
     Instant logged =
-        faults.contains(Fault.LOGGED_TOO_LATE) ? signedAt.plus(Duration.ofHours(1)) : signedAt;
+        faults.contains(Fault.LOGGED_TOO_LATE)
+            ? signedAt.plus(Duration.ofHours(1))
+            : faults.contains(Fault.LOGGED_TOO_EARLY)
+                ? signedAt.minus(Duration.ofHours(1))
+                : signedAt;
     if (!shape.hasTimestamp()) {
       ObjectNode entry = log.append(body, logged, shape.format().hasProof(), faults);
       return issued(shape.predicateType(), shape.format(), material, envelope, entry, null, faults);
