@@ -40,6 +40,10 @@ record SigningTimes(List<Instant> times, @Nullable String problem) {
       return new SigningTimes(times, "The trust root has no timestamp authority.");
     }
     for (byte[] encoded : bundle.timestamps()) {
+      @Nullable String envelope = TimestampEnvelope.problem(encoded, trust.timestampAuthorities());
+      if (envelope != null) {
+        return new SigningTimes(times, "The RFC 3161 timestamp does not hold: " + envelope + ".");
+      }
       try {
         times.add(verified(encoded, bundle.content().signature(), verifier.get()));
       } catch (TimestampVerificationException | TimestampException | RuntimeException e) {

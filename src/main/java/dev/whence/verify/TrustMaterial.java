@@ -48,6 +48,7 @@ public final class TrustMaterial {
   private final List<Log> logs;
   private final List<Log> certificateLogs;
   private final @Nullable Supplier<TimestampVerifier> timestamps;
+  private final List<X509Certificate> timestampAuthorities;
   private final NpmKeys npmKeys;
   private final Description description;
 
@@ -58,6 +59,8 @@ public final class TrustMaterial {
     this.certificateLogs = logs(root.getCTLogs());
     this.timestamps =
         root.getTSAs().isEmpty() ? null : Suppliers.memoize(() -> timestampVerifier(root));
+    this.timestampAuthorities =
+        root.getTSAs().stream().flatMap(authority -> certificates(authority).stream()).toList();
     this.npmKeys = npmKeys;
     this.description = description;
   }
@@ -120,6 +123,11 @@ public final class TrustMaterial {
     return Optional.ofNullable(timestamps).map(Supplier::get);
   }
 
+  /** The certificates of every trusted timestamp authority, issuers included. */
+  List<X509Certificate> timestampAuthorities() {
+    return timestampAuthorities;
+  }
+
   /** Made when first needed: it loads a whole crypto library, and few bundles carry timestamps. */
   private static TimestampVerifier timestampVerifier(SigstoreTrustedRoot root) {
     try {
@@ -141,16 +149,19 @@ public final class TrustMaterial {
       throws GeneralSecurityException {
     List<Authority> authorities = new ArrayList<>();
     for (CertificateAuthority authority : listed) {
-      List<X509Certificate> chain =
-          authority.getCertPath().getCertificates().stream()
-              .map(X509Certificate.class::cast)
-              .toList();
+      List<X509Certificate> chain = certificates(authority);
       for (int i = 0; i + 1 < chain.size(); i++) {
         chain.get(i).verify(chain.get(i + 1).getPublicKey());
       }
       authorities.add(new Authority(chain, validity(authority.getValidFor())));
     }
     return List.copyOf(authorities);
+  }
+
+  private static List<X509Certificate> certificates(CertificateAuthority authority) {
+    return authority.getCertPath().getCertificates().stream()
+        .map(X509Certificate.class::cast)
+        .toList();
   }
 
   private static List<Log> logs(List<TransparencyLog> listed) throws GeneralSecurityException {

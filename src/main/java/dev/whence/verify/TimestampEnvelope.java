@@ -1,0 +1,97 @@
+package dev.whence.verify;
+
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an RFC 3161 response that its signature does not cover: status, versions, names of
+ * algorithms and of the signer, certificates that come along (RFC 5652, 5.1 and 5.3). What verifies
+ * the signature may ignore them; here they must say what is so, in DER.
+ */
+final class TimestampEnvelope {
+
+  private static final int SIGNED_DATA_VERSION = 3;
+  private static final int SIGNER_INFO_VERSION = 1;
+
+  private TimestampEnvelope() {}
+
+  /**
+   * Why the envelope is not right; null where it is.
+   *
+   * @param authorities the trusted authorities' certificates
+   */
+  static @Nullable String problem(byte[] response, List<X509Certificate> authorities) {
+    try {
+      TimeStampResp read = TimeStampResp.getInstance(response);
+      if (!Arrays.equals(read.getEncoded(ASN1Encoding.DER), response)) {
+        return "it is not in DER";
+      }
+      if (read.getStatus().getStatus().signum() != 0) {
+        return "it was not granted";
+      }
+      return problem(SignedData.getInstance(read.getTimeStampToken().getContent()), authorities);
+    } catch (IOException | CertificateEncodingException | RuntimeException unreadable) {
+      return "it cannot be read";
+    }
+  }
+
+  private static @Nullable String problem(SignedData token, List<X509Certificate> authorities)
+      throws IOException, CertificateEncodingException {
+    if (!token.getVersion().hasValue(SIGNED_DATA_VERSION)
+        || token.getSignerInfos().size() != 1
+        || token.getCRLs() != null) {
+      return "its token is not of the form of a timestamp's";
+    }
+    SignerInfo signer = SignerInfo.getInstance(token.getSignerInfos().getObjectAt(0));
+    if (!signer.getVersion().hasValue(SIGNER_INFO_VERSION)
+        || signer.getUnauthenticatedAttributes() != null) {
+      return "its signer is not written as a timestamp's";
+    }
+    ASN1Set digests = token.getDigestAlgorithms();
+    if (digests.size() != 1 || !digests.getObjectAt(0).equals(signer.getDigestAlgorithm())) {
+      return "it names another hash than its signer";
+    }
+    if (!isNamed(IssuerAndSerialNumber.getInstance(signer.getSID().getId()), authorities)) {
+      return "it names a signer that is no trusted authority";
+    }
+    return token.getCertificates() == null || areKnown(token.getCertificates(), authorities)
+        ? null
+        : "it brings certificates along that are no trusted authority's";
+  }
+
+  private static boolean isNamed(IssuerAndSerialNumber name, List<X509Certificate> authorities)
+      throws IOException {
+    byte[] issuer = name.getName().getEncoded();
+    return authorities.stream()
+        .anyMatch(
+            authority ->
+                authority.getSerialNumber().equals(name.getSerialNumber().getValue())
+                    && Arrays.equals(authority.getIssuerX500Principal().getEncoded(), issuer));
+  }
+
+  private static boolean areKnown(ASN1Set certificates, List<X509Certificate> authorities)
+      throws IOException, CertificateEncodingException {
+    for (ASN1Encodable certificate : certificates) {
+      byte[] der = certificate.toASN1Primitive().getEncoded();
+      boolean known = false;
+      for (X509Certificate authority : authorities) {
+        known |= Arrays.equals(authority.getEncoded(), der);
+      }
+      if (!known) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
