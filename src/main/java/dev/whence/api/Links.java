@@ -27,7 +27,7 @@ final class Links {
 
   static LinksJson toVersion(String name, String version) {
     String path = segments(name);
-    String segment = segments(version);
+    String segment = segment(version);
     return new LinksJson(
         ROOT + "/packages/" + path + "/versions/" + segment, "/package/" + path + "/v/" + segment);
   }
@@ -67,8 +67,11 @@ final class Links {
 
   /** Text as segments of a path: slashes stay, and so does the {@code @} of a scope. */
   private static String segments(String text) {
-    return Arrays.stream(text.split("/", -1))
-        .map(part -> query(part).replace("+", "%20").replace("%40", "@"))
-        .collect(Collectors.joining("/"));
+    return Arrays.stream(text.split("/", -1)).map(Links::segment).collect(Collectors.joining("/"));
+  }
+
+  /** Text as one segment, slashes and all. */
+  private static String segment(String text) {
+    return query(text).replace("+", "%20").replace("%40", "@");
   }
 }

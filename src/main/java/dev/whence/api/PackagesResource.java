@@ -126,7 +126,7 @@ public class PackagesResource {
   }
 
   private VersionDetail require(PackageName name, String version) {
-    Optional<VersionDetail> found = queries.find(name, Params.text("version", version));
+    Optional<VersionDetail> found = queries.find(name, Params.version(version));
     if (found.isEmpty()) {
       require(name);
       throw ProblemException.unknownVersion(name, version);

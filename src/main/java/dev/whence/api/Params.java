@@ -31,6 +31,17 @@ final class Params {
     return text;
   }
 
+  /** A version by the name that the registry gave it, whatever is in that. */
+  static String version(String text) {
+    if (text.length() > MAX_TEXT || text.indexOf(0) >= 0) {
+      throw ProblemException.illegal(
+          "version",
+          text,
+          "It has at most " + MAX_TEXT + " characters, none of them the control character U+0000.");
+    }
+    return text;
+  }
+
   static @Nullable Evidence evidence(@Nullable String text) {
     return text == null ? null : constant("evidence", text, Evidence.values());
   }
