@@ -1,0 +1,25 @@
+package dev.whence.cli;
+
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * Keeps out of the metrics' labels what clients make up: each new value is a time series more, here
+ * and where the metrics are collected.
+ */
+@ApplicationScoped
+class MetricLabels {
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
+
+  @Produces
+  @Singleton
+  MeterFilter knownMethods() {
+    return MeterFilter.replaceTagValues(
+        "method", method -> METHODS.contains(method) ? method : "OTHER");
+  }
+}
