@@ -2,6 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.ListedVersion;
 import dev.whence.catalog.PackageSummary;
+import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.Provenance;
@@ -51,6 +52,21 @@ final class ListCsv {
     List<String> header = new ArrayList<>(List.of("package"));
     header.addAll(VERSION);
     return table(header, versions.stream().map(ListCsv::row).toList());
+  }
+
+  static String repositories(List<RepositorySummary> repositories) {
+    return table(
+        List.of("repository", "packages", "versions", "workflows", "last_built_at"),
+        repositories.stream().map(ListCsv::row).toList());
+  }
+
+  private static List<@Nullable Object> row(RepositorySummary summary) {
+    return Arrays.<@Nullable Object>asList(
+        summary.repository().url(),
+        summary.packages(),
+        summary.versions(),
+        summary.workflows(),
+        summary.lastBuiltAt());
   }
 
   private static List<@Nullable Object> row(PackageSummary summary) {

@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.RepositoryOrder;
 import dev.whence.insight.AdoptionStep;
 import dev.whence.provenance.PackageName;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,6 +16,8 @@ final class Params {
 
   /** The longest that npm accepts is 256; a forge's paths are shorter than this, too. */
   private static final int MAX_TEXT = 512;
+
+  static final String REPOSITORY_TEXT = "Text in owner/name, or an address at the forge.";
 
   private Params() {}
 
@@ -44,6 +47,12 @@ final class Params {
 
   static @Nullable Evidence evidence(@Nullable String text) {
     return text == null ? null : constant("evidence", text, Evidence.values());
+  }
+
+  static RepositoryOrder repositoryOrder(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? RepositoryOrder.PACKAGES
+        : constant("sort", text, RepositoryOrder.values());
   }
 
   static AdoptionStep step(@Nullable String text) {

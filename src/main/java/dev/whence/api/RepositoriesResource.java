@@ -1,8 +1,7 @@
 package dev.whence.api;
 
-import dev.whence.catalog.Page;
+import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositoryQueries;
-import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchQueries;
 import dev.whence.provenance.SourceRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,18 +47,29 @@ public class RepositoriesResource {
   @Operation(
       operationId = "listRepositories",
       summary = "Repositories that something was built from",
-      description = "Most packages first; with q, those whose owner/name has its text.")
+      description = "With q, those whose owner/name has its text, or whose address it is.")
   public ListJson<RepositoryItemJson> list(
-      @RestQuery @Parameter(description = "Text in owner/name.") @Nullable String q,
+      @RestQuery @Parameter(description = Params.REPOSITORY_TEXT) @Nullable String q,
+      @RestQuery
+          @Parameter(
+              description = "The order: packages, if absent.",
+              schema = @Schema(implementation = RepositoryOrder.class))
+          @Nullable String sort,
       @BeanParam PageParams params) {
     String text = q == null ? "" : Params.text("q", q).strip();
-    String list = Links.ROOT + "/repositories" + (text.isEmpty() ? "" : "?q=" + Links.query(text));
-    PageRequest request = PageRequest.of(params, list, text.isEmpty() ? "/repositories" : null);
-    Page<RepositorySummary> found =
-        text.isEmpty()
-            ? queries.list(request.offset(), request.limit())
-            : search.repositories(text, request.offset(), request.limit());
-    return request.answer(found, RepositoryItemJson::of);
+    RepositoryOrder order = Params.repositoryOrder(sort);
+    String query = query(text, order);
+    PageRequest request = PageRequest.of(params, "/repositories" + query);
+    return request.answer(
+        search.repositories(text, order, request.offset(), request.limit()),
+        RepositoryItemJson::of);
+  }
+
+  private static String query(String text, RepositoryOrder order) {
+    String sort = order == RepositoryOrder.PACKAGES ? "" : "sort=" + Slug.of(order);
+    String q = text.isEmpty() ? "" : "q=" + Links.query(text);
+    String both = q + (q.isEmpty() || sort.isEmpty() ? "" : "&") + sort;
+    return both.isEmpty() ? "" : "?" + both;
   }
 
   @GET

@@ -6,6 +6,8 @@ import dev.whence.catalog.ListedVersion;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.PackageSummary;
+import dev.whence.catalog.RepositoryOrder;
+import dev.whence.catalog.SearchQueries;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionOrder;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,7 +18,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Lists as tables, each in one answer. */
 @Path("/api/v1")
@@ -31,9 +37,11 @@ public class TablesResource {
       "The whole list in one answer, up to " + MAX_ROWS + " rows; a longer one is a problem.";
 
   private final ListQueries queries;
+  private final SearchQueries search;
 
-  TablesResource(ListQueries queries) {
+  TablesResource(ListQueries queries, SearchQueries search) {
     this.queries = queries;
+    this.search = search;
   }
 
   @GET
@@ -64,6 +72,26 @@ public class TablesResource {
     VersionOrder order = Params.sort(VersionOrder.class, uri);
     List<ListedVersion> found = queries.versionsUpTo(MAX_ROWS + 1, filter, order);
     return ListCsv.versions(bounded(found));
+  }
+
+  @GET
+  @Path("/repositories.csv")
+  @Produces(ListCsv.MEDIA_TYPE)
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = "listRepositoriesCsv",
+      summary = "Repositories that something was built from, as a table",
+      description = DESCRIPTION)
+  public String repositories(
+      @RestQuery @Parameter(description = Params.REPOSITORY_TEXT) @Nullable String q,
+      @RestQuery
+          @Parameter(
+              description = "The order: packages, if absent.",
+              schema = @Schema(implementation = RepositoryOrder.class))
+          @Nullable String sort) {
+    String text = q == null ? "" : Params.text("q", q).strip();
+    RepositoryOrder order = Params.repositoryOrder(sort);
+    return ListCsv.repositories(bounded(search.repositoriesUpTo(MAX_ROWS + 1, text, order)));
   }
 
   /** A table that was cut would look like all there is. */

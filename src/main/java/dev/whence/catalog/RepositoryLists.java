@@ -65,13 +65,12 @@ final class RepositoryLists {
   }
 
   /** Those whose {@code owner/name} in lower case is like the pattern. */
-  static Page<RepositorySummary> named(Connection connection, String pattern, Paging paging)
+  static Page<RepositorySummary> named(
+      Connection connection, String pattern, RepositoryOrder order, Paging paging)
       throws SQLException {
     return page(
         paging,
-        Query.of(
-                connection,
-                BUILT + NAMED + GROUPED + LIST + columns(RepositoryOrder.PACKAGES) + BY_NAME + PAGE)
+        Query.of(connection, BUILT + NAMED + GROUPED + LIST + columns(order) + BY_NAME + PAGE)
             .with(pattern),
         Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern));
   }

@@ -189,16 +189,6 @@ public class RepositoryQueries {
     return new WorkflowDetail(found.repository(), path, packages, paging.page(versions, total));
   }
 
-  /** Every repository that something was built from, most packages first. */
-  public Page<RepositorySummary> list(int offset, int limit) {
-    return list(RepositoryOrder.PACKAGES, offset, limit);
-  }
-
-  /** Every repository that something was built from. */
-  public Page<RepositorySummary> list(RepositoryOrder order, int offset, int limit) {
-    return sql.read(connection -> RepositoryLists.all(connection, order, Paging.of(offset, limit)));
-  }
-
   private static Optional<Keyed> key(Query query, String host, String... rest) throws SQLException {
     query.with(host.toLowerCase(Locale.ROOT));
     for (String part : rest) {

@@ -134,22 +134,36 @@ public class SearchQueries {
         row.optionalNumber("downloads_last_month"));
   }
 
+  /** As below, most packages first. */
+  public Page<RepositorySummary> repositories(String text, int offset, int limit) {
+    return repositories(text, RepositoryOrder.PACKAGES, offset, limit);
+  }
+
   /**
    * Repositories that anything was built from: those whose {@code owner/name} has the text, or the
-   * one whose address at its forge it is.
+   * one whose address at its forge it is; all of them without a text.
    */
-  public Page<RepositorySummary> repositories(String text, int offset, int limit) {
-    Paging paging = Paging.of(offset, limit);
+  public Page<RepositorySummary> repositories(
+      String text, RepositoryOrder order, int offset, int limit) {
+    return repositories(text, order, Paging.of(offset, limit));
+  }
+
+  /** The whole list, or as much of it as {@code limit} allows. */
+  public List<RepositorySummary> repositoriesUpTo(int limit, String text, RepositoryOrder order) {
+    return repositories(text, order, new Paging(0, limit)).items();
+  }
+
+  private Page<RepositorySummary> repositories(String text, RepositoryOrder order, Paging paging) {
     String wanted = wanted(text);
     Optional<SourceRepository> named = SearchTerms.repository(wanted);
     return sql.read(
         connection -> {
           if (wanted.isEmpty()) {
-            return RepositoryLists.all(connection, RepositoryOrder.PACKAGES, paging);
+            return RepositoryLists.all(connection, order, paging);
           }
           return named.isPresent()
               ? RepositoryLists.at(connection, named.get(), paging)
-              : RepositoryLists.named(connection, contains(wanted), paging);
+              : RepositoryLists.named(connection, contains(wanted), order, paging);
         });
   }
 

@@ -132,6 +132,9 @@ class ApiRecordingTest {
         .hasSize(1 + get("/api/v1/versions?provenance=yes").path("total").asInt())
         .anyMatch(row -> row.startsWith("nuxt,4.1.2,2025-09-"))
         .allSatisfy(row -> assertThat(row.chars().filter(c -> c == ',')).hasSize(17));
+    assertThat(csv("/api/v1/repositories.csv?q=sigstore-js&sort=name"))
+        .contains("repository,packages,versions,workflows,last_built_at")
+        .anyMatch(row -> row.startsWith("https://github.com/sigstore/sigstore-js,"));
     assertThat(csv("/api/v1/packages.csv"))
         .hasSize(1 + get("/api/v1/packages").path("total").asInt());
   }
@@ -144,6 +147,7 @@ class ApiRecordingTest {
         "versions.csv?log-index=a",
         "packages?status=%00",
         "packages?sort=random",
+        "repositories.csv?sort=random",
         "packages.csv?level=l9"
       })
   void shouldSayWhatAListCanBeNarrowedTo(String list) {

@@ -50,7 +50,7 @@ class OpenApiTest {
                   "/api/v1/packages/sigstore/versions/2.3.1")),
           Map.entry(
               "/api/v1/repositories",
-              List.of("/api/v1/repositories", "/api/v1/repositories?q=sigstore&limit=1")),
+              List.of("/api/v1/repositories", "/api/v1/repositories?q=sigstore&sort=name&limit=1")),
           Map.entry(
               "/api/v1/repositories/{host}/{repository}",
               List.of("/api/v1/repositories/github.com/sigstore/sigstore-js")),
@@ -67,6 +67,7 @@ class OpenApiTest {
       Set.of(
           "/api/v1/adoption.csv",
           "/api/v1/packages.csv",
+          "/api/v1/repositories.csv",
           "/api/v1/versions.csv",
           "/api/v1/packages/{name}/versions/{version}/attestations");
 

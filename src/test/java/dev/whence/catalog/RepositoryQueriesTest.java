@@ -74,7 +74,7 @@ class RepositoryQueriesTest {
     assertThat(found.workflows()).isEmpty();
     assertThat(found.repository().repositoryId()).isNull();
     assertThat(found.declaredOnly()).containsExactly("evil");
-    assertThat(repositories.list(0, 10).items()).isEmpty();
+    assertThat(database.search.repositories("", 0, 10).items()).isEmpty();
   }
 
   @Test
@@ -116,13 +116,13 @@ class RepositoryQueriesTest {
     writer.store(Crawls.of("b").builtFrom(NUXT).attested("1.0.0").build());
     writer.store(Crawls.of("c").builtFrom(other).attested("1.0.0").attested("2.0.0").build());
 
-    Page<RepositorySummary> page = repositories.list(0, 1);
+    Page<RepositorySummary> page = database.search.repositories("", 0, 1);
 
     assertThat(page.total()).isEqualTo(2);
     assertThat(page.items())
         .extracting(RepositorySummary::repository, RepositorySummary::packages)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(NUXT, 2L));
-    assertThat(repositories.list(1, 1).items())
+    assertThat(database.search.repositories("", 1, 1).items())
         .extracting(RepositorySummary::versions)
         .containsExactly(2L);
     assertThat(repositories.find("gitlab.com", "group/sub", "tool")).isPresent();

@@ -24,6 +24,7 @@ class NumbersTest {
           "/status",
           "/adoption",
           "/repositories",
+          "/repositories?q=sigstore&sort=name",
           "/repository/github.com/sigstore/sigstore-js",
           "/repository/github.com/nuxt/nuxt",
           "/repository/github.com/sigstore/sigstore-js/workflow/.github/workflows/release.yml",

@@ -49,7 +49,7 @@ class PagesInBrowserTest {
             "/versions?repository=github.com/sigstore/sigstore-js&to=2026-01-01"),
         page("versions-none", "/versions?evidence=rejected&verdict=rejected&level=l3"),
         page("repositories", "/repositories"),
-        page("repositories-by-name", "/repositories?sort=name"),
+        page("repositories-by-name", "/repositories?q=s&sort=name"),
         page("repository", "/repository/github.com/sigstore/sigstore-js"),
         page("repository-nuxt", "/repository/github.com/nuxt/nuxt"),
         page(

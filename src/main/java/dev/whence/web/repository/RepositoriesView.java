@@ -13,9 +13,17 @@ import dev.whence.web.ui.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All repositories that something was built from. */
+/**
+ * Repositories that something was built from.
+ *
+ * @param text what their names have; empty for all
+ * @param csv the list as a table for machines
+ */
 public record RepositoriesView(
     Frame frame,
+    String text,
+    RepositoryOrder order,
+    String csv,
     long total,
     String sentence,
     List<SortColumn> columns,
@@ -40,17 +48,48 @@ public record RepositoriesView(
       long workflows,
       @Nullable When lastBuilt) {}
 
-  static RepositoriesView of(Page<RepositorySummary> page, RepositoryOrder order, Frame frame) {
-    return new RepositoriesView(
-        frame.at(NavItem.REPOSITORIES).withJson("/api/v1/repositories"),
-        page.total(),
-        sentence(page.total()),
-        SortColumn.all(order),
-        page.items().stream().map(summary -> row(summary, frame)).toList(),
-        Pager.of(page, SortColumn.path(order)));
+  /** An order of the list. */
+  public record Order(String value, String title, boolean isCurrent) {}
+
+  /** The orders of the list, by what comes first. */
+  public List<Order> orders() {
+    return List.of(RepositoryOrder.values()).stream()
+        .map(one -> new Order(SortColumn.slug(one), words(one), one == order))
+        .toList();
   }
 
-  private static String sentence(long total) {
+  private static String words(RepositoryOrder order) {
+    return switch (order) {
+      case PACKAGES -> "most packages first";
+      case VERSIONS -> "most versions first";
+      case WORKFLOWS -> "most workflows first";
+      case LAST_BUILT -> "last built first";
+      case NAME -> "by name";
+    };
+  }
+
+  static RepositoriesView of(
+      Page<RepositorySummary> page, String text, RepositoryOrder order, Frame frame) {
+    String query = SortColumn.query(text, order);
+    return new RepositoriesView(
+        frame.at(NavItem.REPOSITORIES).withJson("/api/v1/repositories" + query),
+        text,
+        order,
+        "/api/v1/repositories.csv" + query,
+        page.total(),
+        sentence(page.total(), text),
+        SortColumn.all(text, order),
+        page.items().stream().map(summary -> row(summary, frame)).toList(),
+        Pager.of(page, PATH + query));
+  }
+
+  private static String sentence(long total, String text) {
+    if (!text.isEmpty()) {
+      return Amount.of(total, "repository", "repositories")
+          + " that something was built from, whose name has “"
+          + text
+          + "” or whose address it is.";
+    }
     return total == 0
         ? "Nothing in this catalog has a readable provenance yet, so no repository is known to"
             + " have built anything."

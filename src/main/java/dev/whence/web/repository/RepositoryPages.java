@@ -2,6 +2,7 @@ package dev.whence.web.repository;
 
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositoryQueries;
+import dev.whence.catalog.SearchQueries;
 import dev.whence.web.error.PageNotFoundException;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Pager;
@@ -26,10 +27,12 @@ public class RepositoryPages {
   private static final int PAGE_SIZE = 50;
 
   private final RepositoryQueries repositories;
+  private final SearchQueries search;
   private final Frames frames;
 
-  RepositoryPages(RepositoryQueries repositories, Frames frames) {
+  RepositoryPages(RepositoryQueries repositories, SearchQueries search, Frames frames) {
     this.repositories = repositories;
+    this.search = search;
     this.frames = frames;
   }
 
@@ -44,13 +47,18 @@ public class RepositoryPages {
 
   @GET
   @Path("/repositories")
-  public TemplateInstance list(@RestQuery @Nullable String sort, @RestQuery @Nullable String page) {
+  public TemplateInstance list(
+      @RestQuery @Nullable String q,
+      @RestQuery @Nullable String sort,
+      @RestQuery @Nullable String page) {
+    String text = q == null ? "" : q.replaceAll("\\p{Cntrl}", "").strip();
     RepositoryOrder order = SortColumn.order(sort);
     return Templates.list(
         RepositoriesView.of(
-            repositories.list(order, offset(page), PAGE_SIZE),
+            search.repositories(text, order, offset(page), PAGE_SIZE),
+            text,
             order,
-            frames.frame("Repositories", RepositoriesView.PATH)));
+            frames.frame("Repositories", RepositoriesView.PATH + SortColumn.query(text, order))));
   }
 
   /** A repository or one of its workflows: {@link RepositoryAddress} tells them apart. */

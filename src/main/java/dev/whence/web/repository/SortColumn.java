@@ -1,6 +1,8 @@
 package dev.whence.web.repository;
 
 import dev.whence.catalog.RepositoryOrder;
+import dev.whence.web.ui.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record SortColumn(String title, String path, @Nullable String sorted, boolean isNumber) {
 
   /** The columns from left to right. */
-  static List<SortColumn> all(RepositoryOrder current) {
+  static List<SortColumn> all(String text, RepositoryOrder current) {
     return List.of(
-        of("Repository", RepositoryOrder.NAME, current),
-        of("Packages", RepositoryOrder.PACKAGES, current),
-        of("Versions", RepositoryOrder.VERSIONS, current),
-        of("Workflows", RepositoryOrder.WORKFLOWS, current),
-        of("Last built", RepositoryOrder.LAST_BUILT, current));
+        of("Repository", RepositoryOrder.NAME, text, current),
+        of("Packages", RepositoryOrder.PACKAGES, text, current),
+        of("Versions", RepositoryOrder.VERSIONS, text, current),
+        of("Workflows", RepositoryOrder.WORKFLOWS, text, current),
+        of("Last built", RepositoryOrder.LAST_BUILT, text, current));
   }
 
   /** The order that a request asks for; nonsense asks for the usual one. */
@@ -32,21 +34,27 @@ public record SortColumn(String title, String path, @Nullable String sorted, boo
         .orElse(RepositoryOrder.PACKAGES);
   }
 
-  /** The list in an order; the usual one needs no parameter. */
-  static String path(RepositoryOrder order) {
-    return order == RepositoryOrder.PACKAGES
-        ? RepositoriesView.PATH
-        : RepositoriesView.PATH + "?sort=" + slug(order);
+  /** The parameters of the list's address; the usual order needs none. */
+  static String query(String text, RepositoryOrder order) {
+    List<String> parameters = new ArrayList<>();
+    if (!text.isEmpty()) {
+      parameters.add("q=" + Paths.parameter(text));
+    }
+    if (order != RepositoryOrder.PACKAGES) {
+      parameters.add("sort=" + slug(order));
+    }
+    return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
   }
 
-  private static SortColumn of(String title, RepositoryOrder order, RepositoryOrder current) {
+  private static SortColumn of(
+      String title, RepositoryOrder order, String text, RepositoryOrder current) {
     boolean isName = order == RepositoryOrder.NAME;
     @Nullable String sorted = order != current ? null : isName ? "ascending" : "descending";
     boolean isNumber = !isName && order != RepositoryOrder.LAST_BUILT;
-    return new SortColumn(title, path(order), sorted, isNumber);
+    return new SortColumn(title, RepositoriesView.PATH + query(text, order), sorted, isNumber);
   }
 
-  private static String slug(RepositoryOrder order) {
+  static String slug(RepositoryOrder order) {
     return order.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -75,6 +75,11 @@ public final class Paths {
     return repositoryJson(repository) + "/-/workflows/" + segments(path);
   }
 
+  /** A value of a query parameter. */
+  public static String parameter(String value) {
+    return segment(value);
+  }
+
   private static String segments(String path) {
     return Arrays.stream(path.split("/", -1)).map(Paths::segment).collect(Collectors.joining("/"));
   }
