@@ -122,6 +122,7 @@ class OperationTest {
           "GET /api/v1/search;refused-probe",
           "GET /assets/refused-probe",
           "GET /about;refused-probe",
+          "OPTIONS /api/v1/packages/refused-probe",
           "GET //refused-probe/../about"
         }) {
       assertThat(send(request)).startsWith("HTTP/1.1 ");

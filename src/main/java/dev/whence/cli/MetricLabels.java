@@ -1,5 +1,7 @@
 package dev.whence.cli;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,5 +23,17 @@ class MetricLabels {
   MeterFilter knownMethods() {
     return MeterFilter.replaceTagValues(
         "method", method -> METHODS.contains(method) ? method : "OTHER");
+  }
+
+  /** These are answered for any path, and so would be counted by it. */
+  @Produces
+  @Singleton
+  MeterFilter optionsWithoutPath() {
+    return new MeterFilter() {
+      @Override
+      public Meter.Id map(Meter.Id id) {
+        return "OPTIONS".equals(id.getTag("method")) ? id.withTag(Tag.of("uri", "ANY")) : id;
+      }
+    };
   }
 }
