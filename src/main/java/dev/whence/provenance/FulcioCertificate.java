@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a Fulcio certificate states (Fulcio's oid-info.md). */
-final class FulcioCertificate {
+public final class FulcioCertificate {
 
   /** From 8 on, the value is a DER UTF8String. */
   private static final int FIRST_DER_EXTENSION = 8;
@@ -23,7 +23,7 @@ final class FulcioCertificate {
   private FulcioCertificate() {}
 
   static Signer.Certificate read(byte[] der) throws MalformedException {
-    X509Certificate certificate = parse(der);
+    X509Certificate certificate = parsed(der);
     Map<Integer, String> extensions = new TreeMap<>();
     for (FulcioExtension known : FulcioExtension.values()) {
       byte @Nullable [] value = certificate.getExtensionValue(FulcioExtension.oid(known.number()));
@@ -41,16 +41,27 @@ final class FulcioCertificate {
         Base64.getEncoder().encodeToString(der));
   }
 
-  private static X509Certificate parse(byte[] der) throws MalformedException {
+  /**
+   * A certificate in DER, and nothing else: the JDK also reads PEM, ignores what follows, and takes
+   * a signature that ends within an octet, which no signature over the certificate would notice.
+   */
+  public static X509Certificate parse(byte[] der) throws CertificateException {
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der));
+    if (!Arrays.equals(certificate.getEncoded(), der)) {
+      throw new CertificateException("it is not in DER, or more than a certificate");
+    }
+    if (der[der.length - certificate.getSignature().length - 1] != 0) {
+      throw new CertificateException("its signature has unused bits");
+    }
+    return certificate;
+  }
+
+  private static X509Certificate parsed(byte[] der) throws MalformedException {
     try {
-      X509Certificate certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der));
-      if (!Arrays.equals(certificate.getEncoded(), der)) {
-        throw new MalformedException("the certificate is not in DER, or more than a certificate");
-      }
-      return certificate;
+      return parse(der);
     } catch (CertificateException e) {
       throw new MalformedException("the certificate cannot be read: " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import static dev.whence.provenance.CheckKind.FORMAT;
 
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.FulcioCertificate;
 import dev.whence.provenance.Statement;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -54,7 +55,7 @@ final class BundleFormatCheck {
 
   private static boolean isRoot(byte[] der) {
     try {
-      X509Certificate certificate = Crypto.certificate(der);
+      X509Certificate certificate = FulcioCertificate.parse(der);
       return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
     } catch (CertificateException unreadable) {
       return false;

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.Bundle;
+import dev.whence.provenance.FulcioCertificate;
 import dev.whence.provenance.Statement;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
@@ -47,7 +48,7 @@ record CheckInput(
   private static @Nullable X509Certificate leaf(Bundle bundle) {
     if (bundle.material() instanceof Bundle.Material.Certificates certificates) {
       try {
-        return Crypto.certificate(certificates.chain().getFirst());
+        return FulcioCertificate.parse(certificates.chain().getFirst());
       } catch (CertificateException unreadable) {
         return null;
       }

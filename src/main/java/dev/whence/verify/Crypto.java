@@ -1,6 +1,5 @@
 package dev.whence.verify;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -8,14 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 
@@ -119,18 +114,6 @@ final class Crypto {
     } catch (IllegalArgumentException notPkcs1) {
       throw new InvalidKeySpecException("it is no key of a kind that we know", notPkcs1);
     }
-  }
-
-  static X509Certificate certificate(byte[] der) throws CertificateException {
-    X509Certificate certificate =
-        (X509Certificate)
-            CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(der));
-    // The JDK also reads PEM, and ignores what follows a certificate.
-    if (!Arrays.equals(certificate.getEncoded(), der)) {
-      throw new CertificateException("not in DER, or more than a certificate");
-    }
-    return certificate;
   }
 
   /** DSSE's pre-authentication encoding; lengths count bytes (DSSE protocol, v1). */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
@@ -40,7 +42,10 @@ final class TimestampEnvelope {
       if (read.getStatus().getStatus().signum() != 0) {
         return "it was not granted";
       }
-      return problem(SignedData.getInstance(read.getTimeStampToken().getContent()), authorities);
+      ContentInfo token = read.getTimeStampToken();
+      return token.getContentType().equals(CMSObjectIdentifiers.signedData)
+          ? problem(SignedData.getInstance(token.getContent()), authorities)
+          : "its token is not signed data";
     } catch (IOException | CertificateEncodingException | RuntimeException unreadable) {
       return "it cannot be read";
     }

@@ -2,13 +2,17 @@ package dev.whence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.primitives.Bytes;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.FulcioCertificate;
 import dev.whence.provenance.TimeSource;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
+import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,9 @@ class ChangedBundlesTest {
 
   private static final String TIMESTAMPED = "other/github/kubewarden-dsse-v03-tsa.json";
   private static final String PROVENANCE = "attestations/nuxt@4.1.2.json";
+
+  /** The content type of a timestamp's token, which no signature covers (RFC 5652, 3 and 5.1). */
+  private static final byte[] SIGNED_DATA = HexFormat.of().parseHex("06092a864886f70d010702");
 
   private static ChangedBundle provenance() {
     for (int i = 0; i < 2; i++) {
@@ -62,6 +69,42 @@ class ChangedBundlesTest {
     bundle.at("/verificationMaterial/tlogEntries/0/inclusionProof").remove("checkpoint");
     VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.failed(item.verdict())).contains(CheckKind.TRANSPARENCY_LOG);
+  }
+
+  @Test
+  void shouldRefuseATimestampThatCallsItsContentSomethingElse() {
+    String pointer = "/verificationMaterial/timestampVerificationData/rfc3161Timestamps/0";
+    byte[] response =
+        Base64.getDecoder()
+            .decode(ChangedBundle.of(TIMESTAMPED, 0).at(pointer).path("signedTimestamp").asText());
+    int type = Bytes.indexOf(response, SIGNED_DATA);
+    for (int i = type + 2; i < type + SIGNED_DATA.length; i++) {
+      byte[] changed = response.clone();
+      changed[i] ^= 1;
+      ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
+      bundle.at(pointer).put("signedTimestamp", Base64.getEncoder().encodeToString(changed));
+      VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+      assertThat(item.verdict().outcome()).as("byte %d", i).isNotEqualTo(Verdict.Outcome.VERIFIED);
+      assertThat(Verified.status(item, CheckKind.SIGNING_TIME))
+          .as("byte %d", i)
+          .isNotEqualTo(CheckStatus.PASSED);
+    }
+  }
+
+  @Test
+  void shouldRefuseUnusedBitsInTheCertificatesSignature() throws CertificateException {
+    ChangedBundle bundle = provenance();
+    byte[] der =
+        Base64.getDecoder()
+            .decode(bundle.at("/verificationMaterial/certificate").path("rawBytes").asText());
+    int unusedBits = der.length - FulcioCertificate.parse(der).getSignature().length - 1;
+    assertThat(der[unusedBits]).isZero();
+    der[unusedBits] = 1;
+    bundle
+        .at("/verificationMaterial/certificate")
+        .put("rawBytes", Base64.getEncoder().encodeToString(der));
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNREADABLE);
   }
 
   @Test
