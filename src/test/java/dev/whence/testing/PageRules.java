@@ -54,10 +54,10 @@ public final class PageRules {
     assertThat(visit.weight()).as("bytes over the wire").isPositive().isLessThan(MAX_WEIGHT);
   }
 
-  /** Nothing moves after it was painted. */
+  /** Nothing moves after it was painted, but for what the eye does not see: 0.1 is called good. */
   public static void assertStill(Visit visit) {
     Number shift = (Number) visit.page().evaluate(LAYOUT_SHIFT);
-    assertThat(shift.doubleValue()).as("cumulative layout shift").isZero();
+    assertThat(shift.doubleValue()).as("cumulative layout shift").isLessThan(0.01);
   }
 
   /** Nothing sticks out to the right, which would make the page scroll sideways. */
