@@ -58,8 +58,11 @@ final class TimestampEnvelope {
         || token.getCRLs() != null) {
       return "its token is not of the form of a timestamp's";
     }
-    SignerInfo signer = SignerInfo.getInstance(token.getSignerInfos().getObjectAt(0));
-    if (!signer.getVersion().hasValue(SIGNER_INFO_VERSION)
+    ASN1Encodable written = token.getSignerInfos().getObjectAt(0);
+    SignerInfo signer = SignerInfo.getInstance(written);
+    // The reader takes tags of any class for those that it expects.
+    if (!Arrays.equals(encoded(signer), encoded(written))
+        || !signer.getVersion().hasValue(SIGNER_INFO_VERSION)
         || signer.getUnauthenticatedAttributes() != null) {
       return "its signer is not written as a timestamp's";
     }
@@ -73,6 +76,10 @@ final class TimestampEnvelope {
     return token.getCertificates() == null || areKnown(token.getCertificates(), authorities)
         ? null
         : "it brings certificates along that are no trusted authority's";
+  }
+
+  private static byte[] encoded(ASN1Encodable value) throws IOException {
+    return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
   }
 
   private static boolean isNamed(IssuerAndSerialNumber name, List<X509Certificate> authorities)

@@ -92,6 +92,26 @@ class ChangedBundlesTest {
   }
 
   @Test
+  void shouldRefuseSignedAttributesUnderATagOfAnotherClass() {
+    String pointer = "/verificationMaterial/timestampVerificationData/rfc3161Timestamps/0";
+    byte[] response =
+        Base64.getDecoder()
+            .decode(ChangedBundle.of(TIMESTAMPED, 0).at(pointer).path("signedTimestamp").asText());
+    int tag = Bytes.indexOf(response, HexFormat.of().parseHex("a081fc301a06092a864886f70d010903"));
+    assertThat(tag).isPositive();
+    for (int tagClass : new int[] {0x20, 0x60, 0xe0}) {
+      byte[] changed = response.clone();
+      changed[tag] = (byte) tagClass;
+      ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
+      bundle.at(pointer).put("signedTimestamp", Base64.getEncoder().encodeToString(changed));
+      VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+      assertThat(Verified.status(item, CheckKind.SIGNING_TIME))
+          .as("tag %x", tagClass)
+          .isNotEqualTo(CheckStatus.PASSED);
+    }
+  }
+
+  @Test
   void shouldRefuseUnusedBitsInTheCertificatesSignature() throws CertificateException {
     ChangedBundle bundle = provenance();
     byte[] der =
