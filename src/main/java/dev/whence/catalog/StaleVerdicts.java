@@ -206,8 +206,12 @@ public class StaleVerdicts {
         List.copyOf(pairs));
   }
 
-  /** Appends the verdicts, one transaction a package; gives how many are new. */
-  public long store(List<Reverified> reverified, VerifierId verifier, Instant at) {
+  /**
+   * Appends the verdicts, one transaction a package; gives how many are new.
+   *
+   * @param verifier its {@linkplain #verifier number}
+   */
+  public long store(List<Reverified> reverified, long verifier, Instant at) {
     Map<String, List<Reverified>> packages = new TreeMap<>();
     reverified.forEach(
         one ->
@@ -220,7 +224,7 @@ public class StaleVerdicts {
   }
 
   private static int store(
-      Connection connection, List<Reverified> ofOnePackage, VerifierId verifier, Instant at)
+      Connection connection, List<Reverified> ofOnePackage, long verifier, Instant at)
       throws SQLException {
     PackageName name = ofOnePackage.getFirst().response().subject().name();
     ServedStore store =
@@ -228,7 +232,7 @@ public class StaleVerdicts {
     List<ServedResponse> responses = ofOnePackage.stream().map(StaleVerdicts::served).toList();
     List<Entry> entries = responses.stream().flatMap(r -> r.entries().stream()).toList();
     store.sources(Stream.empty(), entries);
-    int appended = store.attestations(entries, new SourceWrites(connection).verifier(verifier), at);
+    int appended = store.attestations(entries, verifier, at);
     store.evidenceAgain(responses);
     return appended;
   }
@@ -246,7 +250,7 @@ public class StaleVerdicts {
   private record Checked(StoredSignature signature, Check check) {}
 
   /** Stores the results of check 12; gives how many were. */
-  public long storeSignatures(Map<StoredSignature, Check> checks, VerifierId verifier, Instant at) {
+  public long storeSignatures(Map<StoredSignature, Check> checks, long verifier, Instant at) {
     Batch<Checked> batch =
         Batch.of(
                 checks.entrySet().stream()
@@ -262,7 +266,7 @@ public class StaleVerdicts {
         connection ->
             (long)
                 Query.of(connection, batch.into(STORE_SIGNATURES))
-                    .with(new SourceWrites(connection).verifier(verifier))
+                    .with(verifier)
                     .with(at)
                     .with(batch)
                     .update());

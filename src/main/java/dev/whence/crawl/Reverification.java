@@ -87,7 +87,7 @@ public class Reverification {
               .gather(Gatherers.mapConcurrent(run.threads(), one -> verify(run.verifier(), one)))
               .flatMap(Optional::stream)
               .toList();
-      appended += stale.store(reverified, run.verifier().id(), clock.instant());
+      appended += stale.store(reverified, run.number(), clock.instant());
       progress.accept(appended);
       position = responses.getLast().position();
     }
@@ -131,7 +131,7 @@ public class Reverification {
       Map<StoredSignature, Check> checks = new LinkedHashMap<>();
       signatures.forEach(
           one -> checks.put(one, run.verifier().verifyRegistrySignature(expected(one.subject()))));
-      stored += stale.storeSignatures(checks, run.verifier().id(), clock.instant());
+      stored += stale.storeSignatures(checks, run.number(), clock.instant());
       position = signatures.getLast().position();
     }
     return stored;
