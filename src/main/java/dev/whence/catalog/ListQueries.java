@@ -42,66 +42,61 @@ public class ListQueries {
 
   public Page<PackageSummary> packages(
       ListFilter<PackageField> filter, PackageOrder order, int offset, int limit) {
-    Paging paging = Paging.of(offset, limit);
-    return sql.read(
-        connection ->
-            paging.page(
-                select(connection, PACKAGE_COLUMNS + PACKAGES, filter, columns(order), paging)
-                    .list(ListQueries::summary),
-                count(connection, PACKAGES, filter)));
+    return page(list(filter, order), Paging.of(offset, limit));
   }
 
   public Page<ListedVersion> versions(
       ListFilter<VersionField> filter, VersionOrder order, int offset, int limit) {
-    Paging paging = Paging.of(offset, limit);
-    return sql.read(
-        connection ->
-            paging.page(
-                select(connection, VERSION_COLUMNS + VERSIONS, filter, columns(order), paging)
-                    .list(ListQueries::listed),
-                count(connection, VERSIONS, filter)));
+    return page(list(filter, order), Paging.of(offset, limit));
   }
 
   /** The whole list, or as much of it as {@code limit} allows. */
   public List<PackageSummary> packagesUpTo(
       int limit, ListFilter<PackageField> filter, PackageOrder order) {
-    return sql.read(
-        connection ->
-            select(
-                    connection,
-                    PACKAGE_COLUMNS + PACKAGES,
-                    filter,
-                    columns(order),
-                    new Paging(0, limit))
-                .list(ListQueries::summary));
+    return sql.read(connection -> list(filter, order).rows(connection, new Paging(0, limit)));
   }
 
   /** The whole list, or as much of it as {@code limit} allows. */
   public List<ListedVersion> versionsUpTo(
       int limit, ListFilter<VersionField> filter, VersionOrder order) {
+    return sql.read(connection -> list(filter, order).rows(connection, new Paging(0, limit)));
+  }
+
+  private static Listing<PackageSummary> list(ListFilter<PackageField> filter, PackageOrder order) {
+    return new Listing<>(PACKAGE_COLUMNS, PACKAGES, filter, columns(order), ListQueries::summary);
+  }
+
+  private static Listing<ListedVersion> list(ListFilter<VersionField> filter, VersionOrder order) {
+    return new Listing<>(VERSION_COLUMNS, VERSIONS, filter, columns(order), ListQueries::listed);
+  }
+
+  private <T> Page<T> page(Listing<T> list, Paging paging) {
     return sql.read(
-        connection ->
-            select(
-                    connection,
-                    VERSION_COLUMNS + VERSIONS,
-                    filter,
-                    columns(order),
-                    new Paging(0, limit))
-                .list(ListQueries::listed));
+        connection -> paging.page(list.rows(connection, paging), list.count(connection)));
   }
 
-  private static Query select(
-      Connection connection, String select, ListFilter<?> filter, String order, Paging paging) {
-    String text = select + "WHERE " + filter.conditions() + " ORDER BY " + order + PAGE;
-    return filter.bind(Query.of(connection, text)).with(paging.offset()).with(paging.limit());
-  }
+  /** One list: what is selected of which rows, in which order. */
+  private record Listing<T>(
+      String columns, String from, ListFilter<?> filter, String order, Query.Mapper<T> mapper) {
 
-  private static long count(Connection connection, String from, ListFilter<?> filter)
-      throws SQLException {
-    return filter
-        .bind(Query.of(connection, COUNT + from + "WHERE " + filter.conditions()))
-        .first(row -> row.number("total"))
-        .orElseThrow();
+    List<T> rows(Connection connection, Paging paging) throws SQLException {
+      return filter
+          .bind(Query.of(connection, columns + matching() + " ORDER BY " + order + PAGE))
+          .with(paging.offset())
+          .with(paging.limit())
+          .list(mapper);
+    }
+
+    long count(Connection connection) throws SQLException {
+      return filter
+          .bind(Query.of(connection, COUNT + matching()))
+          .first(row -> row.number("total"))
+          .orElseThrow();
+    }
+
+    private String matching() {
+      return from + "WHERE " + filter.conditions();
+    }
   }
 
   private static PackageSummary summary(Row row) throws SQLException {
