@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /** Counts forged bundles, by the part that was forged, and remembers those that verified. */
 final class Forgeries {
+
+  private static final Logger LOG = Logger.getLogger(Forgeries.class);
 
   private final Map<String, Integer> tried = new TreeMap<>();
   private final List<String> verified = new ArrayList<>();
@@ -23,15 +26,7 @@ final class Forgeries {
 
   void assertNoneVerified(String kind, int atLeast) {
     int total = tried.values().stream().mapToInt(Integer::intValue).sum();
-    System.out.println(
-        "Forged bundles, "
-            + kind
-            + ": "
-            + total
-            + " tried, "
-            + verified.size()
-            + " verified "
-            + tried);
+    LOG.infof("Forged bundles, %s: %d tried, %d verified %s", kind, total, verified.size(), tried);
     assertThat(verified).isEmpty();
     assertThat(total).isGreaterThan(atLeast);
   }
