@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.insight.AdoptionCounts;
 import dev.whence.insight.AdoptionPoint;
 import dev.whence.insight.AdoptionSeries;
+import dev.whence.provenance.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

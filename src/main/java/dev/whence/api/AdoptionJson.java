@@ -4,6 +4,7 @@ import dev.whence.insight.AdoptionCounts;
 import dev.whence.insight.AdoptionPoint;
 import dev.whence.insight.AdoptionSeries;
 import dev.whence.insight.AdoptionStep;
+import dev.whence.provenance.Slug;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.whence.provenance.AttestationKind;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.LogEntry;
 import dev.whence.provenance.Sha512;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.TimeSource;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

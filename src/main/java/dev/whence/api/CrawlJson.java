@@ -2,6 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.CrawlStatus;
+import dev.whence.provenance.Slug;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

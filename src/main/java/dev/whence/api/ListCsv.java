@@ -6,6 +6,7 @@ import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.Provenance;
+import dev.whence.provenance.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.whence.api;
 
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.FilterValue;
-import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionOrder;
+import dev.whence.provenance.Slug;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +87,6 @@ final class OpenApiFilters {
   }
 
   private static <E extends Enum<E>> List<String> slugs(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants()).map(ListFilter::slug).toList();
+    return Arrays.stream(type.getEnumConstants()).map(Slug::of).toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.whence.api;
 
+import dev.whence.provenance.Slug;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;

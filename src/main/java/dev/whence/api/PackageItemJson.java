@@ -2,6 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.PackageSummary;
+import dev.whence.provenance.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.PackageDetail;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.Slug;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

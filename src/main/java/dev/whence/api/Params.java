@@ -6,6 +6,7 @@ import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.insight.AdoptionStep;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Slug;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.stream.Collectors;

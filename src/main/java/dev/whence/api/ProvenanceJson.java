@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositoryQueries;
 import dev.whence.catalog.SearchQueries;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.SourceRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;

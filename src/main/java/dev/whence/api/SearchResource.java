@@ -2,6 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.SearchQueries;
+import dev.whence.provenance.Slug;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

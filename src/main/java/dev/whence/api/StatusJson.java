@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.catalog.CrawlOverview;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.Setting;
+import dev.whence.provenance.Slug;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

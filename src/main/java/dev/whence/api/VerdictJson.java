@@ -1,6 +1,7 @@
 package dev.whence.api;
 
 import dev.whence.catalog.RecordedVerdict;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.whence.catalog.VersionDetail.StoredResponse;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.Slug;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ public sealed interface FilterValue {
 
     /** The constants of a vocabulary, by their names in URLs. */
     static <E extends Enum<E>> Choice of(Class<E> type) {
-      return new Choice(Arrays.stream(type.getEnumConstants()).map(ListFilter::slug).toList());
+      return new Choice(Arrays.stream(type.getEnumConstants()).map(Slug::of).toList());
     }
 
     static Choice of(String... slugs) {

@@ -1,10 +1,10 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.Slug;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,7 +67,7 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
   }
 
   public ListFilter<F> with(F field, Enum<?> value) {
-    return with(field, slug(value));
+    return with(field, Slug.of(value));
   }
 
   public ListFilter<F> without(F field) {
@@ -90,17 +90,12 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
             .collect(Collectors.joining("&", "?", ""));
   }
 
-  /** The name of a vocabulary's constant in URLs. */
-  public static String slug(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The parameters of an address with a list's order among them; the usual one needs none. */
   public String query(Enum<?> order) {
     Enum<?> usual = order.getDeclaringClass().getEnumConstants()[0];
     return order.equals(usual)
         ? query()
-        : query() + (values.isEmpty() ? "?" : "&") + "sort=" + slug(order);
+        : query() + (values.isEmpty() ? "?" : "&") + "sort=" + Slug.of(order);
   }
 
   private static String encoded(String value) {

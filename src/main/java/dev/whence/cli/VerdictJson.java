@@ -11,6 +11,7 @@ import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.LogEntry;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Signer;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.VerifierId;
@@ -18,7 +19,6 @@ import dev.whence.provenance.Workflow;
 import dev.whence.verify.Expectation;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.VerifiedResponse;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One attestation's verdict as a line of JSON. What is absent has no field. */
@@ -41,7 +41,7 @@ final class VerdictJson {
     return JSON.objectNode()
         .put("file", file)
         .put("attestation", index)
-        .put("verdict", slug(Verdict.Outcome.UNREADABLE))
+        .put("verdict", Slug.of(Verdict.Outcome.UNREADABLE))
         .put("problem", problem);
   }
 
@@ -51,7 +51,7 @@ final class VerdictJson {
         JSON.objectNode()
             .put("file", file)
             .put("attestation", index)
-            .put("verdict", slug(verdict.outcome()));
+            .put("verdict", Slug.of(verdict.outcome()));
     if (verdict.level() != null) {
       line.put("level", verdict.level().title());
     }
@@ -83,12 +83,12 @@ final class VerdictJson {
   private static ObjectNode check(Check check) {
     return JSON.objectNode()
         .put("check", check.kind().slug())
-        .put("status", slug(check.status()))
+        .put("status", Slug.of(check.status()))
         .put("reason", check.reason());
   }
 
   private static void attestation(ObjectNode line, Attestation attestation) {
-    line.put("kind", slug(attestation.kind())).put("predicateType", attestation.predicateType());
+    line.put("kind", Slug.of(attestation.kind())).put("predicateType", attestation.predicateType());
     ArrayNode subjects = line.putArray("subjects");
     for (Attestation.Subject subject : attestation.subjects()) {
       ObjectNode node = subjects.addObject().put("name", subject.name());
@@ -139,18 +139,14 @@ final class VerdictJson {
     put(node, "buildType", provenance.buildType());
     Builder builder = provenance.builder();
     if (builder != null) {
-      node.put("builder", builder.id()).put("provider", slug(builder.provider()));
+      node.put("builder", builder.id()).put("provider", Slug.of(builder.provider()));
       put(node, "runnerEnvironment", builder.runnerEnvironment());
     }
   }
 
   private static void put(ObjectNode node, String field, @Nullable Object value) {
     if (value != null) {
-      node.put(field, value instanceof Enum<?> constant ? slug(constant) : value.toString());
+      node.put(field, value instanceof Enum<?> constant ? Slug.of(constant) : value.toString());
     }
-  }
-
-  private static String slug(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

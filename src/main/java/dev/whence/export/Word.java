@@ -1,7 +1,7 @@
 package dev.whence.export;
 
+import dev.whence.provenance.Slug;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +10,11 @@ final class Word {
   private Word() {}
 
   static @Nullable String of(@Nullable Enum<?> constant) {
-    return constant == null ? null : word(constant);
+    return Slug.ofNullable(constant);
   }
 
   /** All words of a kind, for its description. */
   static String all(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Word::word).collect(Collectors.joining(", "));
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(constants).map(Slug::of).collect(Collectors.joining(", "));
   }
 }

@@ -1,4 +1,4 @@
-package dev.whence.api;
+package dev.whence.provenance;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The stable names that the vocabulary's constants have in JSON: {@code no-attestation}. */
-final class Slug {
+/** The stable names that constants have in URLs, JSON and data sets: {@code no-attestation}. */
+public final class Slug {
   private Slug() {}
 
-  static String of(Enum<?> constant) {
+  public static String of(Enum<?> constant) {
     return of(constant.name());
   }
 
   /** The name of a constant that may be absent. */
-  static @Nullable String ofNullable(@Nullable Enum<?> constant) {
+  public static @Nullable String ofNullable(@Nullable Enum<?> constant) {
     return constant == null ? null : of(constant);
   }
 
-  static String of(String constantName) {
+  public static String of(String constantName) {
     return constantName.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Counts by name, in the constants' order. */
-  static <E extends Enum<E>> Map<String, Long> counts(Map<E, Long> byConstant) {
+  public static <E extends Enum<E>> Map<String, Long> counts(Map<E, Long> byConstant) {
     Map<String, Long> bySlug = new LinkedHashMap<>();
     byConstant.keySet().stream()
         .sorted()

@@ -3,6 +3,7 @@ package dev.whence.web.list;
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.FilterValue;
 import dev.whence.catalog.ListFilter;
+import dev.whence.provenance.Slug;
 import dev.whence.web.facts.FilterWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,7 @@ public record FilterForm(
       return words.entrySet().stream()
           .map(
               entry ->
-                  new Option(
-                      ListFilter.slug(entry.getKey()), entry.getValue(), entry.getKey() == current))
+                  new Option(Slug.of(entry.getKey()), entry.getValue(), entry.getKey() == current))
           .toList();
     }
   }

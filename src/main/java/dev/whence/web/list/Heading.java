@@ -1,6 +1,6 @@
 package dev.whence.web.list;
 
-import dev.whence.catalog.ListFilter;
+import dev.whence.provenance.Slug;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Heading(
   static <E extends Enum<E>> E order(Class<E> orders, @Nullable String parameter) {
     E[] all = orders.getEnumConstants();
     return Arrays.stream(all)
-        .filter(order -> ListFilter.slug(order).equals(parameter))
+        .filter(order -> Slug.of(order).equals(parameter))
         .findFirst()
         .orElse(all[0]);
   }

@@ -3,6 +3,7 @@ package dev.whence.web.repository;
 import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositorySummary;
+import dev.whence.provenance.Slug;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
@@ -54,7 +55,7 @@ public record RepositoriesView(
   /** The orders of the list, by what comes first. */
   public List<Order> orders() {
     return List.of(RepositoryOrder.values()).stream()
-        .map(one -> new Order(SortColumn.slug(one), words(one), one == order))
+        .map(one -> new Order(Slug.of(one), words(one), one == order))
         .toList();
   }
 

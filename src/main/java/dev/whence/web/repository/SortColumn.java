@@ -1,10 +1,10 @@
 package dev.whence.web.repository;
 
 import dev.whence.catalog.RepositoryOrder;
+import dev.whence.provenance.Slug;
 import dev.whence.web.ui.Paths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public record SortColumn(String title, String path, @Nullable String sorted, boo
   /** The order that a request asks for; nonsense asks for the usual one. */
   static RepositoryOrder order(@Nullable String sort) {
     return List.of(RepositoryOrder.values()).stream()
-        .filter(order -> slug(order).equals(sort))
+        .filter(order -> Slug.of(order).equals(sort))
         .findFirst()
         .orElse(RepositoryOrder.PACKAGES);
   }
@@ -41,7 +41,7 @@ public record SortColumn(String title, String path, @Nullable String sorted, boo
       parameters.add("q=" + Paths.parameter(text));
     }
     if (order != RepositoryOrder.PACKAGES) {
-      parameters.add("sort=" + slug(order));
+      parameters.add("sort=" + Slug.of(order));
     }
     return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
   }
@@ -52,9 +52,5 @@ public record SortColumn(String title, String path, @Nullable String sorted, boo
     @Nullable String sorted = order != current ? null : isName ? "ascending" : "descending";
     boolean isNumber = !isName && order != RepositoryOrder.LAST_BUILT;
     return new SortColumn(title, RepositoriesView.PATH + query(text, order), sorted, isNumber);
-  }
-
-  static String slug(RepositoryOrder order) {
-    return order.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -6,6 +6,7 @@ import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.catalog.SearchQueries;
+import dev.whence.provenance.Slug;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
@@ -76,7 +77,7 @@ public class SearchPages {
   /** What the filter asks for; all where it asks for nothing that we know. */
   private static @Nullable Evidence evidence(@Nullable String slug) {
     for (Evidence one : Evidence.values()) {
-      if (Paths.slug(one).equals(slug)) {
+      if (Slug.of(one).equals(slug)) {
         return one;
       }
     }

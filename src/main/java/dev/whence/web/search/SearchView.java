@@ -7,6 +7,7 @@ import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Slug;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Amount;
@@ -137,7 +138,7 @@ public record SearchView(
 
   private static List<Choice> choices(@Nullable Evidence only) {
     return List.of(Evidence.values()).reversed().stream()
-        .map(evidence -> new Choice(Paths.slug(evidence), evidence.title(), evidence == only))
+        .map(evidence -> new Choice(Slug.of(evidence), evidence.title(), evidence == only))
         .toList();
   }
 

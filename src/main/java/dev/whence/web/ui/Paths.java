@@ -1,11 +1,11 @@
 package dev.whence.web.ui;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.SourceRepository;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Addresses of our own pages. The only place that puts names into URLs. */
@@ -45,12 +45,7 @@ public final class Paths {
 
   /** Packages whose latest version has this evidence. */
   public static String search(String text, Evidence evidence) {
-    return (text.isEmpty() ? "/search?" : search(text) + "&") + "evidence=" + slug(evidence);
-  }
-
-  /** The evidence's stable name in URLs. */
-  public static String slug(Evidence evidence) {
-    return evidence.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return (text.isEmpty() ? "/search?" : search(text) + "&") + "evidence=" + Slug.of(evidence);
   }
 
   /** Our JSON about a package; the API owns the shape. */

@@ -3,6 +3,7 @@ package dev.whence.web.ui;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Slug;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
@@ -46,7 +47,7 @@ public final class Words {
   }
 
   static String slug(Evidence evidence) {
-    return Paths.slug(evidence);
+    return Slug.of(evidence);
   }
 
   public static String word(CheckStatus status) {
