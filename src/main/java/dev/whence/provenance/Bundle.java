@@ -1,6 +1,7 @@
 package dev.whence.provenance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,13 @@ public record Bundle(
   /** What the signature must be verified with. */
   public sealed interface Material {
 
-    /** DER certificates, the leaf first. */
-    record Certificates(List<byte[]> chain) implements Material {
+    /**
+     * Certificates.
+     *
+     * @param chain each in DER, the leaf first
+     * @param leaf the leaf, parsed; absent where it cannot be
+     */
+    record Certificates(List<byte[]> chain, @Nullable X509Certificate leaf) implements Material {
       public Certificates {
         chain = List.copyOf(chain);
       }
@@ -150,7 +156,7 @@ public record Bundle(
     if (chain.isEmpty() || chain.size() > 10) {
       throw new MalformedException("the certificate chain has " + chain.size() + " certificates");
     }
-    return new Material.Certificates(chain);
+    return new Material.Certificates(chain, FulcioCertificate.parseOrNull(chain.getFirst()));
   }
 
   private static byte[] certificate(JsonNode node) throws MalformedException {

@@ -1,9 +1,13 @@
 package dev.whence.provenance;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at DER from outside before a recursive parser does. */
-final class Der {
+/**
+ * The little of DER that we read ourselves: before a recursive parser does, and where only one
+ * value of many is wanted.
+ */
+public final class Der {
 
   /** Certificates and timestamps nest about ten deep. */
   private static final int MAX_DEPTH = 32;
@@ -29,7 +33,7 @@ final class Der {
       while (depth > 0 && at == ends[depth]) {
         depth--;
       }
-      Head head = Head.at(der, at);
+      @Nullable Value head = Value.at(der, at);
       if (head == null || head.end() > ends[depth]) {
         throw new MalformedException(what + " is not DER");
       }
@@ -44,15 +48,50 @@ final class Der {
     return der;
   }
 
-  /** Tag and length of a value (X.690, 8.1.2 and 8.1.3). */
-  private record Head(boolean constructed, int start, int length) {
+  /**
+   * Tag and length of a value (X.690, 8.1.2 and 8.1.3).
+   *
+   * @param at where its tag stands
+   * @param start where its content begins
+   * @param length of its content in bytes
+   */
+  public record Value(byte[] der, int at, int start, int length) {
 
-    int end() {
+    /** Where the next value stands. */
+    public int end() {
       return start + length;
     }
 
+    /** The first octet of the tag. */
+    public int tag() {
+      return der[at] & 0xff;
+    }
+
+    boolean constructed() {
+      return (der[at] & 0x20) != 0;
+    }
+
+    /** The bytes of the content. */
+    public byte[] content() {
+      return Arrays.copyOfRange(der, start, end());
+    }
+
+    /** True where the content is just these bytes. */
+    public boolean contains(byte[] bytes) {
+      return Arrays.equals(der, start, end(), bytes, 0, bytes.length);
+    }
+
+    /** The value within this one that begins at the offset; null where this one ends before. */
+    public @Nullable Value inner(int offset) {
+      @Nullable Value value = offset < end() ? at(der, offset) : null;
+      return value == null || value.end() > end() ? null : value;
+    }
+
     /** Null where there is none, or where its length is indefinite or beyond our bounds. */
-    static @Nullable Head at(byte[] der, int at) {
+    public static @Nullable Value at(byte[] der, int at) {
+      if (at >= der.length) {
+        return null;
+      }
       int next = at + 1;
       if ((der[at] & 0x1f) == 0x1f) {
         while (next < der.length && (der[next] & 0x80) != 0) {
@@ -63,10 +102,9 @@ final class Der {
       if (next >= der.length) {
         return null;
       }
-      boolean constructed = (der[at] & 0x20) != 0;
       int octets = der[next] & 0x7f;
       if ((der[next] & 0x80) == 0) {
-        return new Head(constructed, next + 1, octets);
+        return new Value(der, at, next + 1, octets);
       }
       int start = next + 1 + octets;
       if (octets == 0 || octets > 3 || start > der.length) {
@@ -76,7 +114,7 @@ final class Der {
       for (int i = next + 1; i < start; i++) {
         length = (length << 8) | (der[i] & 0xff);
       }
-      return new Head(constructed, start, length);
+      return new Value(der, at, start, length);
     }
   }
 }

@@ -22,8 +22,10 @@ public final class FulcioCertificate {
 
   private FulcioCertificate() {}
 
-  static Signer.Certificate read(byte[] der) throws MalformedException {
-    X509Certificate certificate = parsed(der);
+  static Signer.Certificate read(Bundle.Material.Certificates certificates)
+      throws MalformedException {
+    byte[] der = certificates.chain().getFirst();
+    X509Certificate certificate = certificates.leaf() == null ? parsed(der) : certificates.leaf();
     Map<Integer, String> extensions = new TreeMap<>();
     for (FulcioExtension known : FulcioExtension.values()) {
       byte @Nullable [] value = certificate.getExtensionValue(FulcioExtension.oid(known.number()));
@@ -57,6 +59,15 @@ public final class FulcioCertificate {
       throw new CertificateException("its signature has unused bits");
     }
     return certificate;
+  }
+
+  /** The same, absent where it is none. */
+  static @Nullable X509Certificate parseOrNull(byte[] der) {
+    try {
+      return parse(der);
+    } catch (CertificateException unreadable) {
+      return null;
+    }
   }
 
   private static X509Certificate parsed(byte[] der) throws MalformedException {
@@ -100,27 +111,12 @@ public final class FulcioCertificate {
     return content(value, 0x0c);
   }
 
-  /** The content of one DER value of the given tag (X.690, 8.1) that fills {@code der}. */
+  /** The content of one DER value of the given tag that fills {@code der}. */
   private static byte[] content(byte[] der, int tag) throws MalformedException {
-    if (der.length < 2 || (der[0] & 0xff) != tag) {
-      throw new MalformedException("a certificate extension has an unexpected type");
+    Der.@Nullable Value value = Der.Value.at(der, 0);
+    if (value == null || value.tag() != tag || value.end() != der.length) {
+      throw new MalformedException("a certificate extension has an unexpected form");
     }
-    int length = der[1] & 0xff;
-    int start = 2;
-    if (length >= 0x80) {
-      int octets = length & 0x7f;
-      if (octets < 1 || octets > 3 || der.length < 2 + octets) {
-        throw new MalformedException("a certificate extension has a bad length");
-      }
-      length = 0;
-      for (int i = 0; i < octets; i++) {
-        length = (length << 8) | (der[2 + i] & 0xff);
-      }
-      start += octets;
-    }
-    if (start + length != der.length) {
-      throw new MalformedException("a certificate extension has a bad length");
-    }
-    return Arrays.copyOfRange(der, start, der.length);
+    return value.content();
   }
 }

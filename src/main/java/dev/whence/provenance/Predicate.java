@@ -70,10 +70,9 @@ public sealed interface Predicate {
   /** A predicate that we do not interpret. */
   record Unknown() implements Predicate {}
 
-  /** Reads the predicate of a statement by its signed predicate type. */
-  static Predicate of(Statement statement) {
-    JsonNode node = statement.predicate();
-    return switch (statement.predicateType()) {
+  /** Reads a predicate by its signed predicate type. */
+  static Predicate of(String predicateType, JsonNode node) {
+    return switch (predicateType) {
       case SLSA_V0_2 -> SlsaV02.read(node);
       case SLSA_V1 -> SlsaV1.read(node);
       case NPM_PUBLISH ->

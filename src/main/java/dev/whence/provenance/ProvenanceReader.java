@@ -21,7 +21,7 @@ final class ProvenanceReader {
 
   static Attestation read(Bundle bundle, Statement statement, @Nullable String wrapper)
       throws MalformedException {
-    Predicate predicate = Predicate.of(statement);
+    Predicate predicate = statement.predicate();
     Signer signer = signer(bundle.material());
     @Nullable LogEntry logEntry = logEntry(bundle.entries());
     // Without the signed entry timestamp nobody vouches for the integrated time.
@@ -54,8 +54,7 @@ final class ProvenanceReader {
 
   static Signer signer(Bundle.Material material) throws MalformedException {
     return switch (material) {
-      case Bundle.Material.Certificates certificates ->
-          FulcioCertificate.read(certificates.chain().getFirst());
+      case Bundle.Material.Certificates certificates -> FulcioCertificate.read(certificates);
       case Bundle.Material.PublicKey key -> new Signer.ManagedKey(key.hint());
     };
   }

@@ -2,19 +2,25 @@ package dev.whence.provenance;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A SHA-512 digest, kept as 128 lower-case hex digits, as in-toto subjects write it. */
 public record Sha512(String hex) {
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{128}");
+  private static final int DIGITS = 128;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String SRI_PREFIX = "sha512-";
 
   public Sha512 {
-    if (!HEX.matcher(hex).matches()) {
+    if (!isHex(hex) || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("not a sha512 in hex");
     }
+  }
+
+  private static boolean isHex(String text) {
+    return text.length() == DIGITS && text.chars().allMatch(HexFormat::isHexDigit);
   }
 
   /** From 64 bytes. */
@@ -24,8 +30,7 @@ public record Sha512(String hex) {
 
   /** From hex digits of either case; empty where they are not a sha512. */
   public static Optional<Sha512> parseHex(String text) {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
-    return HEX.matcher(lower).matches() ? Optional.of(new Sha512(lower)) : Optional.empty();
+    return isHex(text) ? Optional.of(new Sha512(text.toLowerCase(Locale.ROOT))) : Optional.empty();
   }
 
   /**
@@ -33,7 +38,7 @@ public record Sha512(String hex) {
    * list separated by white space. Empty where there is none.
    */
   public static Optional<Sha512> parseIntegrity(String integrity) {
-    for (String part : integrity.trim().split("\\s+", -1)) {
+    for (String part : BLANKS.split(integrity.trim(), -1)) {
       Optional<Sha512> found = parseOneIntegrity(part);
       if (found.isPresent()) {
         return found;

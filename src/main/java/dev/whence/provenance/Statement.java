@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
  * An in-toto statement (in-toto attestation specification, Statement v0.1 and v1).
  *
  * @param subjects as written; none is possible and for the checks to judge
- * @param digests of each subject, hex by algorithm as written: {@code sha256}
- * @param json the whole statement with line breaks, for people
+ * @param document the whole statement
  */
 public record Statement(
     String type,
     String predicateType,
     List<Attestation.Subject> subjects,
-    List<Map<String, String>> digests,
-    JsonNode predicate,
-    String json) {
+    Predicate predicate,
+    JsonNode document) {
 
   /** The DSSE payload type of in-toto statements. */
   public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
@@ -29,18 +27,17 @@ public record Statement(
 
   public Statement {
     subjects = List.copyOf(subjects);
-    digests = List.copyOf(digests);
   }
 
   static Statement read(byte[] payload) throws MalformedException {
     JsonNode node = StrictJson.object(payload, "the statement");
+    String predicateType = StrictJson.requiredText(node, "predicateType");
     return new Statement(
         StrictJson.requiredText(node, "_type"),
-        StrictJson.requiredText(node, "predicateType"),
+        predicateType,
         subjects(node.path("subject")),
-        digests(node.path("subject")),
-        node.path("predicate"),
-        StrictJson.pretty(node));
+        Predicate.of(predicateType, node.path("predicate")),
+        node);
   }
 
   private static List<Attestation.Subject> subjects(JsonNode listed) throws MalformedException {
@@ -59,9 +56,10 @@ public record Statement(
     return subjects;
   }
 
-  private static List<Map<String, String>> digests(JsonNode listed) {
+  /** The digests of each subject, hex by algorithm as written: {@code sha256}. */
+  public List<Map<String, String>> digests() {
     List<Map<String, String>> digests = new ArrayList<>();
-    for (JsonNode subject : listed) {
+    for (JsonNode subject : document.path("subject")) {
       Map<String, String> stated = new HashMap<>();
       for (Map.Entry<String, JsonNode> digest : subject.path("digest").properties()) {
         if (digest.getValue().isTextual()) {
@@ -71,5 +69,10 @@ public record Statement(
       digests.add(Map.copyOf(stated));
     }
     return digests;
+  }
+
+  /** The whole statement with line breaks, for people. */
+  public String json() {
+    return document.toPrettyString();
   }
 }

@@ -57,11 +57,6 @@ final class StrictJson {
     }
   }
 
-  /** The document with line breaks, for people. */
-  static String pretty(JsonNode node) {
-    return node.toPrettyString();
-  }
-
   static JsonNode requiredObject(JsonNode parent, String field) throws MalformedException {
     JsonNode value = parent.path(field);
     if (!value.isObject()) {

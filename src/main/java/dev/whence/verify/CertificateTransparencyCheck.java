@@ -3,7 +3,6 @@ package dev.whence.verify;
 import static dev.whence.provenance.CheckKind.CERTIFICATE_TRANSPARENCY;
 
 import dev.whence.provenance.Check;
-import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -35,27 +34,29 @@ final class CertificateTransparencyCheck {
             : Check.notApplicable(
                 CERTIFICATE_TRANSPARENCY, "This trust root has no certificate logs.");
       }
-      return check(leaf, timestamps, in.trust());
-    } catch (IOException | CertificateEncodingException | RuntimeException e) {
+      return check(leaf, timestamps, in);
+    } catch (CertificateEncodingException | RuntimeException e) {
       return Check.failed(
           CERTIFICATE_TRANSPARENCY, "The signed certificate timestamp cannot be read.");
     }
   }
 
   private static Check check(
-      X509Certificate leaf, List<SignedCertificateTimestamp> timestamps, TrustMaterial trust)
-      throws IOException, CertificateEncodingException {
-    List<TrustMaterial.Authority> issuers = CertificateChainCheck.issuers(leaf, trust);
-    if (issuers.isEmpty()) {
+      X509Certificate leaf, List<SignedCertificateTimestamp> timestamps, CheckInput in)
+      throws CertificateEncodingException {
+    TrustMaterial trust = in.trust();
+    if (in.issuers().isEmpty()) {
       return Check.undecided(
           CERTIFICATE_TRANSPARENCY,
           "What the log signed includes the issuer's key, and the issuer is not known.");
     }
+    byte[] precertificate = Precertificate.of(leaf);
     for (SignedCertificateTimestamp timestamp : timestamps) {
       Optional<TrustMaterial.Log> log = trust.certificateLog(timestamp.logId());
       if (log.isPresent()
           && log.get().validity().contains(timestamp.time())
-          && timestamp.isSignedBy(log.get().key(), leaf, issuers.getFirst().issuer())) {
+          && timestamp.isSignedBy(
+              log.get().key(), precertificate, in.issuers().getFirst().keyHash())) {
         return Check.passed(
             CERTIFICATE_TRANSPARENCY,
             "Logged by " + log.get().baseUrl() + " at " + timestamp.time() + ".");

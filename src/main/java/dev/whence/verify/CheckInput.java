@@ -3,12 +3,11 @@ package dev.whence.verify;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.Bundle;
-import dev.whence.provenance.FulcioCertificate;
 import dev.whence.provenance.Statement;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attestation absent where something could not be read
  * @param problem why, then
  * @param leaf the signing certificate; absent for managed keys
+ * @param issuers the trusted authorities that issued it
  * @param times when it was signed, as far as somebody trusted vouches for it
  * @param expected what it must be about and who must have signed it
  */
@@ -28,32 +28,27 @@ record CheckInput(
     @Nullable Attestation attestation,
     @Nullable String problem,
     @Nullable X509Certificate leaf,
+    List<TrustMaterial.Authority> issuers,
     SigningTimes times,
     Expectation expected,
     TrustMaterial trust) {
 
   static CheckInput of(
       Bundle bundle, AttestationResponse.Item item, Expectation expected, TrustMaterial trust) {
+    @Nullable X509Certificate leaf =
+        bundle.material() instanceof Bundle.Material.Certificates certificates
+            ? certificates.leaf()
+            : null;
     return new CheckInput(
         bundle,
         item.statement(),
         item.attestation(),
         item.problem(),
-        leaf(bundle),
+        leaf,
+        leaf == null ? List.of() : trust.issuers(leaf),
         SigningTimes.of(bundle, trust),
         expected,
         trust);
-  }
-
-  private static @Nullable X509Certificate leaf(Bundle bundle) {
-    if (bundle.material() instanceof Bundle.Material.Certificates certificates) {
-      try {
-        return FulcioCertificate.parse(certificates.chain().getFirst());
-      } catch (CertificateException unreadable) {
-        return null;
-      }
-    }
-    return null;
   }
 
   /** The first time that somebody vouches for; null where nobody does. */

@@ -37,25 +37,30 @@ final class Claims {
   private static final Pattern NPM_CLI_ON_GITHUB =
       Pattern.compile("https://github\\.com/(actions/runner(/.*)?|npm/cli@.*)");
 
-  private Claims() {}
+  private final Predicate.Slsa slsa;
+  private final List<Claim> claims;
+
+  private Claims(Predicate.Slsa slsa, CertifiedRun run) {
+    this.slsa = slsa;
+    this.claims = List.copyOf(of(slsa, run));
+  }
+
+  static Claims of(Predicate.Slsa slsa, Signer.Certificate certificate) {
+    return new Claims(slsa, new CertifiedRun(certificate));
+  }
 
   /** The first claim on which the two disagree, as a sentence. */
-  static Optional<String> disagreement(Predicate.Slsa slsa, Signer.Certificate certificate) {
+  Optional<String> disagreement() {
     if (slsa.sourceUri() == null || slsa.commit() == null) {
       return Optional.of("The provenance does not say from which repository and commit.");
     }
     return formProblem(slsa)
-        .or(
-            () ->
-                of(slsa, new CertifiedRun(certificate)).stream()
-                    .filter(Claim::disagrees)
-                    .findFirst()
-                    .map(Claims::sentence));
+        .or(() -> claims.stream().filter(Claim::disagrees).findFirst().map(Claims::sentence));
   }
 
   /** How many claims both sides make. */
-  static long compared(Predicate.Slsa slsa, Signer.Certificate certificate) {
-    return of(slsa, new CertifiedRun(certificate)).stream().filter(Claim::isStatedTwice).count();
+  long compared() {
+    return claims.stream().filter(Claim::isStatedTwice).count();
   }
 
   /** What the npm CLI always writes alike must be so: anything else would escape comparison. */
@@ -176,7 +181,8 @@ final class Claims {
 
   private static boolean sameRepository(String claimed, String stated) {
     Optional<SourceRepository> left = SourceRepository.parseUrl(claimed);
-    Optional<SourceRepository> right = SourceRepository.parseUrl(stated);
+    Optional<SourceRepository> right =
+        claimed.equals(stated) ? left : SourceRepository.parseUrl(stated);
     return left.isPresent() && right.isPresent() && left.get().sameNames(right.get());
   }
 }

@@ -20,21 +20,26 @@ final class Crypto {
   private Crypto() {}
 
   static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest digest = sha256();
+    for (byte[] part : parts) {
+      digest.update(part);
     }
+    return digest.digest();
+  }
+
+  /** For many hashes in a row. */
+  static MessageDigest sha256() {
+    return messageDigest("SHA-256");
   }
 
   /** A digest by one of the algorithms that Sigstore's entries name. */
   static byte[] digest(String algorithm, byte[] bytes) {
+    return messageDigest(algorithm).digest(bytes);
+  }
+
+  private static MessageDigest messageDigest(String algorithm) {
     try {
-      return MessageDigest.getInstance(algorithm).digest(bytes);
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has " + algorithm, e);
     }

@@ -63,21 +63,21 @@ final class IdentityCheck {
           Words.shown(certificate.identity())
               + " signed it; only provenance claims where it was built.");
     }
-    return Predicate.of(statement) instanceof Predicate.Slsa slsa
+    return statement.predicate() instanceof Predicate.Slsa slsa
         ? compare(slsa, certificate)
         : Check.undecided(IDENTITY, "The predicate is none that we can compare.");
   }
 
   private static Check compare(Predicate.Slsa slsa, Signer.Certificate certificate) {
-    Optional<String> problem =
-        signerProblem(slsa, certificate).or(() -> Claims.disagreement(slsa, certificate));
+    Claims claims = Claims.of(slsa, certificate);
+    Optional<String> problem = signerProblem(slsa, certificate).or(claims::disagreement);
     return problem
         .map(reason -> Check.failed(IDENTITY, reason))
         .orElseGet(
             () ->
                 Check.passed(
                     IDENTITY,
-                    Claims.compared(slsa, certificate)
+                    claims.compared()
                         + " claims equal the certificate of "
                         + Words.shown(certificate.identity())
                         + "."));

@@ -2,6 +2,7 @@ package dev.whence.verify;
 
 import dev.whence.provenance.Bundle;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,24 +34,31 @@ final class InclusionProofs {
     if (index < 0 || index > last) {
       return null;
     }
+    MessageDigest sha256 = Crypto.sha256();
     byte[] hash = leaf;
     for (byte[] sibling : proof.hashes()) {
       if (last == 0) {
         return null;
       }
       if ((index & 1) == 1 || index == last) {
-        hash = Crypto.sha256(NODE, sibling, hash);
+        hash = node(sha256, sibling, hash);
         while ((index & 1) == 0 && index != 0) {
           index >>= 1;
           last >>= 1;
         }
       } else {
-        hash = Crypto.sha256(NODE, hash, sibling);
+        hash = node(sha256, hash, sibling);
       }
       index >>= 1;
       last >>= 1;
     }
     return last == 0 ? hash : null;
+  }
+
+  private static byte[] node(MessageDigest sha256, byte[] left, byte[] right) {
+    sha256.update(NODE);
+    sha256.update(left);
+    return sha256.digest(right);
   }
 
   private static @Nullable String checkpointProblem(

@@ -117,7 +117,11 @@ record LogBody(
   }
 
   private static byte[] pem(String encoded) {
-    String text = new String(base64(encoded), StandardCharsets.US_ASCII);
-    return base64(text.replaceAll("-----[A-Z ]+-----|\\s", ""));
+    StringBuilder digits = new StringBuilder(encoded.length());
+    new String(base64(encoded), StandardCharsets.US_ASCII)
+        .lines()
+        .filter(line -> !line.startsWith("-----"))
+        .forEach(line -> digits.append(line.strip()));
+    return base64(digits.toString());
   }
 }

@@ -28,7 +28,7 @@ final class PublishCheck {
     if (in.keyHint().isEmpty()) {
       return Check.failed(PUBLISH, "It is not signed with a key of npm's.");
     }
-    if (!(Predicate.of(statement) instanceof Predicate.Publish publish)
+    if (!(statement.predicate() instanceof Predicate.Publish publish)
         || publish.name() == null
         || publish.version() == null) {
       return Check.failed(PUBLISH, "Its predicate names no package version.");

@@ -1,23 +1,12 @@
 package dev.whence.verify;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import dev.whence.provenance.Der;
 import java.nio.ByteBuffer;
 import java.security.PublicKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.DERTaggedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SignedCertificateTimestamp(byte[] logId, Instant time, byte[] extensions, byte[] signature) {
 
   private static final String OID = "1.3.6.1.4.1.11129.2.4.2";
-  private static final int EXTENSIONS_TAG = 3;
+  private static final int OCTET_STRING = 0x04;
 
   /** The timestamps in a certificate's own extension; none is possible. */
   static List<SignedCertificateTimestamp> embeddedIn(X509Certificate certificate) {
@@ -38,9 +27,7 @@ record SignedCertificateTimestamp(byte[] logId, Instant time, byte[] extensions,
     if (value == null) {
       return List.of();
     }
-    byte[] list =
-        ASN1OctetString.getInstance(ASN1OctetString.getInstance(value).getOctets()).getOctets();
-    ByteBuffer buffer = ByteBuffer.wrap(list);
+    ByteBuffer buffer = ByteBuffer.wrap(octets(octets(value)));
     buffer.limit(2 + Short.toUnsignedInt(buffer.getShort()));
     List<SignedCertificateTimestamp> found = new ArrayList<>();
     while (buffer.hasRemaining()) {
@@ -48,6 +35,14 @@ record SignedCertificateTimestamp(byte[] logId, Instant time, byte[] extensions,
       buffer.position(buffer.position() + found.getLast().encodedLength());
     }
     return found;
+  }
+
+  private static byte[] octets(byte[] der) {
+    Der.@Nullable Value value = Der.Value.at(der, 0);
+    if (value == null || value.tag() != OCTET_STRING || value.end() != der.length) {
+      throw new IllegalArgumentException("the list of timestamps is not in an OCTET STRING");
+    }
+    return value.content();
   }
 
   private static SignedCertificateTimestamp read(ByteBuffer buffer) {
@@ -75,42 +70,27 @@ record SignedCertificateTimestamp(byte[] logId, Instant time, byte[] extensions,
     return 1 + 32 + 8 + 2 + extensions.length + 2 + 2 + signature.length;
   }
 
-  /** True where the log's key signed this timestamp for the certificate (RFC 6962, 3.2). */
-  boolean isSignedBy(PublicKey log, X509Certificate certificate, X509Certificate issuer)
-      throws IOException, CertificateEncodingException {
-    byte[] precertificate = withoutTimestamps(certificate.getTBSCertificate());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(precertificate.length + 64);
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeShort(0);
-    out.writeLong(time.toEpochMilli());
-    out.writeShort(1);
-    out.write(Crypto.sha256(issuer.getPublicKey().getEncoded()));
-    out.writeByte(precertificate.length >>> 16);
-    out.writeShort(precertificate.length);
-    out.write(precertificate);
-    out.writeShort(extensions.length);
-    out.write(extensions);
-    return Crypto.verifies(log, signature, bytes.toByteArray());
-  }
-
-  private static byte[] withoutTimestamps(byte[] tbs) throws IOException {
-    ASN1EncodableVector fields = new ASN1EncodableVector();
-    for (ASN1Encodable field : ASN1Sequence.getInstance(tbs)) {
-      boolean isExtensions =
-          field instanceof ASN1TaggedObject tagged && tagged.getTagNo() == EXTENSIONS_TAG;
-      fields.add(isExtensions ? withoutTimestamps((ASN1TaggedObject) field) : field);
-    }
-    return new DERSequence(fields).getEncoded("DER");
-  }
-
-  private static DERTaggedObject withoutTimestamps(ASN1TaggedObject tagged) {
-    ASN1EncodableVector kept = new ASN1EncodableVector();
-    for (ASN1Encodable extension : ASN1Sequence.getInstance(tagged, true)) {
-      ASN1Encodable id = ASN1Sequence.getInstance(extension).getObjectAt(0);
-      if (!ASN1ObjectIdentifier.getInstance(id).getId().equals(OID)) {
-        kept.add(extension);
-      }
-    }
-    return new DERTaggedObject(true, EXTENSIONS_TAG, new DERSequence(kept));
+  /**
+   * True where the log's key signed this timestamp for the certificate (RFC 6962, 3.2).
+   *
+   * @param precertificate the certificate as the log saw it
+   * @param issuerKeyHash SHA-256 of its issuer's public key
+   */
+  boolean isSignedBy(PublicKey log, byte[] precertificate, byte[] issuerKeyHash) {
+    byte[] head =
+        ByteBuffer.allocate(1 + 1 + 8 + 2 + 32 + 3)
+            .putShort((short) 0)
+            .putLong(time.toEpochMilli())
+            .putShort((short) 1)
+            .put(issuerKeyHash)
+            .put((byte) (precertificate.length >>> 16))
+            .putShort((short) precertificate.length)
+            .array();
+    byte[] tail =
+        ByteBuffer.allocate(2 + extensions.length)
+            .putShort((short) extensions.length)
+            .put(extensions)
+            .array();
+    return Crypto.verifies(log, signature, head, precertificate, tail);
   }
 }

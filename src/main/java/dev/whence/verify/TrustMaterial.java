@@ -9,15 +9,18 @@ import dev.sigstore.trustroot.SigstoreTrustedRoot;
 import dev.sigstore.trustroot.TransparencyLog;
 import dev.sigstore.trustroot.ValidFor;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +37,34 @@ public final class TrustMaterial {
    */
   public record Description(String origin, String digest, Instant loadedAt) {}
 
-  /** A certificate authority: its chain, the leaf's issuer first. */
-  record Authority(List<X509Certificate> chain, Validity validity) {
-    X509Certificate issuer() {
-      return chain.getFirst();
+  /**
+   * A certificate authority.
+   *
+   * @param chain its certificates, the leaf's issuer first
+   * @param subject the issuer's name in DER
+   * @param name the same for people
+   * @param keyHash SHA-256 of the issuer's public key
+   */
+  record Authority(
+      List<X509Certificate> chain, Validity validity, byte[] subject, String name, byte[] keyHash) {
+
+    static Authority of(List<X509Certificate> chain, Validity validity) {
+      X509Certificate issuer = chain.getFirst();
+      return new Authority(
+          chain,
+          validity,
+          issuer.getSubjectX500Principal().getEncoded(),
+          issuer.getSubjectX500Principal().getName(),
+          Crypto.sha256(issuer.getPublicKey().getEncoded()));
+    }
+
+    private boolean signed(X509Certificate leaf) {
+      try {
+        leaf.verify(chain.getFirst().getPublicKey());
+        return true;
+      } catch (GeneralSecurityException wrongKey) {
+        return false;
+      }
     }
   }
 
@@ -98,8 +125,23 @@ public final class TrustMaterial {
     return description;
   }
 
-  List<Authority> authorities() {
-    return authorities;
+  /**
+   * The trusted authorities whose key signed the certificate. One key can be listed twice, for two
+   * times; no two keys can have signed it, so that each is tried once, the latest first.
+   */
+  List<Authority> issuers(X509Certificate leaf) {
+    byte[] name = leaf.getIssuerX500Principal().getEncoded();
+    List<Authority> named =
+        authorities.stream().filter(one -> Arrays.equals(one.subject(), name)).toList();
+    Set<ByteBuffer> tried = new HashSet<>();
+    for (Authority authority : named.reversed()) {
+      if (tried.add(ByteBuffer.wrap(authority.keyHash())) && authority.signed(leaf)) {
+        return named.stream()
+            .filter(one -> Arrays.equals(one.keyHash(), authority.keyHash()))
+            .toList();
+      }
+    }
+    return List.of();
   }
 
   Optional<Log> log(byte[] id) {
@@ -153,7 +195,7 @@ public final class TrustMaterial {
       for (int i = 0; i + 1 < chain.size(); i++) {
         chain.get(i).verify(chain.get(i + 1).getPublicKey());
       }
-      authorities.add(new Authority(chain, validity(authority.getValidFor())));
+      authorities.add(Authority.of(chain, validity(authority.getValidFor())));
     }
     return List.copyOf(authorities);
   }

@@ -1,11 +1,13 @@
 package dev.whence.verify;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts values from outside into sentences: quoted, bounded, without control characters. */
 final class Words {
 
   private static final int MAX = 160;
+  private static final Pattern UNSHOWN = Pattern.compile("\\p{C}");
 
   private Words() {}
 
@@ -13,7 +15,7 @@ final class Words {
     if (value == null) {
       return "nothing";
     }
-    String text = value.toString().replaceAll("\\p{C}", "\ufffd");
+    String text = UNSHOWN.matcher(value.toString()).replaceAll("\ufffd");
     return "“" + (text.length() <= MAX ? text : text.substring(0, MAX) + "…") + "”";
   }
 

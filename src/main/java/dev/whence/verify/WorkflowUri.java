@@ -36,7 +36,8 @@ record WorkflowUri(String repository, String path, String ref) {
     int at = claimed.indexOf('@');
     @Nullable String claimedRef = at < 0 ? null : claimed.substring(at + 1);
     String claimedPath = at < 0 ? claimed : claimed.substring(0, at);
-    String qualified = repository.replaceFirst("https://[^/]+/", "") + "/" + path;
+    String names = repository.substring(repository.indexOf('/', "https://".length()) + 1);
+    String qualified = names + "/" + path;
     return (claimedPath.equals(path) || claimedPath.equalsIgnoreCase(qualified))
         && (claimedRef == null || claimedRef.equals(ref));
   }
