@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 class MutatedBundlesTest {
 
   /**
-   * Long parts are sampled, each bundle and part from another byte on; {@code
-   * -Dwhence.test.mutants=100000} leaves no byte out.
+   * Long parts are sampled, each bundle and part from another byte on, one bit of each byte; {@code
+   * -Dwhence.test.mutants=100000 -Dwhence.test.bits=8} leaves no bit out.
    */
   private static final int MUTANTS_OF_A_PART = Integer.getInteger("whence.test.mutants", 10);
+
+  private static final int BITS_OF_A_BYTE = Integer.getInteger("whence.test.bits", 1);
 
   private static final String MATERIAL = "/verificationMaterial";
   private static final String ENTRY = MATERIAL + "/tlogEntries/0";
@@ -92,9 +94,11 @@ class MutatedBundlesTest {
     byte[] bytes = Base64.getDecoder().decode(value.asText());
     int step = Math.max(1, bytes.length / MUTANTS_OF_A_PART);
     for (int i = seed % step; i < bytes.length; i += step) {
-      byte[] flipped = bytes.clone();
-      flipped[i] ^= (byte) (1 << ((seed + i) % 8));
-      attempt(original, part, Base64.getEncoder().encodeToString(flipped), i);
+      for (int bit = 0; bit < BITS_OF_A_BYTE; bit++) {
+        byte[] flipped = bytes.clone();
+        flipped[i] ^= (byte) (1 << ((seed + i + bit) % 8));
+        attempt(original, part, Base64.getEncoder().encodeToString(flipped), i);
+      }
     }
   }
 
@@ -106,9 +110,11 @@ class MutatedBundlesTest {
     String text = value.asText();
     int step = Math.max(1, text.length() / MUTANTS_OF_A_PART);
     for (int i = seed % step; i < text.length(); i += step) {
-      char[] flipped = text.toCharArray();
-      flipped[i] = (char) (flipped[i] ^ 1);
-      attempt(original, part, new String(flipped), i);
+      for (int bit = 0; bit < BITS_OF_A_BYTE; bit++) {
+        char[] flipped = text.toCharArray();
+        flipped[i] = (char) (flipped[i] ^ (1 << bit));
+        attempt(original, part, new String(flipped), i);
+      }
     }
   }
 
