@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -17,9 +18,10 @@ import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an RFC 3161 response that its signature does not cover: status, versions, names of
- * algorithms and of the signer, certificates that come along (RFC 5652, 5.1 and 5.3). What verifies
- * the signature may ignore them; here they must say what is so, in DER.
+ * The parts of an RFC 3161 response that its signature does not cover: status, versions, tags,
+ * names of algorithms and of the signer, certificates that come along (RFC 5652, 5.1 and 5.3). What
+ * verifies the signature may ignore them; here they must say what is so, in DER. Only the status's
+ * free text is not looked at: it is for people (RFC 3161, 2.4.2).
  */
 final class TimestampEnvelope {
 
@@ -54,6 +56,7 @@ final class TimestampEnvelope {
   private static @Nullable String problem(SignedData token, List<X509Certificate> authorities)
       throws IOException, CertificateEncodingException {
     if (!token.getVersion().hasValue(SIGNED_DATA_VERSION)
+        || !(token.getEncapContentInfo().getContent() instanceof ASN1OctetString)
         || token.getSignerInfos().size() != 1
         || token.getCRLs() != null) {
       return "its token is not of the form of a timestamp's";

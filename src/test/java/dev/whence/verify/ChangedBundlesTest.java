@@ -2,7 +2,9 @@ package dev.whence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.primitives.Bytes;
+import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.FulcioCertificate;
@@ -15,9 +17,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real bundles with one thing changed, where clients have been too lenient before. */
 class ChangedBundlesTest {
+
+  private static final String TIMESTAMP =
+      "/verificationMaterial/timestampVerificationData/rfc3161Timestamps/0";
 
   private static final String TIMESTAMPED = "other/github/kubewarden-dsse-v03-tsa.json";
   private static final String PROVENANCE = "attestations/nuxt@4.1.2.json";
@@ -93,20 +100,44 @@ class ChangedBundlesTest {
 
   @Test
   void shouldRefuseSignedAttributesUnderATagOfAnotherClass() {
-    String pointer = "/verificationMaterial/timestampVerificationData/rfc3161Timestamps/0";
-    byte[] response =
-        Base64.getDecoder()
-            .decode(ChangedBundle.of(TIMESTAMPED, 0).at(pointer).path("signedTimestamp").asText());
+    byte[] response = timestamp(ChangedBundle.of(TIMESTAMPED, 0));
     int tag = Bytes.indexOf(response, HexFormat.of().parseHex("a081fc301a06092a864886f70d010903"));
     assertThat(tag).isPositive();
-    for (int tagClass : new int[] {0x20, 0x60, 0xe0}) {
+    refusesTimestamp(response, tag, 0x20, 0x60, 0xe0);
+  }
+
+  /** The signature is over the content's octets, whatever their tag calls them. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x05, 0x06, 0x0c, 0x44, 0x84, 0xc4})
+  void shouldRefuseATimestampsContentUnderAnotherTag(int other) {
+    GeneratedTrust trust = new GeneratedTrust();
+    ObjectNode bundle =
+        trust.sigstore().provenance(GeneratedTrust.request(Shape.NPM_CLI_V1_REKOR_V2)).bundle();
+    Original original = trust.original("timestamped", bundle.deepCopy());
+    assertThat(original.verifies(bundle)).isTrue();
+    ObjectNode stamp = (ObjectNode) bundle.at(TIMESTAMP);
+    byte[] response = Base64.getDecoder().decode(stamp.path("signedTimestamp").asText());
+    byte[] typeAndWrapper = HexFormat.of().parseHex("060b2a864886f70d0109100104a0");
+    int tag = Bytes.indexOf(response, typeAndWrapper) + typeAndWrapper.length + 1;
+    assertThat(response[tag]).isEqualTo((byte) 0x04);
+    response[tag] = (byte) other;
+    stamp.put("signedTimestamp", Base64.getEncoder().encodeToString(response));
+    assertThat(original.verifies(bundle)).isFalse();
+  }
+
+  private static byte[] timestamp(ChangedBundle bundle) {
+    return Base64.getDecoder().decode(bundle.at(TIMESTAMP).path("signedTimestamp").asText());
+  }
+
+  private static void refusesTimestamp(byte[] response, int at, int... others) {
+    for (int other : others) {
       byte[] changed = response.clone();
-      changed[tag] = (byte) tagClass;
+      changed[at] = (byte) other;
       ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
-      bundle.at(pointer).put("signedTimestamp", Base64.getEncoder().encodeToString(changed));
+      bundle.at(TIMESTAMP).put("signedTimestamp", Base64.getEncoder().encodeToString(changed));
       VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
       assertThat(Verified.status(item, CheckKind.SIGNING_TIME))
-          .as("tag %x", tagClass)
+          .as("%x at %d", other, at)
           .isNotEqualTo(CheckStatus.PASSED);
     }
   }

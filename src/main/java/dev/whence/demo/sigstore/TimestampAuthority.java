@@ -96,7 +96,7 @@ final class TimestampAuthority {
           new TimeStampRequestGenerator().generate(TSPAlgorithms.SHA256, Digests.sha256(message));
       BigInteger serial = new BigInteger(1, Digests.sha256(message)).shiftRight(128);
       return new TimeStampResponseGenerator(tokens(time), TSPAlgorithms.ALLOWED)
-          .generate(request, serial, Date.from(time))
+          .generateGrantedResponse(request, serial, Date.from(time))
           .getEncoded();
     } catch (TSPException | OperatorCreationException e) {
       throw new IllegalStateException("a timestamp can always be made", e);
