@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trust material: where it comes from, how it is refreshed, and what a failed refresh leaves. */
 class TrustKeeperTest {
@@ -152,6 +154,32 @@ class TrustKeeperTest {
       assertThat(keeper(Optional.of(tuf.url()), CLOCK).refresh().problem()).isNull();
       assertThat(keeper(Optional.of(tuf.url()), afterTimestamp).refresh().problem())
           .contains("timestamp expired on 2026-08-28");
+    }
+  }
+
+  /**
+   * As after a refresh from a server that was further: its metadata is trusted as it lies there.
+   */
+  @ParameterizedTest
+  @CsvSource({"the timestamp, 762, 763", "the snapshot that it names, 165, 166"})
+  void shouldRefuseARolledBackVersion(String what, int served, int trusted) throws IOException {
+    try (RecordedTufRepository tuf = new RecordedTufRepository()) {
+      TrustStatus good = keeper(Optional.of(tuf.url()), CLOCK).refresh();
+      Path timestamp = metadata().resolve("timestamp.json");
+      String text = Files.readString(timestamp);
+      assertThat(text).as(what).contains("\"version\":" + served);
+      Files.writeString(timestamp, text.replace("\"version\":" + served, "\"version\":" + trusted));
+      TrustStatus status = keeper(Optional.of(tuf.url()), CLOCK).refresh();
+      assertThat(status.problem())
+          .contains("Expected version " + trusted + " or higher but found version " + served);
+      assertThat(status.current().digest()).isEqualTo(good.current().digest());
+      assertThat(status.refreshedAt()).isEqualTo(good.refreshedAt());
+    }
+  }
+
+  private Path metadata() throws IOException {
+    try (Stream<Path> copies = Files.list(folder.resolve("cache"))) {
+      return copies.findFirst().orElseThrow().resolve("tuf");
     }
   }
 
