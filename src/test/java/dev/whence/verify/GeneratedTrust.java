@@ -41,7 +41,7 @@ final class GeneratedTrust {
           "unit tests", Instant.parse("2022-01-01T00:00:00Z"), "https://registry.example");
   private final AttestationVerifier verifier = new AttestationVerifier(material());
 
-  private TrustMaterial material() {
+  TrustMaterial material() {
     try {
       return TrustMaterial.parse(
           sigstore.trustedRoot(), sigstore.npmKeys(), "a generated Sigstore", SIGNED_AT);
@@ -86,6 +86,10 @@ final class GeneratedTrust {
         SUBJECT.digest().integrity(),
         List.of(sigstore.signature(SUBJECT, SIGNED_AT)),
         SIGNED_AT.plusSeconds(5));
+  }
+
+  AttestationVerifier verifier() {
+    return verifier;
   }
 
   GeneratedSigstore sigstore() {

@@ -53,6 +53,15 @@ record Original(
     return originals;
   }
 
+  /** The same; none where there is no recording. */
+  static List<Original> recordedIfPresent() {
+    return Recording.isPresent() ? recorded() : List.of();
+  }
+
+  byte[] bytes() {
+    return bundle.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** One bundle of each shape, of a generated Sigstore; two of them of the same kind. */
   static List<Original> generated() {
     var trust = new GeneratedTrust();
