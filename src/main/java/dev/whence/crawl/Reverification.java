@@ -10,6 +10,7 @@ import dev.whence.catalog.StaleVerdicts.Subject;
 import dev.whence.catalog.StaleVerdicts.Which;
 import dev.whence.provenance.Check;
 import dev.whence.verify.AttestationVerifier;
+import dev.whence.verify.BatchVerifier;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.TrustKeeper;
 import dev.whence.verify.VerifiedResponse;
@@ -20,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,7 +56,7 @@ public class Reverification {
   public record Result(long attestations, long signatures) {}
 
   /** One run: with one verifier, whatever happens to the trust material meanwhile. */
-  private record Run(AttestationVerifier verifier, long number, Which which, int threads) {}
+  private record Run(BatchVerifier batch, long number, Which which) {}
 
   /** How many attestations a run would verify. */
   public long waiting(Which which) {
@@ -69,29 +72,36 @@ public class Reverification {
    */
   public Result run(Which which, int threads, LongConsumer progress, BooleanSupplier stop) {
     AttestationVerifier verifier = trust.verifier();
-    Run run = new Run(verifier, stale.verifier(verifier.id()), which, threads);
+    Run run = new Run(new BatchVerifier(verifier, threads), stale.verifier(verifier.id()), which);
     return new Result(attestations(run, progress, stop), signatures(run, stop));
   }
 
   private long attestations(Run run, LongConsumer progress, BooleanSupplier stop) {
-    long appended = 0;
-    Position position = Position.START;
-    while (!stop.getAsBoolean()) {
-      List<StoredResponse> responses =
-          stale.responses(run.number(), run.which(), position, RESPONSES_AT_ONCE);
-      if (responses.isEmpty()) {
-        break;
-      }
-      List<Reverified> reverified =
-          distinct(responses).stream()
-              .gather(Gatherers.mapConcurrent(run.threads(), one -> verify(run.verifier(), one)))
-              .flatMap(Optional::stream)
-              .toList();
-      appended += stale.store(reverified, run.number(), clock.instant());
-      progress.accept(appended);
-      position = responses.getLast().position();
-    }
-    return appended;
+    AtomicLong appended = new AtomicLong();
+    run.batch()
+        .verify(pages(run, stop).flatMap(page -> distinct(page).stream()).map(this::request))
+        .flatMap(result -> reverified(result).stream())
+        .gather(Gatherers.windowFixed(RESPONSES_AT_ONCE))
+        .forEach(
+            some ->
+                progress.accept(
+                    appended.addAndGet(stale.store(some, run.number(), clock.instant()))));
+    return appended.get();
+  }
+
+  private Stream<List<StoredResponse>> pages(Run run, BooleanSupplier stop) {
+    return Stream.iterate(
+        page(run, Position.START),
+        page -> !page.isEmpty() && !stop.getAsBoolean(),
+        page -> page(run, page.getLast().position()));
+  }
+
+  private List<StoredResponse> page(Run run, Position after) {
+    return stale.responses(run.number(), run.which(), after, RESPONSES_AT_ONCE);
+  }
+
+  private BatchVerifier.Request<StoredResponse> request(StoredResponse one) {
+    return new BatchVerifier.Request<>(one, one.body(), expected(one.subject()));
   }
 
   /** A response comes once for each of its attestations, which are verified together. */
@@ -101,8 +111,10 @@ public class Reverification {
     return new ArrayList<>(distinct.values());
   }
 
-  private static Optional<Reverified> verify(AttestationVerifier verifier, StoredResponse one) {
-    return switch (verifier.verify(one.body(), expected(one.subject()))) {
+  private static Optional<Reverified> reverified(
+      BatchVerifier.Result<StoredResponse, VerifiedResponse> result) {
+    StoredResponse one = result.subject();
+    return switch (result.result()) {
       case VerifiedResponse.Unreadable unreadable -> {
         LOG.warnf(
             "The response for %s@%s was readable and is no longer: %s",
@@ -129,8 +141,9 @@ public class Reverification {
         break;
       }
       Map<StoredSignature, Check> checks = new LinkedHashMap<>();
-      signatures.forEach(
-          one -> checks.put(one, run.verifier().verifyRegistrySignature(expected(one.subject()))));
+      run.batch()
+          .verifyRegistrySignatures(signatures.stream(), one -> expected(one.subject()))
+          .forEach(result -> checks.put(result.subject(), result.result()));
       stored += stale.storeSignatures(checks, run.number(), clock.instant());
       position = signatures.getLast().position();
     }

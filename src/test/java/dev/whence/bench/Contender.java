@@ -54,7 +54,8 @@ interface Contender {
                     new Artifact.Digest("SHA-256", one.artifactHash()), Workloads.SIGNER)));
   }
 
-  private static void requireVerified(VerifiedResponse response) {
+  /** Throws where a bundle did not verify. */
+  static void requireVerified(VerifiedResponse response) {
     if (!(response instanceof VerifiedResponse.Read read)) {
       throw new IllegalStateException(response.toString());
     }

@@ -1,6 +1,8 @@
 package dev.whence.bench;
 
 import com.sun.management.ThreadMXBean;
+import dev.whence.verify.AttestationVerifier;
+import dev.whence.verify.BatchVerifier;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Times one contender over one workload. {@code bench/verify} starts it. */
 final class VerifyBench {
@@ -43,13 +46,35 @@ final class VerifyBench {
       memory(workload, Integer.parseInt(arguments[2]));
       return;
     }
-    VerifyBench bench =
-        new VerifyBench(
-            workload, Contender.named(arguments[2], workload), Integer.parseInt(arguments[3]));
+    int threads = Integer.parseInt(arguments[3]);
     long nanos = Long.parseLong(arguments[4]) * 1_000_000_000L;
-    for (int round = 0; round < Integer.parseInt(arguments[5]); round++) {
+    int rounds = Integer.parseInt(arguments[5]);
+    if (arguments[2].equals("whence-batch")) {
+      for (int round = 0; round < rounds; round++) {
+        batch(workload, threads, nanos);
+      }
+      return;
+    }
+    VerifyBench bench = new VerifyBench(workload, Contender.named(arguments[2], workload), threads);
+    for (int round = 0; round < rounds; round++) {
       bench.round(nanos);
     }
+  }
+
+  /** Whence's own way to use several cores. */
+  private static void batch(Workload workload, int threads, long nanos) {
+    BatchVerifier verifier = new BatchVerifier(new AttestationVerifier(workload.trust()), threads);
+    long start = System.nanoTime();
+    long bundles =
+        verifier
+            .verify(
+                Stream.iterate(0, _ -> System.nanoTime() < start + nanos, number -> number + 1)
+                    .map(number -> workload.cases().get(number % workload.cases().size()))
+                    .map(one -> new BatchVerifier.Request<>(one, one.response(), one.expected())))
+            .peek(result -> Contender.requireVerified(result.result()))
+            .mapToLong(result -> result.subject().bundles())
+            .sum();
+    System.out.printf(Locale.ROOT, "%.1f 0%n", bundles / ((System.nanoTime() - start) / 1e9));
   }
 
   private void round(long nanos) throws InterruptedException, ExecutionException {
