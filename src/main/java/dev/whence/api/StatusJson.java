@@ -1,10 +1,12 @@
 package dev.whence.api;
 
 import dev.whence.catalog.CrawlOverview;
+import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.Setting;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,32 @@ record StatusJson(
     @Schema(description = "Versions whose registry signature failed its check.")
         long registrySignaturesFailed,
     TrustJson trust,
+    @Schema(description = "How far each changes feed was read; empty where none is.")
+        List<ChangesFeedJson> changesFeeds,
     StatusLinksJson links) {
+
+  /** How far a changes feed was read. */
+  @Schema(name = "ChangesFeed", description = "How far a registry's changes feed was read.")
+  record ChangesFeedJson(
+      @Schema(description = "Where it is asked.") String url,
+      @Schema(description = "known: for packages of the catalog; all: to find others, too.")
+          String scope,
+      @Schema(description = "Of the last change whose facts are stored.") long sequence,
+      @Schema(description = "When it was last asked with success.") Instant readAt,
+      @Schema(
+              description = "When it was last read from its beginning again; null where never.",
+              nullable = true)
+          @Nullable Instant startedOverAt) {
+
+    private static ChangesFeedJson of(FeedStore.State state) {
+      return new ChangesFeedJson(
+          state.url(),
+          Slug.of(state.scope()),
+          state.sequence(),
+          state.readAt(),
+          state.startedOverAt());
+    }
+  }
 
   /** The trust material in use. */
   @Schema(
@@ -57,7 +84,11 @@ record StatusJson(
       @Schema(description = "The page for people.") String html,
       @Schema(description = "The packages whose last crawl failed.") String failures) {}
 
-  static StatusJson of(Overview totals, CrawlOverview crawl, Map<Setting, String> settings) {
+  static StatusJson of(
+      Overview totals,
+      CrawlOverview crawl,
+      Map<Setting, String> settings,
+      List<FeedStore.State> feeds) {
     String self = Links.ROOT + "/status";
     return new StatusJson(
         settings.get(Setting.REGISTRY_URL),
@@ -77,6 +108,7 @@ record StatusJson(
             time(settings.get(Setting.TRUST_LOADED_AT)),
             time(settings.get(Setting.TRUST_REFRESHED_AT)),
             settings.get(Setting.TRUST_PROBLEM)),
+        feeds.stream().map(ChangesFeedJson::of).toList(),
         new StatusLinksJson(self, "/status", self + "/failures"));
   }
 

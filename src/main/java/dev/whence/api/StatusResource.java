@@ -1,5 +1,6 @@
 package dev.whence.api;
 
+import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.OverviewQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -18,16 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StatusResource {
 
   private final OverviewQueries queries;
+  private final FeedStore feeds;
 
-  StatusResource(OverviewQueries queries) {
+  StatusResource(OverviewQueries queries, FeedStore feeds) {
     this.queries = queries;
+    this.feeds = feeds;
   }
 
   @GET
   @CacheFor(0)
   @Operation(operationId = "getStatus", summary = "What the catalog holds and how the crawl stands")
   public StatusJson status() {
-    return StatusJson.of(queries.overview(0), queries.crawl(0, 0), queries.settings());
+    return StatusJson.of(
+        queries.overview(0), queries.crawl(0, 0), queries.settings(), feeds.states());
   }
 
   @GET

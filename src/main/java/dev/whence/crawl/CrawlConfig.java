@@ -20,6 +20,24 @@ public interface CrawlConfig {
    */
   Optional<List<String>> packages();
 
+  /**
+   * What the registry's changes feed is read for: {@code OFF}, not at all; {@code KNOWN}, to crawl
+   * packages again that changed; {@code ALL}, to find every package there is, too.
+   */
+  @WithDefault("OFF")
+  Changes changes();
+
+  /** What the changes feed is read for. */
+  enum Changes {
+    OFF,
+    KNOWN,
+    ALL
+  }
+
+  /** From one look at the changes feed to the next. */
+  @WithDefault("1m")
+  Duration changesEvery();
+
   /** Packages under way at once in this process. */
   @WithDefault("8")
   int concurrency();

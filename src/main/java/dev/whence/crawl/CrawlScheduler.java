@@ -3,7 +3,6 @@ package dev.whence.crawl;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.exceptions.FailedToScheduleBatchException;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -50,6 +49,7 @@ public class CrawlScheduler {
   private final CrawlConfig config;
   private final PackageTasks tasks;
   private final ReverificationTask reverification;
+  private final ChangesTask changes;
   private final CrawlWriter writer;
   private final CrawlProgress progress;
   private final DataSource dataSource;
@@ -60,6 +60,7 @@ public class CrawlScheduler {
       CrawlConfig config,
       PackageTasks tasks,
       ReverificationTask reverification,
+      ChangesTask changes,
       CrawlWriter writer,
       CrawlProgress progress,
       DataSource dataSource,
@@ -67,6 +68,7 @@ public class CrawlScheduler {
     this.config = config;
     this.tasks = tasks;
     this.reverification = reverification;
+    this.changes = changes;
     this.writer = writer;
     this.progress = progress;
     this.dataSource = dataSource;
@@ -77,7 +79,7 @@ public class CrawlScheduler {
   synchronized void start() {
     Scheduler started =
         Scheduler.create(dataSource, tasks.all())
-            .startTasks(overdue(), reverification.task())
+            .startTasks(overdue(), reverification.task(), changes.task())
             .schedulerName(new SchedulerName.Fixed("whence-" + UUID.randomUUID()))
             .threads(config.concurrency())
             .executorService(
@@ -114,7 +116,7 @@ public class CrawlScheduler {
                 SchedulableInstance.of(
                     PackageTasks.firstCrawl(fresh.get(place)), now.plusMillis(place)))
         .gather(Gatherers.windowFixed(BATCH))
-        .forEach(batch -> schedule(running, batch));
+        .forEach(batch -> ChangesTask.schedule(running, batch));
   }
 
   /** Ids of the first crawls that have not ended yet. */
@@ -128,16 +130,6 @@ public class CrawlScheduler {
           execution -> ids.add(execution.getTaskInstance().getId()));
     }
     return ids;
-  }
-
-  /** A batch is refused as a whole where another process has just scheduled one of it. */
-  private static void schedule(Scheduler running, List<SchedulableInstance<?>> batch) {
-    try {
-      running.scheduleBatch(batch);
-    } catch (FailedToScheduleBatchException e) {
-      LOG.debug("Scheduling one by one what another process adds at the same time", e);
-      batch.forEach(running::scheduleIfNotExists);
-    }
   }
 
   /** Whether this process takes work. It answers at once, however long adding or stopping takes. */

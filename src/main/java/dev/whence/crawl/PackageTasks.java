@@ -1,6 +1,9 @@
 package dev.whence.crawl;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -17,16 +20,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jboss.logging.Logger;
 
 /**
  * The work that db-scheduler hands out, one instance of each task a package, with the package's
- * name as its id. A package's first crawl goes before all others' repeated ones.
+ * name as its id. Crawls of packages that the changes feed told of go first, then first crawls,
+ * then repeated ones.
  */
 @ApplicationScoped
 class PackageTasks {
 
+  private static final Logger LOG = Logger.getLogger(PackageTasks.class);
+
   static final TaskDescriptor<Void> FIRST_CRAWL = TaskDescriptor.of("first-crawl");
   static final TaskDescriptor<Void> CRAWL = TaskDescriptor.of("crawl");
+  static final TaskDescriptor<Void> CHANGED = TaskDescriptor.of("changed-crawl");
   static final TaskDescriptor<Void> DOWNLOADS = TaskDescriptor.of("downloads");
 
   private final CrawlConfig config;
@@ -59,6 +67,10 @@ class PackageTasks {
             .onFailure(backOff())
             .onDeadExecutionRevive()
             .execute(this::crawlFirst),
+        Tasks.custom(CHANGED)
+            .onFailure(backOff())
+            .onDeadExecutionRevive()
+            .execute(this::crawlChanged),
         Tasks.custom(CRAWL).onFailure(backOff()).onDeadExecutionRevive().execute(this::crawlAgain),
         Tasks.custom(DOWNLOADS)
             .onFailure(backOff())
@@ -72,6 +84,10 @@ class PackageTasks {
 
   static TaskInstance<Void> crawl(PackageName name) {
     return CRAWL.instance(name.value()).priority(Priority.MEDIUM).build();
+  }
+
+  static TaskInstance<Void> changed(PackageName name) {
+    return CHANGED.instance(name.value()).priority(Priority.HIGH + 1).build();
   }
 
   private static TaskInstance<Void> downloads(PackageName name) {
@@ -105,6 +121,42 @@ class PackageTasks {
       TaskInstance<Void> instance, ExecutionContext context) {
     CrawlOutcome outcome = crawl(new PackageName(instance.getId()), context.getSchedulerClient());
     return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+  }
+
+  /** A crawl out of turn; the package's ordinary one goes on from it. */
+  private CompletionHandler<Void> crawlChanged(
+      TaskInstance<Void> instance, ExecutionContext context) {
+    PackageName name = new PackageName(instance.getId());
+    TaskInstance<Void> ordinary = crawl(name);
+    SchedulerClient scheduler = context.getSchedulerClient();
+    if (isUnderWay(scheduler, ordinary) || isUnderWay(scheduler, firstCrawl(name))) {
+      return (complete, operations) ->
+          operations.reschedule(complete, clock.instant().plus(config.pollInterval()));
+    }
+    CrawlOutcome outcome = crawl(name, scheduler);
+    if (outcome instanceof CrawlOutcome.Abandoned) {
+      return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+    }
+    return (_, operations) -> {
+      if (!isUnderWay(scheduler, ordinary)
+          && !scheduler.scheduleIfNotExists(ordinary, outcome.nextTryAt())) {
+        postpone(scheduler, ordinary, outcome.nextTryAt());
+      }
+      operations.remove();
+    };
+  }
+
+  private static boolean isUnderWay(SchedulerClient scheduler, TaskInstance<Void> task) {
+    return scheduler.getScheduledExecution(task).filter(ScheduledExecution::isPicked).isPresent();
+  }
+
+  /** One that has just begun keeps its own turn. */
+  private static void postpone(SchedulerClient scheduler, TaskInstance<Void> task, Instant until) {
+    try {
+      scheduler.reschedule(task, until);
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
+      LOG.debugf(e, "%s was not postponed", task);
+    }
   }
 
   private CrawlOutcome crawl(PackageName name, SchedulerClient scheduler) {

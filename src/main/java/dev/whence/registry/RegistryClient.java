@@ -155,7 +155,7 @@ public class RegistryClient {
 
   /** Last month's downloads; empty where nobody says. */
   public OptionalLong downloadsLastMonth(PackageName name) {
-    URI base = config.downloadsUrl().orElse(isNpm() ? NPM_DOWNLOADS : config.url());
+    URI base = config.downloadsUrl().orElse(isNpm(config) ? NPM_DOWNLOADS : config.url());
     URI uri = URI.create(base + "/downloads/point/last-month/" + name.urlSegment());
     try {
       return downloads.get(uri, JSON, RegistryClient::downloads);
@@ -197,7 +197,7 @@ public class RegistryClient {
         : OptionalLong.empty();
   }
 
-  private boolean isNpm() {
+  static boolean isNpm(RegistryConfig config) {
     return NPM_HOST.equals(config.url().getHost());
   }
 

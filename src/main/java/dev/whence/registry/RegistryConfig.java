@@ -17,6 +17,12 @@ public interface RegistryConfig {
   /** The downloads API's address; the registry's own where it is another than npm's. */
   Optional<URI> downloadsUrl();
 
+  /**
+   * The changes feed's address, to which {@code /_changes} is added; the registry's own where it is
+   * another than npm's.
+   */
+  Optional<URI> changesUrl();
+
   /** Who runs this installation, an address or URL, for the User-Agent: registries like to know. */
   Optional<String> contact();
 

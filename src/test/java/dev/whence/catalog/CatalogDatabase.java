@@ -25,6 +25,7 @@ public final class CatalogDatabase {
   public final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
   final AdoptionQueries adoption = new AdoptionQueries(sql);
   public final StaleVerdicts stale = new StaleVerdicts(sql);
+  public final FeedStore feeds = new FeedStore(sql);
   public final DatasetQueries datasets = new DatasetQueries(sql);
 
   /** The first column of every row. */

@@ -2,6 +2,7 @@ package dev.whence.crawl;
 
 import dev.whence.catalog.CatalogDatabase;
 import dev.whence.provenance.PackageName;
+import dev.whence.registry.ChangesFeed;
 import dev.whence.registry.RegistryClient;
 import dev.whence.registry.TestRegistryClient;
 import dev.whence.testing.Recording;
@@ -27,6 +28,7 @@ final class TestCrawl {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CrawlConfig config;
   private final RegistryClient client;
+  private final ChangesFeed feed;
   private final TrustKeeper trust;
   private final CrawlService crawls;
 
@@ -51,6 +53,7 @@ final class TestCrawl {
     SmallRyeConfig mapped = builder.build();
     this.config = mapped.getConfigMapping(CrawlConfig.class);
     this.client = TestRegistryClient.of(registry.url());
+    this.feed = TestRegistryClient.feed(registry.url());
     this.trust = new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock);
     this.crawls =
         new CrawlService(config, client, trust, catalog.writer, new CrawlMetrics(meters), clock);
@@ -70,8 +73,21 @@ final class TestCrawl {
     PackageTasks tasks = new PackageTasks(config, crawls, progress, client, catalog.writer, system);
     ReverificationTask reverification =
         new ReverificationTask(config, new Reverification(catalog.stale, trust, system), meters);
+    ChangesTask changes = new ChangesTask(config, changes(), catalog.feeds, system);
     return new CrawlScheduler(
-        config, tasks, reverification, catalog.writer, progress, catalog.dataSource, system);
+        config,
+        tasks,
+        reverification,
+        changes,
+        catalog.writer,
+        progress,
+        catalog.dataSource,
+        system);
+  }
+
+  /** A reader of the registry's changes feed. */
+  ChangesReader changes() {
+    return new ChangesReader(feed, catalog.feeds, catalog.writer, clock);
   }
 
   /** The readiness of a process with these roles. */

@@ -21,18 +21,25 @@ public final class TestRegistryClient {
     return of(url, config, new SimpleMeterRegistry());
   }
 
+  /** The registry's changes feed. */
+  public static ChangesFeed feed(URI url) {
+    return new ChangesFeed(config(url, Map.of()), Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
   static RegistryClient of(URI url, Map<String, String> config, MeterRegistry meters) {
+    return new RegistryClient(config(url, config), Clock.systemUTC(), meters);
+  }
+
+  private static RegistryConfig config(URI url, Map<String, String> config) {
     Map<String, String> values = new HashMap<>();
     values.put("whence.registry.url", url.toString());
     values.put("whence.registry.backoff", "1ms");
     config.forEach((key, value) -> values.put("whence.registry." + key, value));
-    RegistryConfig mapped =
-        new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(RegistryConfig.class)
-            .withDefaultValues(values)
-            .build()
-            .getConfigMapping(RegistryConfig.class);
-    return new RegistryClient(mapped, Clock.systemUTC(), meters);
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(RegistryConfig.class)
+        .withDefaultValues(values)
+        .build()
+        .getConfigMapping(RegistryConfig.class);
   }
 }

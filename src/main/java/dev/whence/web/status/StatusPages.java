@@ -1,5 +1,6 @@
 package dev.whence.web.status;
 
+import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.OverviewQueries;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Pager;
@@ -24,10 +25,12 @@ public class StatusPages {
   private static final int PAGE_SIZE = 50;
 
   private final OverviewQueries overview;
+  private final FeedStore feeds;
   private final Frames frames;
 
-  StatusPages(OverviewQueries overview, Frames frames) {
+  StatusPages(OverviewQueries overview, FeedStore feeds, Frames frames) {
     this.overview = overview;
+    this.feeds = feeds;
     this.frames = frames;
   }
 
@@ -43,6 +46,7 @@ public class StatusPages {
             overview.crawl((Pager.number(page) - 1) * PAGE_SIZE, PAGE_SIZE),
             overview.overview(0),
             overview.settings(),
+            feeds.states(),
             frames.frame("Crawl status", PATH).withJson("/api/v1/status")));
   }
 }

@@ -5,6 +5,7 @@ import dev.whence.catalog.CrawlOverview.FailedPackage;
 import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.PackageField;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The state of the crawl and of the trust material.
  *
  * @param sentence how far the crawl has come
+ * @param feeds how far each changes feed was read; none where none is
  * @param failures packages whose last crawl failed, most recent first
  */
 public record StatusView(
@@ -38,6 +40,7 @@ public record StatusView(
     List<Figure> verdicts,
     List<Figure> signatures,
     TrustView trust,
+    List<FeedView> feeds,
     List<Failure> failures,
     Pager pager) {
 
@@ -65,7 +68,11 @@ public record StatusView(
       @Nullable When nextTry) {}
 
   static StatusView of(
-      CrawlOverview crawl, Overview overview, Map<Setting, String> settings, Frame frame) {
+      CrawlOverview crawl,
+      Overview overview,
+      Map<Setting, String> settings,
+      List<FeedStore.State> feeds,
+      Frame frame) {
     return new StatusView(
         frame,
         sentence(crawl.packagesByStatus()),
@@ -75,6 +82,7 @@ public record StatusView(
         verdicts(overview),
         signatures(overview),
         TrustView.of(settings, frame),
+        feeds.stream().map(state -> FeedView.of(state, frame)).toList(),
         crawl.failures().items().stream().map(failed -> failure(failed, frame)).toList(),
         Pager.of(crawl.failures(), StatusPages.PATH));
   }

@@ -1,0 +1,110 @@
+package dev.whence.crawl;
+
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.FeedStore;
+import dev.whence.catalog.FeedStore.Scope;
+import dev.whence.catalog.FeedStore.State;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.Change;
+import dev.whence.registry.ChangesFeed;
+import dev.whence.registry.ChangesFetch;
+import dev.whence.registry.ChangesPage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the registry's changes feed page by page. A page's facts and the sequence that it reaches
+ * are one transaction: killed in between, it is read again, and reading twice changes nothing.
+ */
+@ApplicationScoped
+class ChangesReader {
+
+  private static final Logger LOG = Logger.getLogger(ChangesReader.class);
+
+  private final ChangesFeed feed;
+  private final FeedStore store;
+  private final CrawlWriter writer;
+  private final Clock clock;
+
+  ChangesReader(ChangesFeed feed, FeedStore store, CrawlWriter writer, Clock clock) {
+    this.feed = feed;
+    this.store = store;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** What is done with packages of a page that were never crawled. */
+  interface NewPackages {
+    void plan(List<PackageName> names);
+  }
+
+  /**
+   * Reads until nothing is new, or asked to stop; gives how many lines it read.
+   *
+   * @param fresh is given each page's packages that are known and were never crawled
+   */
+  long read(Scope scope, NewPackages fresh, BooleanSupplier stop) {
+    long lines = 0;
+    while (!stop.getAsBoolean()) {
+      State before =
+          store
+              .state(url(), scope)
+              .orElseGet(() -> new State(url(), scope, 0, clock.instant(), null));
+      switch (feed.after(before.sequence())) {
+        case ChangesFetch.Failed failed -> {
+          LOG.warnf("%s It is asked again later.", failed.reason());
+          return lines;
+        }
+        case ChangesFetch.Found found -> {
+          ChangesPage page = found.page();
+          if (page.lastSequence() < before.sequence()) {
+            startOver(before, page.lastSequence());
+            continue;
+          }
+          store(before, page);
+          plan(page, fresh);
+          lines += page.lines();
+          if (page.lines() == 0 || page.lastSequence() == before.sequence()) {
+            return lines;
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  private String url() {
+    return feed.url().toString();
+  }
+
+  /** The registry counts anew, as npm did once: what changed meanwhile is among everything. */
+  private void startOver(State before, long last) {
+    LOG.warnf(
+        "The changes feed went back from %d to %d: reading it from its beginning",
+        before.sequence(), last);
+    Instant now = clock.instant();
+    store.store(new State(before.url(), before.scope(), 0, now, now), List.of(), List.of());
+  }
+
+  private void store(State before, ChangesPage page) {
+    List<PackageName> changed = page.changes().stream().map(Change::name).toList();
+    List<PackageName> added =
+        before.scope() == Scope.ALL
+            ? page.changes().stream().filter(change -> !change.deleted()).map(Change::name).toList()
+            : List.of();
+    State reached =
+        new State(before.url(), before.scope(), page.lastSequence(), clock.instant(), null);
+    store.store(reached, changed, added);
+  }
+
+  private void plan(ChangesPage page, NewPackages fresh) {
+    List<PackageName> names = page.changes().stream().map(Change::name).toList();
+    if (!names.isEmpty()) {
+      fresh.plan(List.copyOf(writer.neverTried(names)));
+    }
+  }
+}
