@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,12 @@ public class FeedStore {
       """;
 
   private static final String PLANNED =
-      "UPDATE package_crawl SET changed = false WHERE package_id = ?";
+      """
+      UPDATE package_crawl c
+      SET changed = false
+      FROM {rows}
+      WHERE c.package_id = t.id
+      """;
 
   private final Sql sql;
 
@@ -139,8 +143,7 @@ public class FeedStore {
 
   private static void mark(Connection connection, Collection<PackageName> changed)
       throws SQLException {
-    Batch<PackageName> batch =
-        Batch.of(List.copyOf(Set.copyOf(changed))).key("name", PackageName::value);
+    Batch<PackageName> batch = Batch.of(List.copyOf(changed)).key("name", PackageName::value);
     if (!batch.isEmpty()) {
       Query.of(connection, batch.into(CHANGED)).with(batch).update();
     }
@@ -160,8 +163,11 @@ public class FeedStore {
                 .list(row -> new Changed(row.number("id"), new PackageName(row.text("name")))));
   }
 
-  /** A crawl is planned that begins after now. */
-  public void planned(Changed changed) {
-    sql.change(connection -> Query.of(connection, PLANNED).with(changed.id()).update());
+  /** Crawls are planned that begin after now. */
+  public void planned(List<Changed> changed) {
+    Batch<Changed> batch = Batch.of(changed).number("id", Changed::id);
+    if (!batch.isEmpty()) {
+      sql.change(connection -> Query.of(connection, batch.into(PLANNED)).with(batch).update());
+    }
   }
 }

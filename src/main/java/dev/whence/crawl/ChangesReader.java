@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -49,48 +50,54 @@ class ChangesReader {
    */
   long read(Scope scope, NewPackages fresh, BooleanSupplier stop) {
     long lines = 0;
+    State reached = begin(scope);
     while (!stop.getAsBoolean()) {
-      State before =
-          store
-              .state(url(), scope)
-              .orElseGet(() -> new State(url(), scope, 0, clock.instant(), null));
-      switch (feed.after(before.sequence())) {
-        case ChangesFetch.Failed failed -> {
-          LOG.warnf("%s It is asked again later.", failed.reason());
-          return lines;
-        }
-        case ChangesFetch.Found found -> {
-          ChangesPage page = found.page();
-          if (page.lastSequence() < before.sequence()) {
-            startOver(before, page.lastSequence());
-            continue;
-          }
-          store(before, page);
-          plan(page, fresh);
-          lines += page.lines();
-          if (page.lines() == 0 || page.lastSequence() == before.sequence()) {
-            return lines;
-          }
-        }
+      State before = reached;
+      Optional<ChangesPage> page = page(before.sequence());
+      if (page.isEmpty()) {
+        break;
+      }
+      if (page.get().lastSequence() < before.sequence()) {
+        startOver(before, page.get().lastSequence());
+        break;
+      }
+      reached = store(before, page.get(), fresh);
+      lines += page.get().lines();
+      if (page.get().lines() == 0 || reached.sequence() == before.sequence()) {
+        break;
       }
     }
     return lines;
   }
 
-  private String url() {
-    return feed.url().toString();
+  private State begin(Scope scope) {
+    String url = feed.url().toString();
+    return store.state(url, scope).orElseGet(() -> new State(url, scope, 0, clock.instant(), null));
   }
 
-  /** The registry counts anew, as npm did once: what changed meanwhile is among everything. */
+  private Optional<ChangesPage> page(long after) {
+    return switch (feed.after(after)) {
+      case ChangesFetch.Found found -> Optional.of(found.page());
+      case ChangesFetch.Failed failed -> {
+        LOG.warnf("%s It is asked again later.", failed.reason());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /**
+   * The registry counts anew, as npm did once: what changed meanwhile is among everything. It is
+   * read at the next look, so that a feed which goes back and forth keeps nobody busy.
+   */
   private void startOver(State before, long last) {
     LOG.warnf(
-        "The changes feed went back from %d to %d: reading it from its beginning",
+        "The changes feed went back from %d to %d: it is read from its beginning",
         before.sequence(), last);
     Instant now = clock.instant();
     store.store(new State(before.url(), before.scope(), 0, now, now), List.of(), List.of());
   }
 
-  private void store(State before, ChangesPage page) {
+  private State store(State before, ChangesPage page, NewPackages fresh) {
     List<PackageName> changed = page.changes().stream().map(Change::name).toList();
     List<PackageName> added =
         before.scope() == Scope.ALL
@@ -99,12 +106,9 @@ class ChangesReader {
     State reached =
         new State(before.url(), before.scope(), page.lastSequence(), clock.instant(), null);
     store.store(reached, changed, added);
-  }
-
-  private void plan(ChangesPage page, NewPackages fresh) {
-    List<PackageName> names = page.changes().stream().map(Change::name).toList();
-    if (!names.isEmpty()) {
-      fresh.plan(List.copyOf(writer.neverTried(names)));
+    if (!changed.isEmpty()) {
+      fresh.plan(List.copyOf(writer.neverTried(changed)));
     }
+    return reached;
   }
 }

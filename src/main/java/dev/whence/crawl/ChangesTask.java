@@ -98,12 +98,13 @@ class ChangesTask {
       if (some.isEmpty()) {
         break;
       }
-      for (Changed one : some) {
-        if (scheduler.scheduleIfNotExists(PackageTasks.changed(one.name()), clock.instant())) {
-          store.planned(one);
-          planned++;
-        }
-      }
+      Instant now = clock.instant();
+      List<Changed> accepted =
+          some.stream()
+              .filter(one -> scheduler.scheduleIfNotExists(PackageTasks.changed(one.name()), now))
+              .toList();
+      store.planned(accepted);
+      planned += accepted.size();
       after = some.getLast().id();
     }
     return planned;

@@ -3,7 +3,6 @@ package dev.whence.crawl;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -138,10 +137,7 @@ class PackageTasks {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
-      if (!isUnderWay(scheduler, ordinary)
-          && !scheduler.scheduleIfNotExists(ordinary, outcome.nextTryAt())) {
-        postpone(scheduler, ordinary, outcome.nextTryAt());
-      }
+      plan(scheduler, ordinary, outcome.nextTryAt());
       operations.remove();
     };
   }
@@ -150,12 +146,12 @@ class PackageTasks {
     return scheduler.getScheduledExecution(task).filter(ScheduledExecution::isPicked).isPresent();
   }
 
-  /** One that has just begun keeps its own turn. */
-  private static void postpone(SchedulerClient scheduler, TaskInstance<Void> task, Instant until) {
+  /** One that has just begun plans its next turn itself. */
+  private static void plan(SchedulerClient scheduler, TaskInstance<Void> task, Instant at) {
     try {
-      scheduler.reschedule(task, until);
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      LOG.debugf(e, "%s was not postponed", task);
+      scheduler.schedule(task, at, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    } catch (TaskInstanceCurrentlyExecutingException e) {
+      LOG.debugf(e, "%s was not planned anew", task);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.whence.provenance.Check;
 import dev.whence.provenance.Statement;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +50,16 @@ final class ArtifactCheck {
     if (statement == null) {
       return Check.undecided(SUBJECT, "There is no statement to read a subject from.");
     }
+    List<Map<String, String>> subjects = statement.digests();
     boolean compared = false;
-    for (Map<String, String> digests : statement.digests()) {
+    for (Map<String, String> digests : subjects) {
       Optional<Boolean> same = isAbout(digests, artifact);
       if (same.orElse(false)) {
         return Check.passed(SUBJECT, "The artifact's digest is that of a subject.");
       }
       compared |= same.isPresent();
     }
-    return compared || statement.digests().isEmpty()
+    return compared || subjects.isEmpty()
         ? Check.failed(SUBJECT, "The statement is about other artifacts.")
         : Check.undecided(SUBJECT, "The subjects have no digest that is known of the artifact.");
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem why, then
  * @param leaf the signing certificate; absent for managed keys
  * @param issuers the trusted authorities that issued it
+ * @param signed what the signature is over: an envelope's pre-authentication encoding, or the
+ *     caller's file; empty where the bundle signs a file that is not at hand
  * @param times when it was signed, as far as somebody trusted vouches for it
  * @param expected what it must be about and who must have signed it
  */
@@ -29,6 +31,7 @@ record CheckInput(
     @Nullable String problem,
     @Nullable X509Certificate leaf,
     List<TrustMaterial.Authority> issuers,
+    Optional<Artifact> signed,
     SigningTimes times,
     Expectation expected,
     TrustMaterial trust) {
@@ -46,6 +49,7 @@ record CheckInput(
         item.problem(),
         leaf,
         leaf == null ? List.of() : trust.issuers(leaf),
+        signed(bundle, expected),
         SigningTimes.of(bundle, trust),
         expected,
         trust);
@@ -73,11 +77,7 @@ record CheckInput(
     return leaf != null ? Optional.of(leaf.getPublicKey()) : managedKey().map(ManagedKey::key);
   }
 
-  /**
-   * What the signature is over: an envelope's pre-authentication encoding, or the caller's file;
-   * empty where the bundle signs a file that is not at hand.
-   */
-  Optional<Artifact> signed() {
+  private static Optional<Artifact> signed(Bundle bundle, Expectation expected) {
     return switch (bundle.content()) {
       case Bundle.Content.Envelope envelope ->
           Optional.of(

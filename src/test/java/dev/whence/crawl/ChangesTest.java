@@ -1,5 +1,6 @@
 package dev.whence.crawl;
 
+import static dev.whence.crawl.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +104,8 @@ class ChangesTest {
     crawl.catalog.feeds.store(
         new State(before.url(), Scope.ALL, 1_000_000, before.readAt(), null), List.of(), List.of());
     feed.tell("e", "!a");
+    assertThat(read(Scope.ALL)).isZero();
+    assertThat(state(Scope.ALL).sequence()).isZero();
     read(Scope.ALL);
     assertThat(state(Scope.ALL).startedOverAt()).isEqualTo(crawl.clock.instant());
     assertThat(state(Scope.ALL).sequence()).isEqualTo(42);
@@ -213,16 +215,6 @@ class ChangesTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
     }
   }
 }
