@@ -20,6 +20,15 @@ final class Columns {
       r.host, r.owner, r.name, r.forge_repository_id, r.forge_owner_id
       """;
 
+  /** That version {@code v} is the placeholder of npm's security team; null without version. */
+  static final String TAKEDOWN =
+      """
+      (v.version ~ '^0\\.0\\.[0-9]+-security(\\.[0-9]+)?$' AND v.repository_url ~*
+        '^((git\\+)?(https?|ssh|git)://([^@/]*@)?github\\.com/|github:)?npm/security-holder(\\.git)?$')
+      """;
+
+  static final String TAKEN_DOWN = TAKEDOWN + " AS taken_down\n";
+
   private Columns() {}
 
   static CrawlRecord crawlRecord(Row row) throws SQLException {

@@ -41,6 +41,10 @@ final class CrawlStore {
     List<ServedResponse> responses = ServedResponse.of(crawl);
     List<Entry> entries = responses.stream().flatMap(r -> r.entries().stream()).toList();
 
+    HistoryWrites history = new HistoryWrites(connection, locked.id(), crawl.crawledAt());
+    if (locked.factsAt() != null && !versions.isLate()) {
+      history.changes(listed, packument.removedVersions().keySet());
+    }
     ServedStore served = new ServedStore(connection, locked.id());
     served.sources(listed.stream().map(Listed::declared), entries);
     long verifierId = new SourceWrites(connection).verifier(crawl.verifier());
@@ -56,6 +60,7 @@ final class CrawlStore {
     if (!versions.isLate()) {
       packages.facts(locked.id(), packument);
       packages.success(locked.id(), crawl, fetchProblem());
+      history.states();
     }
   }
 

@@ -124,22 +124,32 @@ public class CrawlWriter {
 
   /** The registry had nothing new. */
   public void storeUnchanged(PackageName name, Instant at, Instant nextTryAt) {
-    writePackage(packages -> packages.unchanged(name, at, nextTryAt));
+    sql.change(
+        connection -> {
+          Optional<Long> other = new PackageWrites(connection).unchanged(name, at, nextTryAt);
+          if (other.isPresent()) {
+            new HistoryWrites(connection, other.get(), at).states();
+          }
+        });
   }
 
   /** The crawl ended without new facts; what is stored stays. */
   public void storeFailure(
       PackageName name, CrawlStatus status, String error, Instant at, Instant nextTryAt) {
-    writePackage(
-        packages -> {
-          packages.lock(name, at);
+    sql.change(
+        connection -> {
+          PackageWrites packages = new PackageWrites(connection);
+          PackageWrites.Locked locked = packages.lock(name, at);
           packages.failure(name, status, error, at, nextTryAt);
+          if (status == CrawlStatus.NOT_FOUND) {
+            new HistoryWrites(connection, locked.id(), at).states();
+          }
         });
   }
 
   /** Stores last month's downloads; those of an unknown package are nobody's. */
   public void storeDownloads(PackageName name, long lastMonth, Instant at) {
-    writePackage(packages -> packages.downloads(name, lastMonth, at));
+    sql.change(connection -> new PackageWrites(connection).downloads(name, lastMonth, at));
   }
 
   /** Names whose next try is due, the longest overdue first. */
@@ -173,13 +183,5 @@ public class CrawlWriter {
             Query.of(connection, STORE_SETTING).with(setting).with(value).with(at).update();
           }
         });
-  }
-
-  private interface PackageWork {
-    void on(PackageWrites packages) throws SQLException;
-  }
-
-  private void writePackage(PackageWork work) {
-    sql.change(connection -> work.on(new PackageWrites(connection)));
   }
 }

@@ -18,7 +18,10 @@ public class ListQueries {
           + VersionColumns.JOINS;
 
   private static final String PACKAGE_COLUMNS =
-      "SELECT p.name, p.description, c.status, p.downloads_last_month, " + VersionColumns.SUMMARY;
+      "SELECT p.name, p.description, c.status, p.downloads_last_month, "
+          + Columns.TAKEN_DOWN
+          + ", "
+          + VersionColumns.SUMMARY;
 
   private static final String VERSIONS =
       """
@@ -105,6 +108,7 @@ public class ListQueries {
         row.optionalText("description"),
         row.constant("status", CrawlStatus.class),
         row.optionalText("version") == null ? null : VersionColumns.summary(row),
+        row.flag("taken_down"),
         row.optionalNumber("downloads_last_month"));
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredRepositoryUrl {@code repository.url} of the latest version, as written
  * @param declaredRepository the same, where it is a repository URL
  * @param downloadsLastMonth absent where never asked
+ * @param takenDown the latest version is the placeholder of npm's security team
  */
 public record PackageDetail(
     PackageName name,
@@ -23,6 +24,7 @@ public record PackageDetail(
     @Nullable Long downloadsLastMonth,
     @Nullable Instant createdAt,
     @Nullable Instant unpublishedAt,
+    boolean takenDown,
     List<VersionSummary> versions) {
 
   /** The version that dist-tag {@code latest} points at. */

@@ -22,13 +22,15 @@ public class PackageQueries {
   private static final String PACKAGE =
       """
       SELECT p.id, p.description, p.downloads_last_month, p.created_at, p.unpublished_at,
-        l.repository_url,
+        v.repository_url,
       """
+          + Columns.TAKEN_DOWN
+          + ", "
           + Columns.CRAWL
           + """
           FROM package p
           JOIN package_crawl c ON c.package_id = p.id
-          LEFT JOIN version l ON l.id = p.latest_version_id
+          LEFT JOIN version v ON v.id = p.latest_version_id
           WHERE p.name = ?
           """;
 
@@ -126,6 +128,7 @@ public class PackageQueries {
             detail.downloadsLastMonth(),
             detail.createdAt(),
             detail.unpublishedAt(),
+            detail.takenDown(),
             versions));
   }
 
@@ -140,6 +143,7 @@ public class PackageQueries {
         row.optionalNumber("downloads_last_month"),
         row.optionalTime("created_at"),
         row.optionalTime("unpublished_at"),
+        row.flag("taken_down"),
         List.of());
   }
 

@@ -78,14 +78,16 @@ final class PackageWrites {
         error = NULL, attempts = 0, last_attempt_at = s.at, last_success_at = s.at,
         next_try_at = ?, facts_at = s.at
       FROM (
-        SELECT p.id, ?::timestamptz AS at,
+        SELECT p.id, ?::timestamptz AS at, b.status AS status_before,
           CASE WHEN p.unpublished_at IS NULL THEN 'CRAWLED' ELSE 'UNPUBLISHED' END AS status
         FROM package p
+        JOIN package_crawl b ON b.package_id = p.id
         WHERE p.name = ?
       ) s
       WHERE c.package_id = s.id
         AND c.facts_at IS NOT NULL
         AND (c.last_attempt_at IS NULL OR c.last_attempt_at <= s.at)
+      RETURNING c.package_id, s.status <> s.status_before AS is_other
       """;
 
   private static final String FAILURE =
@@ -167,8 +169,18 @@ final class PackageWrites {
         .update();
   }
 
-  void unchanged(PackageName name, Instant at, Instant nextTryAt) throws SQLException {
-    Query.of(connection, UNCHANGED).with(nextTryAt).with(at).with(name.value()).update();
+  /** Gives the package's id where its status became another one. */
+  Optional<Long> unchanged(PackageName name, Instant at, Instant nextTryAt) throws SQLException {
+    return Query.of(connection, UNCHANGED)
+        .with(nextTryAt)
+        .with(at)
+        .with(name.value())
+        .first(
+            row ->
+                row.flag("is_other")
+                    ? Optional.of(row.number("package_id"))
+                    : Optional.<Long>empty())
+        .flatMap(id -> id);
   }
 
   void failure(PackageName name, CrawlStatus status, String error, Instant at, Instant nextTryAt)

@@ -19,7 +19,10 @@ public class SearchQueries {
   private static final String HITS =
       """
       SELECT p.name, p.description, c.status, v.version, v.published_at, v.evidence,
-        p.downloads_last_month
+        p.downloads_last_month,
+      """
+          + Columns.TAKEN_DOWN
+          + """
       FROM package p
       JOIN package_crawl c ON c.package_id = p.id
       LEFT JOIN version v ON v.id = p.latest_version_id
@@ -131,6 +134,7 @@ public class SearchQueries {
         row.optionalText("version"),
         row.optionalTime("published_at"),
         row.optionalConstant("evidence", Evidence.class),
+        row.flag("taken_down"),
         row.optionalNumber("downloads_last_month"));
   }
 

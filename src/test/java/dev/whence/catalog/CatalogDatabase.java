@@ -19,6 +19,7 @@ public final class CatalogDatabase {
   final Sql sql = new Sql(dataSource);
   public final CrawlWriter writer = new CrawlWriter(sql);
   public final PackageQueries packages = new PackageQueries(sql);
+  public final HistoryQueries history = new HistoryQueries(sql);
   public final ListQueries lists = new ListQueries(sql);
   final SearchQueries search = new SearchQueries(sql, lists);
   public final RepositoryQueries repositories = new RepositoryQueries(sql);

@@ -93,6 +93,10 @@ public final class Crawls {
     return tag("latest", facts.version());
   }
 
+  public Crawls version(Facts facts) {
+    return version(facts.build());
+  }
+
   /** A version whose attestations are advertised and not asked for. */
   public Crawls advertised(String version) {
     return version(facts(version, Attestations.url(name, version)));
