@@ -28,12 +28,13 @@ final class ResponseWrites {
   /**
    * The worst verdict on a provenance decides; without provenance, what else the response holds. A
    * response that was asked for before the current one was first served changes nothing, nor does
-   * one that is not the current one where the registry was not {asked}.
+   * one that is not the current one where the registry was not {asked}. What was served before it
+   * was found missing says nothing of since.
    */
   private static final String EVIDENCE =
       """
       WITH served AS (
-        SELECT v.id, r.id AS response_id, r.problem,
+        SELECT v.id, r.id AS response_id, r.problem, t.fetched_at,
           CASE WHEN v.response_id = r.id THEN v.response_at ELSE t.fetched_at END AS response_at
         FROM {rows}
         JOIN version v ON v.package_id = ? AND v.version = t.version
@@ -56,7 +57,7 @@ final class ResponseWrites {
       ), deciding AS (
         SELECT DISTINCT ON (id) * FROM ranked ORDER BY id, rank, ordinal
       ), derived AS (
-        SELECT s.id, s.response_id, s.response_at,
+        SELECT s.id, s.response_id, s.response_at, s.fetched_at,
           CASE WHEN d.kind = 'PROVENANCE' THEN d.attestation_id END AS provenance_id,
           CASE WHEN d.kind = 'PROVENANCE' THEN d.verification_id END AS verification_id,
           CASE
@@ -72,7 +73,8 @@ final class ResponseWrites {
       )
       UPDATE version v
       SET response_id = e.response_id, response_at = e.response_at,
-        response_missing_since = CASE WHEN NOT {asked} THEN v.response_missing_since END,
+        response_missing_since = CASE WHEN NOT {asked} OR v.response_missing_since > e.fetched_at
+          THEN v.response_missing_since END,
         provenance_id = e.provenance_id, verification_id = e.verification_id,
         evidence = e.evidence
       FROM derived e
@@ -80,7 +82,8 @@ final class ResponseWrites {
         AND (v.response_id, v.response_at, v.response_missing_since, v.provenance_id,
           v.verification_id, v.evidence)
         IS DISTINCT FROM (e.response_id, e.response_at,
-          CASE WHEN NOT {asked} THEN v.response_missing_since END,
+          CASE WHEN NOT {asked} OR v.response_missing_since > e.fetched_at
+            THEN v.response_missing_since END,
           e.provenance_id, e.verification_id, e.evidence)
       """;
 

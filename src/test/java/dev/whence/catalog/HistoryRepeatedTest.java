@@ -49,6 +49,21 @@ class HistoryRepeatedTest {
   }
 
   @Test
+  void shouldKeepWhatIsMissingMissingWhenALateCrawlHadIt() {
+    writer.store(Crawls.of("a").attested("1.0.0").build());
+    writer.store(Crawls.of("a").at(LATER).version("1.0.0").build());
+    String missing = "SELECT response_missing_since FROM version";
+    List<String> since = database.query(missing);
+    List<PackageEvent> before = events();
+
+    writer.store(Crawls.of("a").attested("1.0.0").build());
+    writer.store(Crawls.of("a").at(LAST).version("1.0.0").build());
+
+    assertThat(database.query(missing)).isEqualTo(since).containsExactly("2026-03-01 16:00:00+00");
+    assertThat(events()).isEqualTo(before);
+  }
+
+  @Test
   void shouldAppendOnceWhenACrawlIsKilledAndDoneAgain() {
     writer.store(original().build());
 
