@@ -36,6 +36,11 @@ final class Links {
     return toPackage(name.value()).self() + "/versions";
   }
 
+  static LinksJson toHistory(String name) {
+    LinksJson links = toPackage(name);
+    return new LinksJson(links.self() + "/history", links.html() + "/history");
+  }
+
   static String toRawAttestations(PackageName name, String version) {
     return toVersion(name.value(), version).self() + "/attestations";
   }

@@ -41,10 +41,13 @@ final class ListCsv {
           "trusted_publisher",
           "removed_at");
 
+  private static final List<String> PACKAGE =
+      List.of("name", "crawl_status", "taken_down", "downloads_last_month");
+
   private ListCsv() {}
 
   static String packages(List<PackageSummary> packages) {
-    List<String> header = new ArrayList<>(List.of("name", "crawl_status", "downloads_last_month"));
+    List<String> header = new ArrayList<>(PACKAGE);
     VERSION.forEach(column -> header.add("latest_" + column));
     return table(header, packages.stream().map(ListCsv::row).toList());
   }
@@ -74,10 +77,11 @@ final class ListCsv {
     List<@Nullable Object> row = new ArrayList<>();
     row.add(summary.name());
     row.add(Slug.of(summary.status()));
+    row.add(summary.takenDown());
     row.add(summary.downloadsLastMonth());
     @Nullable VersionSummary latest = summary.latest();
     row.addAll(latest == null ? new ArrayList<>(VERSION.size()) : version(latest));
-    while (row.size() < 3 + VERSION.size()) {
+    while (row.size() < PACKAGE.size() + VERSION.size()) {
       row.add(null);
     }
     return row;

@@ -12,6 +12,11 @@ record PackageItemJson(
     String name,
     @Schema(nullable = true) @Nullable String description,
     @Schema(implementation = CrawlStatus.class) String crawlStatus,
+    @Schema(
+            description =
+                "The latest version is the placeholder that npm's security team puts in the place"
+                    + " of a package.")
+        boolean takenDown,
     @Schema(description = "Null where the registry's counts were never asked for.", nullable = true)
         @Nullable Long downloadsLastMonth,
     @Schema(
@@ -25,6 +30,7 @@ record PackageItemJson(
         summary.name(),
         summary.description(),
         Slug.of(summary.status()),
+        summary.takenDown(),
         summary.downloadsLastMonth(),
         summary.latest() == null ? null : VersionItemJson.of(summary.name(), summary.latest()),
         Links.toPackage(summary.name()));

@@ -21,6 +21,11 @@ record PackageJson(
             description = "When the whole package was unpublished; null while it is not.",
             nullable = true)
         @Nullable Instant unpublishedAt,
+    @Schema(
+            description =
+                "The latest version is the placeholder that npm's security team puts in the place"
+                    + " of a package.")
+        boolean takenDown,
     @Schema(description = "Null where the registry's counts were never asked for.", nullable = true)
         @Nullable Long downloadsLastMonth,
     @Schema(
@@ -42,7 +47,8 @@ record PackageJson(
   record PackageLinksJson(
       @Schema(description = "Here, as JSON.") String self,
       @Schema(description = "The page for people.") String html,
-      @Schema(description = "The list of its versions.") String versions) {}
+      @Schema(description = "The list of its versions.") String versions,
+      @Schema(description = "What changed, as a list.") String history) {}
 
   static PackageJson of(PackageDetail found) {
     String name = found.name().value();
@@ -52,6 +58,7 @@ record PackageJson(
         found.description(),
         found.createdAt(),
         found.unpublishedAt(),
+        found.takenDown(),
         found.downloadsLastMonth(),
         found.declaredRepositoryUrl(),
         RepositoryRefJson.ofNullable(found.declaredRepository()),
@@ -59,7 +66,11 @@ record PackageJson(
         found.versions().size(),
         byEvidence(found),
         CrawlJson.of(found.crawl()),
-        new PackageLinksJson(links.self(), links.html(), Links.toVersions(found.name())));
+        new PackageLinksJson(
+            links.self(),
+            links.html(),
+            Links.toVersions(found.name()),
+            Links.toHistory(name).self()));
   }
 
   private static Map<String, Long> byEvidence(PackageDetail found) {

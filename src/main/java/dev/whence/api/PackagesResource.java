@@ -1,5 +1,6 @@
 package dev.whence.api;
 
+import dev.whence.catalog.HistoryQueries;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.ListQueries;
 import dev.whence.catalog.PackageDetail;
@@ -44,10 +45,12 @@ public class PackagesResource {
 
   private final PackageQueries queries;
   private final ListQueries lists;
+  private final HistoryQueries history;
 
-  PackagesResource(PackageQueries queries, ListQueries lists) {
+  PackagesResource(PackageQueries queries, ListQueries lists, HistoryQueries history) {
     this.queries = queries;
     this.lists = lists;
+    this.history = history;
   }
 
   @GET
@@ -87,6 +90,27 @@ public class PackagesResource {
         PageRequest.of(params, Links.toVersions(wanted), Links.toPackage(wanted.value()).html());
     List<VersionSummary> all = require(wanted).versions();
     return request.answer(request.cut(all), version -> VersionItemJson.of(wanted.value(), version));
+  }
+
+  @GET
+  @Path(NAME + "/history")
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = "listHistory",
+      summary = "What changed of a package",
+      description =
+          "From the second crawl on, what was noticed last first. Takedowns and unpublished"
+              + " packages are told from before that, too.")
+  public ListJson<PackageEventJson> history(
+      @RestPath @Parameter(description = NAME_DESCRIPTION) String name,
+      @BeanParam PageParams params) {
+    PackageName wanted = Params.packageName(name);
+    LinksJson links = Links.toHistory(wanted.value());
+    PageRequest request = PageRequest.of(params, links.self(), links.html());
+    return history
+        .of(wanted, request.offset(), request.limit())
+        .map(page -> request.answer(page, event -> PackageEventJson.of(wanted.value(), event)))
+        .orElseThrow(() -> ProblemException.unknownPackage(wanted));
   }
 
   @GET

@@ -14,6 +14,11 @@ record SearchHitJson(
     String name,
     @Schema(nullable = true) @Nullable String description,
     @Schema(implementation = CrawlStatus.class) String crawlStatus,
+    @Schema(
+            description =
+                "The latest version is the placeholder that npm's security team puts in the place"
+                    + " of a package.")
+        boolean takenDown,
     @Schema(description = "The version that the dist-tag latest points at.", nullable = true)
         @Nullable String latestVersion,
     @Schema(nullable = true) @Nullable Instant latestPublishedAt,
@@ -27,6 +32,7 @@ record SearchHitJson(
         hit.name(),
         hit.description(),
         Slug.of(hit.status()),
+        hit.takenDown(),
         hit.latestVersion(),
         hit.latestPublishedAt(),
         Slug.ofNullable(hit.latestEvidence()),

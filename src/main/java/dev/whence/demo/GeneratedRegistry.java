@@ -47,6 +47,7 @@ import java.util.concurrent.Executors;
  *   <li>{@code mossgarden}: 1.1.0 unreadable
  *   <li>{@code driftglass}: 3.0.1 and 3.1.0 advertised, but 404
  *   <li>{@code thornapple}: 1.1.0 unpublished; {@code ghostpine}: the whole package unpublished
+ *   <li>{@code bittervetch}: taken down by npm's security team
  *   <li>{@code fernquill}: 1.x deprecated
  *   <li>{@code kitewire}: pre-releases; {@code oldmill}: versions that are not semver
  *   <li>{@code @gullwing/parse}: a scoped name

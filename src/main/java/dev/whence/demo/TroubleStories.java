@@ -85,6 +85,16 @@ final class TroubleStories {
         .unpublished(95);
     teller
         .begin(
+            "bittervetch",
+            "security holding package",
+            "npm",
+            Project.github("npm", "security-holder"))
+        .byHand("1.0.0", 64)
+        .but(release -> release.by(Account.of("bitter-vetch")).unpublished())
+        .byHand("0.0.1-security", 62)
+        .tag("latest", "0.0.1-security");
+    teller
+        .begin(
             "fernquill", "Writes change logs", "maud-pen", Project.github("fernquill", "fernquill"))
         .byHand("1.0.0", 1300)
         .but(release -> release.deprecated("1.x gets no more fixes; please move to 2."))

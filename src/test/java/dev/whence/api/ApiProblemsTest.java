@@ -41,6 +41,7 @@ class ApiProblemsTest {
     "/api/v1/packages/%40no-such%2fpackage-here, unknown-package",
     "/api/v1/packages/@no-such/versions, unknown-package",
     "/api/v1/packages/no-such-package-here/versions, unknown-package",
+    "/api/v1/packages/@no-such%2Fpackage-here/history, unknown-package",
     "/api/v1/packages/@no-such/package-here/versions/1.0.0, unknown-package",
     "/api/v1/packages/@no-such%2Fpackage-here/versions/1.0.0+b/attestations, unknown-package",
     "/api/v1/repositories/github.com/no-such/repository, unknown-repository",

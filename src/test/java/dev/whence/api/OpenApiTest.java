@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.testing.ChangedPackage;
 import dev.whence.testing.CrawledRecording;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,6 +45,11 @@ class OpenApiTest {
               "/api/v1/packages/{name}/versions",
               List.of("/api/v1/packages/nuxt/versions?limit=100", "/api/v1/packages/vue/versions")),
           Map.entry(
+              "/api/v1/packages/{name}/history",
+              List.of(
+                  "/api/v1/packages/" + ChangedPackage.NAME + "/history",
+                  "/api/v1/packages/nuxt/history")),
+          Map.entry(
               "/api/v1/packages/{name}/versions/{version}",
               List.of(
                   "/api/v1/packages/nuxt/versions/4.1.2",
@@ -72,6 +79,7 @@ class OpenApiTest {
           "/api/v1/packages/{name}/versions/{version}/attestations");
 
   @Inject CrawledRecording recording;
+  @Inject CrawlWriter writer;
 
   @Test
   void shouldDescribeEveryPathAndNoOther() throws Exception {
@@ -87,6 +95,7 @@ class OpenApiTest {
   @Test
   void shouldDescribeEveryFieldAndNoOther() {
     recording.ensure();
+    ChangedPackage.store(writer);
     SchemaCheck check = new SchemaCheck(openApi());
     REQUESTS.forEach(
         (path, requests) ->

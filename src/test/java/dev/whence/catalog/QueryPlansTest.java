@@ -62,6 +62,10 @@ class QueryPlansTest {
           || '/attempts/1'
       FROM attestation a JOIN workflow w ON w.repository_id = 1 + a.id % 5000
       JOIN repository r ON r.id = w.repository_id;
+      INSERT INTO package_event (package_id, kind, tag, before, after, noticed_at)
+      SELECT p.id, 'DIST_TAG_MOVED', 'latest', '1.' || i || '.0', '1.' || i + 1 || '.0',
+        now() - i * interval '1 day'
+      FROM package p, generate_series(1, 3) i;
       UPDATE version v SET response_id = r.id, provenance_id = a.id
       FROM attestation_response r JOIN attestation a ON a.response_id = r.id
       WHERE r.version_id = v.id
@@ -108,6 +112,7 @@ class QueryPlansTest {
     assertUsesIndexes(() -> DATABASE.packages.find(name).orElseThrow());
     assertUsesIndexes(() -> DATABASE.packages.find(name, "1.3.0").orElseThrow());
     assertUsesIndexes(() -> DATABASE.writer.known(name).orElseThrow());
+    assertUsesIndexes(() -> DATABASE.history.of(name, 0, 50).orElseThrow());
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.whence.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CatalogDatabase;
+import dev.whence.catalog.EventKind;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.PackageEvent;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.demo.Edition;
@@ -140,6 +142,13 @@ class GeneratedRegistryCrawlTest {
     assertThat(version("plumbline", "1.14.0").removedAt()).isNull();
     assertThat(detail("ghostpine").unpublishedAt()).isNotNull();
     assertThat(version("thornapple", "1.1.0").removedAt()).isNotNull();
+    assertThat(detail("bittervetch").takenDown()).isTrue();
+    assertThat(registry.names())
+        .filteredOn(name -> detail(name.value()).takenDown())
+        .containsExactly(new PackageName("bittervetch"));
+    assertThat(CATALOG.history.of(new PackageName("bittervetch"), 0, 10).orElseThrow().items())
+        .extracting(PackageEvent::kind)
+        .containsExactly(EventKind.SECURITY_TAKEDOWN);
   }
 
   @Test

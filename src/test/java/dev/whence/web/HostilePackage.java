@@ -64,12 +64,19 @@ final class HostilePackage {
             ("{\"attestations\":\"" + MARKUP + "\"}").getBytes(StandardCharsets.UTF_8),
             List.of(new Item(attestation(), verdict()))));
     writer.store(crawls.version(facts(VERSION)).build());
+    Crawls later = Crawls.of(NAME).at(Crawls.FIRST.plusSeconds(1)).description(MARKUP);
+    later.version(facts(VERSION, "later " + MARKUP)).tag("later " + MARKUP, VERSION);
+    writer.store(later.build());
     PackageName failing = new PackageName(FAILING);
     writer.addPackages(List.of(failing), BEFORE);
     writer.storeFailure(failing, CrawlStatus.FAILED, MARKUP, BEFORE, Crawls.FIRST);
   }
 
   private static PackumentVersion facts(String version) {
+    return facts(version, MARKUP);
+  }
+
+  private static PackumentVersion facts(String version, String text) {
     return new PackumentVersion(
         version,
         BEFORE,
@@ -77,17 +84,17 @@ final class HostilePackage {
         MARKUP,
         SCRIPT_URL,
         MARKUP,
-        MARKUP,
+        text,
         MARKUP,
         SCRIPT_URL,
-        MARKUP,
-        MARKUP,
+        text,
+        text,
         1L,
         List.of(new RegistrySignature(MARKUP, MARKUP)),
         SCRIPT_URL,
-        MARKUP,
-        MARKUP,
-        MARKUP,
+        text,
+        text,
+        text,
         true);
   }
 

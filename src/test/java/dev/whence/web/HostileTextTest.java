@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.catalog.CrawlWriter;
 import dev.whence.crawl.CrawlOutcome;
 import dev.whence.crawl.CrawlService;
 import dev.whence.provenance.PackageName;
@@ -49,6 +50,7 @@ class HostileTextTest {
   ReplayRegistry registry;
 
   @Inject CrawlService crawls;
+  @Inject CrawlWriter writer;
 
   @BeforeEach
   void crawl() {
@@ -81,6 +83,19 @@ class HostileTextTest {
       assertThat(response.contentType()).as(page).startsWith("text/html");
       assertHarmless(page, utf8(response));
     }
+  }
+
+  @Test
+  void shouldShowWhatChangedAsText() throws IOException {
+    HostilePackage.store(writer);
+    String path = Paths.history(HostilePackage.NAME);
+
+    assertHarmless(path, utf8(get(path)));
+    assertHarmless(path, utf8(get(Paths.forPackage(HostilePackage.NAME))));
+    JsonNode changes = json(Paths.historyJson(HostilePackage.NAME)).path("items");
+    assertThat(changes.findValuesAsText("after")).contains("later " + HostilePackage.MARKUP);
+    assertThat(changes.findValuesAsText("distTag")).contains("later " + HostilePackage.MARKUP);
+    assertThat(changes.findValuesAsText("version")).contains("0.9.0-" + HostilePackage.PART);
   }
 
   @Test

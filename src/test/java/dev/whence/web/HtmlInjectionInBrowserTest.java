@@ -50,6 +50,7 @@ class HtmlInjectionInBrowserTest {
         "/search?q=" + HostilePackage.NAME,
         "/search?q=" + URLEncoder.encode(HostilePackage.MARKUP, StandardCharsets.UTF_8),
         Paths.forPackage(HostilePackage.NAME),
+        Paths.history(HostilePackage.NAME),
         Paths.forPackage(HostilePackage.FAILING),
         Paths.version(HostilePackage.NAME, HostilePackage.VERSION),
         Paths.version(HostilePackage.NAME, "0.9.0-" + HostilePackage.PART),
@@ -93,6 +94,9 @@ class HtmlInjectionInBrowserTest {
         Visit.to(root.resolve(Paths.version(HostilePackage.NAME, HostilePackage.VERSION)))) {
       assertThat(visit.status()).isEqualTo(200);
       assertThat(visit.page().locator("main").textContent()).contains("onerror=");
+    }
+    try (Visit visit = Visit.to(root.resolve(Paths.history(HostilePackage.NAME)))) {
+      assertThat(visit.mainText()).contains("later {#each}").contains("<script>window.pwned=1");
     }
     try (Visit visit = Visit.to(root.resolve("/status"))) {
       assertThat(visit.mainText()).contains("<script>window.pwned=1");

@@ -30,6 +30,7 @@ class LinksTest {
           "/search?q=sigstore",
           "/package/nuxt",
           "/package/@laurentsimon/provenance-npm-test",
+          "/package/nuxt/history",
           "/package/nuxt/v/4.1.2",
           "/packages?provenance=yes",
           "/versions?package=nuxt&evidence=verified",

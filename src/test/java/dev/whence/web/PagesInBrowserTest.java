@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.testing.ChangedPackage;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.Visit;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,6 +26,7 @@ class PagesInBrowserTest {
   private static final int MORE_THAN_ANY_HEADER = 40;
 
   @Inject CrawledRecording recording;
+  @Inject CrawlWriter writer;
 
   @SuppressWarnings("NullAway.Init")
   @TestHTTPResource("/")
@@ -38,6 +41,10 @@ class PagesInBrowserTest {
         page("package-nuxt", "/package/nuxt"),
         page("package-scoped", "/package/@laurentsimon/provenance-npm-test"),
         page("package-without-provenance", "/package/is-odd"),
+        page("package-changed", "/package/" + ChangedPackage.NAME),
+        page("package-taken-down", "/package/" + ChangedPackage.TAKEN_DOWN),
+        page("history", "/package/" + ChangedPackage.NAME + "/history"),
+        page("history-none", "/package/nuxt/history"),
         page("version-nuxt", "/package/nuxt/v/4.1.2"),
         page("version-promise-only", "/package/sigstore/v/0.4.0"),
         page("version-slsa3", "/package/@laurentsimon/provenance-npm-test/v/1.0.5"),
@@ -69,6 +76,7 @@ class PagesInBrowserTest {
   @BeforeEach
   void crawl() {
     recording.ensure();
+    ChangedPackage.store(writer);
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ public record PackagesView(
    * A package.
    *
    * @param latest the version that is tagged so; absent where none is
+   * @param isTakenDown the latest version is the placeholder of npm's security team
    * @param evidence of the latest version
    * @param level absent unless proven
    */
@@ -37,6 +38,7 @@ public record PackagesView(
       String path,
       @Nullable String latest,
       @Nullable String latestPath,
+      boolean isTakenDown,
       CrawlStatus status,
       @Nullable Evidence evidence,
       @Nullable SlsaLevel level,
@@ -108,6 +110,7 @@ public record PackagesView(
         Paths.forPackage(summary.name()),
         latest == null ? null : latest.version(),
         latest == null ? null : Paths.version(summary.name(), latest.version()),
+        summary.takenDown(),
         summary.status(),
         latest == null ? null : latest.evidence(),
         latest == null ? null : latest.level(),

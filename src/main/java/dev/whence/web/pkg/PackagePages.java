@@ -1,7 +1,10 @@
 package dev.whence.web.pkg;
 
+import dev.whence.catalog.HistoryQueries;
 import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.PackageEvent;
 import dev.whence.catalog.PackageQueries;
+import dev.whence.catalog.Page;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
@@ -28,11 +31,16 @@ public class PackagePages {
   /** A package name in a path, its scope written with a slash or encoded. */
   public static final String NAME = "/{name: (?:(?:@|%40)[^/]+/)?[^/]+}";
 
+  /** What changed lately; the rest is a page of its own. */
+  private static final int RECENT = 5;
+
   private final PackageQueries packages;
+  private final HistoryQueries history;
   private final Frames frames;
 
-  PackagePages(PackageQueries packages, Frames frames) {
+  PackagePages(PackageQueries packages, HistoryQueries history, Frames frames) {
     this.packages = packages;
+    this.history = history;
     this.frames = frames;
   }
 
@@ -47,6 +55,8 @@ public class PackagePages {
       @RestPath String name, @RestQuery @Nullable String show, @RestQuery @Nullable String page) {
     PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
     PackageDetail found = packages.find(known).orElseThrow(() -> PackageNotFound.unknown(known));
+    Page<PackageEvent> recent =
+        history.of(known, 0, RECENT).orElseThrow(() -> PackageNotFound.unknown(known));
     Frame frame =
         frames
             .frame(name, Paths.forPackage(name))
@@ -54,6 +64,6 @@ public class PackagePages {
             .searching(name)
             .withJson(Paths.packageJson(name));
     return Templates.overview(
-        PackageView.of(found, VersionFilter.of(show), Pager.number(page), frame));
+        PackageView.of(found, recent, VersionFilter.of(show), Pager.number(page), frame));
   }
 }

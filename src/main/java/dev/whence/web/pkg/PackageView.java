@@ -3,6 +3,8 @@ package dev.whence.web.pkg;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.PackageEvent;
+import dev.whence.catalog.Page;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.web.facts.EvidenceWords;
@@ -12,6 +14,7 @@ import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestPath its page
  * @param history how many versions have provenance, since when
  * @param source what is declared beside what is proven
+ * @param recent what changed lately
  * @param strip all versions at a glance; absent for a handful
  * @param csv the versions as a table for machines
  * @param tags dist-tags, each with its version
@@ -39,6 +43,7 @@ public record PackageView(
     @Nullable Sentence history,
     List<Note> notes,
     Card source,
+    EventList recent,
     @Nullable Strip strip,
     VersionTable table,
     String csv,
@@ -48,7 +53,12 @@ public record PackageView(
   /** A dist-tag. */
   public record TagLink(String tag, String version, String path) {}
 
-  static PackageView of(PackageDetail detail, VersionFilter filter, int page, Frame frame) {
+  static PackageView of(
+      PackageDetail detail,
+      Page<PackageEvent> recent,
+      VersionFilter filter,
+      int page,
+      Frame frame) {
     String name = detail.name().value();
     @Nullable VersionSummary latest = detail.latest().orElse(null);
     List<VersionRow> rows = VersionRow.all(name, detail.versions(), frame);
@@ -60,14 +70,21 @@ public record PackageView(
         latest == null ? null : EvidenceWords.limit(latest),
         latest == null ? null : latest.evidence(),
         latest == null ? null : Paths.version(name, latest.version()),
-        History.of(name, detail.versions(), frame),
-        CrawlNotes.of(detail, frame),
+        ProvenanceHistory.of(name, detail.versions(), frame),
+        notes(detail, frame),
         PackageFacts.source(detail, latest),
+        EventList.of(name, recent, frame),
         Strip.of(detail.versions(), frame),
         VersionTable.of(rows, Paths.forPackage(name), filter, page),
         Lists.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
         PackageFacts.of(detail, frame),
         tags(name, detail.versions()));
+  }
+
+  private static List<Note> notes(PackageDetail detail, Frame frame) {
+    List<Note> notes = new ArrayList<>(TakedownNote.of(detail, frame));
+    notes.addAll(CrawlNotes.of(detail, frame));
+    return notes;
   }
 
   private static @Nullable Sentence noLatest(PackageDetail detail) {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says how many versions of a package have provenance, and since when. */
-final class History {
+final class ProvenanceHistory {
 
-  private History() {}
+  private ProvenanceHistory() {}
 
   /** Absent where there are no versions. */
   static @Nullable Sentence of(String name, List<VersionSummary> versions, Frame frame) {

@@ -53,6 +53,7 @@ public record SearchView(
       @Nullable String description,
       CrawlStatus status,
       @Nullable String latestVersion,
+      boolean isTakenDown,
       @Nullable When published,
       @Nullable Evidence evidence,
       @Nullable Long downloads) {}
@@ -124,6 +125,7 @@ public record SearchView(
         hit.description(),
         hit.status(),
         hit.latestVersion(),
+        hit.takenDown(),
         hit.latestPublishedAt() == null ? null : frame.when(hit.latestPublishedAt()),
         hit.latestEvidence(),
         hit.downloadsLastMonth());

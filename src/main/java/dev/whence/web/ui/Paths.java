@@ -21,6 +21,11 @@ public final class Paths {
     return forPackage(name) + "/v/" + segment(version);
   }
 
+  /** All that changed of a package. */
+  public static String history(String name) {
+    return forPackage(name) + "/history";
+  }
+
   /** The stored attestation response. */
   public static String attestations(String name, String version) {
     return version(name, version) + "/attestations.json";
@@ -51,6 +56,10 @@ public final class Paths {
   /** Our JSON about a package; the API owns the shape. */
   public static String packageJson(String name) {
     return "/api/v1/packages/" + segment(name);
+  }
+
+  public static String historyJson(String name) {
+    return packageJson(name) + "/history";
   }
 
   public static String versionJson(String name, String version) {

@@ -1,0 +1,166 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.PackageEvent;
+import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one sentence what changed of a package. */
+final class EventWords {
+
+  /** Messages have up to some thousand characters; the JSON has the rest. */
+  private static final int SHOWN = 300;
+
+  private final String name;
+  private final PackageEvent event;
+  private final Sentence.Writer out = Sentence.write();
+
+  private EventWords(String name, PackageEvent event) {
+    this.name = name;
+    this.event = event;
+  }
+
+  static Sentence of(String name, PackageEvent event, Frame frame) {
+    return new EventWords(name, event).sentence(frame);
+  }
+
+  private Sentence sentence(Frame frame) {
+    return switch (event.kind()) {
+      case PACKAGE_UNPUBLISHED ->
+          happened("The registry says that the whole package was unpublished", frame).end();
+      case PACKAGE_RESTORED -> Sentence.of("The package is published again.");
+      case PACKAGE_NOT_FOUND -> Sentence.of("The registry no longer knows the package.");
+      case PACKAGE_FOUND_AGAIN -> Sentence.of("The registry knows the package again.");
+      case SECURITY_TAKEDOWN -> takedown(frame);
+      case TAKEDOWN_ENDED ->
+          Sentence.of("The latest version is no longer the placeholder of npm's security team.");
+      case VERSION_UNPUBLISHED -> aboutVersion(" was unpublished: the registry no longer has it.");
+      case VERSION_RESTORED -> aboutVersion(" is back: the registry has it again.");
+      case DIST_TAG_ADDED, DIST_TAG_MOVED, DIST_TAG_REMOVED -> distTag();
+      case DEPRECATED, DEPRECATION_CHANGED, UNDEPRECATED -> deprecation();
+      case PUBLISHER_CHANGED -> another("publisher");
+      case TRUSTED_PUBLISHER_CHANGED -> another("trusted publisher");
+      case APPROVER_CHANGED -> another("approver");
+      case INTEGRITY_CHANGED -> anotherFile("integrity", Digest::integrity);
+      case SHASUM_CHANGED -> anotherFile("shasum", Digest::of);
+      case ATTESTATIONS_MISSING ->
+          aboutAttestations(" are no longer served. What was served before stays here.");
+      case ATTESTATIONS_SERVED_AGAIN -> aboutAttestations(" are served again.");
+    };
+  }
+
+  private Sentence takedown(Frame frame) {
+    out.words("npm's security team took the package down: the latest version became ");
+    version(event.after());
+    return happened(", its placeholder", frame).end();
+  }
+
+  private Sentence.Writer happened(String words, Frame frame) {
+    out.words(words);
+    @Nullable Instant at = event.happenedAt();
+    if (at != null) {
+      out.words(" on ").when(frame.when(at));
+    }
+    return out.words(".");
+  }
+
+  private Sentence aboutVersion(String words) {
+    return version(event.version()).words(words).end();
+  }
+
+  private Sentence aboutAttestations(String words) {
+    out.words("The attestations of ");
+    return aboutVersion(words);
+  }
+
+  private Sentence distTag() {
+    out.words("Dist-tag ").name(shown(Objects.requireNonNull(event.tag())));
+    if (event.before() == null) {
+      out.words(" was added and points at ");
+      version(event.after());
+    } else if (event.after() == null) {
+      out.words(" was removed; it pointed at ");
+      version(event.before());
+    } else {
+      out.words(" moved from ");
+      version(event.before()).words(" to ");
+      version(event.after());
+    }
+    return out.words(".").end();
+  }
+
+  private Sentence deprecation() {
+    version(event.version());
+    if (event.before() == null) {
+      return out.words(" was deprecated: ").words(quoted(event.after())).end();
+    }
+    if (event.after() == null) {
+      return out.words(" is no longer deprecated. The message was ")
+          .words(quoted(event.before()))
+          .end();
+    }
+    return out.words(" is deprecated with another message: ")
+        .words(quoted(event.after()) + " instead of " + quoted(event.before()))
+        .end();
+  }
+
+  private Sentence another(String what) {
+    out.words("The registry names another " + what + " of ");
+    version(event.version()).words(" than before: ");
+    who(event.after()).words(" instead of ");
+    return who(event.before()).words(".").end();
+  }
+
+  private Sentence.Writer who(@Nullable String account) {
+    return account == null ? out.words("none") : out.name(shown(account));
+  }
+
+  /** Makes a digest of what the registry states. */
+  private interface Shortener {
+    Digest of(String full);
+  }
+
+  private Sentence anotherFile(String what, Shortener shortener) {
+    if (event.before() == null || event.after() == null) {
+      boolean isNew = event.before() == null;
+      out.words(isNew ? "The registry now states the " : "The registry no longer states the ");
+      out.words(what + " of ");
+      return version(event.version())
+          .words(isNew ? ": " : "; it was ")
+          .digest(shortener.of(isNew ? text(event.after()) : text(event.before())))
+          .words(".")
+          .end();
+    }
+    out.mark("warn", "another file").words(" The registry states another " + what + " of ");
+    return version(event.version())
+        .words(": ")
+        .digest(shortener.of(event.after()))
+        .words(" instead of ")
+        .digest(shortener.of(event.before()))
+        .words(".")
+        .end();
+  }
+
+  private Sentence.Writer version(@Nullable String version) {
+    String known = text(version);
+    return out.page(Paths.version(name, known), known);
+  }
+
+  private static String quoted(@Nullable String message) {
+    return "“" + shown(text(message)) + "”";
+  }
+
+  private static String shown(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

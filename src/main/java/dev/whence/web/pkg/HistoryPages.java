@@ -1,0 +1,64 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.HistoryQueries;
+import dev.whence.catalog.PackageEvent;
+import dev.whence.catalog.Page;
+import dev.whence.provenance.PackageName;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.NavItem;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** All that changed of one package. */
+@Path("/package")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class HistoryPages {
+
+  private static final int PAGE_SIZE = 50;
+
+  /** As {@link PackagePages#NAME}, but {@code @scope/history} is a package, and no history. */
+  private static final String NAME =
+      "/{name: (?:@|%40)(?:(?!%2[Ff])[^/])+/[^/]+|(?!(?:@|%40)(?:(?!%2[Ff])[^/])*/)[^/]+}";
+
+  private final HistoryQueries history;
+  private final Frames frames;
+
+  HistoryPages(HistoryQueries history, Frames frames) {
+    this.history = history;
+    this.frames = frames;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance history(HistoryView view);
+  }
+
+  @GET
+  @Path(NAME + "/history")
+  public TemplateInstance history(@RestPath String name, @RestQuery @Nullable String page) {
+    PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
+    Page<PackageEvent> found =
+        history
+            .of(known, (Pager.number(page) - 1) * PAGE_SIZE, PAGE_SIZE)
+            .orElseThrow(() -> PackageNotFound.unknown(known));
+    Frame frame =
+        frames
+            .frame("What changed of " + known, Paths.history(known.value()))
+            .at(NavItem.PACKAGES)
+            .searching(known.value())
+            .withJson(Paths.historyJson(known.value()));
+    return Templates.history(HistoryView.of(known.value(), found, frame));
+  }
+}

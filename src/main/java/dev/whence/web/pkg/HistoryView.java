@@ -1,0 +1,21 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.PackageEvent;
+import dev.whence.catalog.Page;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Paths;
+
+/** The page of all that changed of one package. */
+public record HistoryView(
+    Frame frame, String name, String packagePath, EventList events, Pager pager) {
+
+  static HistoryView of(String name, Page<PackageEvent> page, Frame frame) {
+    return new HistoryView(
+        frame,
+        name,
+        Paths.forPackage(name),
+        EventList.of(name, page, frame),
+        Pager.of(page, Paths.history(name)));
+  }
+}

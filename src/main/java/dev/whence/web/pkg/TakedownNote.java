@@ -1,0 +1,35 @@
+package dev.whence.web.pkg;
+
+import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.web.facts.Note;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Sentence;
+import java.util.List;
+import java.util.Optional;
+
+/** Says that npm's security team took a package down, and what that is told from. */
+final class TakedownNote {
+
+  private TakedownNote() {}
+
+  static List<Note> of(PackageDetail detail, Frame frame) {
+    Optional<VersionSummary> placeholder = detail.latest().filter(_ -> detail.takenDown());
+    return placeholder
+        .map(version -> List.of(new Note("warn", sentence(version, frame))))
+        .orElse(List.of());
+  }
+
+  private static Sentence sentence(VersionSummary placeholder, Frame frame) {
+    Sentence.Writer out = Sentence.write().words("Taken down by npm's security team");
+    if (placeholder.publishedAt() != null) {
+      out.words(" on ").when(frame.when(placeholder.publishedAt()));
+    }
+    return out.words(": the latest version is its placeholder ")
+        .name(placeholder.version())
+        .words(", which declares the repository ")
+        .name("npm/security-holder")
+        .words(". npm does the same with names that it only holds back.")
+        .end();
+  }
+}
