@@ -19,7 +19,8 @@ final class HistoryWrites {
 
   /**
    * A version that only the packument's times name has no facts to compare: it was removed as it
-   * was added. Tags are each taken once, whatever cleaning made of them.
+   * was added. Tags are each taken once, whatever cleaning made of them. Lists show what was
+   * appended last first: another file before all else, dist-tags behind.
    */
   private static final String CHANGES =
       """
@@ -72,7 +73,7 @@ final class HistoryWrites {
       INSERT INTO package_event (package_id, kind, version, tag, before, after, noticed_at)
       SELECT ?, kind, version, tag, before, after, ?
       FROM change
-      ORDER BY kind DESC, version, tag
+      ORDER BY tag IS NULL, kind IN ('INTEGRITY_CHANGED', 'SHASUM_CHANGED'), kind DESC, version, tag
       """;
 
   /**

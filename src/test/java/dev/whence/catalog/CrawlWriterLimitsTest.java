@@ -62,6 +62,15 @@ class CrawlWriterLimitsTest {
     assertThat(found.versions().getFirst().version()).isEqualTo("1.4999.0");
     assertThat(found.versions().stream().filter(v -> v.evidence() == Evidence.VERIFIED))
         .hasSize(500);
+
+    statements.set(0);
+    writer.store(Crawls.of("many").at(Crawls.FIRST.plusSeconds(1)).version("2.0.0").build());
+
+    assertThat(statements).hasValueLessThan(30);
+    Page<PackageEvent> history =
+        database.history.of(new PackageName("many"), 0, 1_000).orElseThrow();
+    assertThat(history.total()).isEqualTo(5_001);
+    assertThat(history.items()).first().extracting("kind").isEqualTo(EventKind.VERSION_UNPUBLISHED);
   }
 
   private DataSource counting(AtomicInteger statements) {

@@ -54,9 +54,9 @@ final class EventWords {
   }
 
   private Sentence takedown(Frame frame) {
-    out.words("npm's security team took the package down: the latest version became ");
+    out.words("npm's security team took the package down: its placeholder ");
     version(event.after());
-    return happened(", its placeholder", frame).end();
+    return happened(" became the latest version", frame).end();
   }
 
   private Sentence.Writer happened(String words, Frame frame) {

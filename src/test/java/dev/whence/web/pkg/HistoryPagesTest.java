@@ -49,6 +49,7 @@ class HistoryPagesTest {
 
     assertThat(page).contains("The last of <a href=\"" + HISTORY + "\">9 changes</a>");
     assertThat(page.split("data-label=\"What changed\"", -1)).hasSize(6);
+    assertThat(page).contains("another file").doesNotContain("Dist-tag <code>");
   }
 
   @Test
@@ -70,7 +71,7 @@ class HistoryPagesTest {
 
     assertThat(text("/package/" + name))
         .contains("Taken down by npm's security team on 30 Jan 2026")
-        .contains("npm's security team took the package down");
+        .contains("0.0.1-security became the latest version on 30 Jan 2026");
     assertThat(text("/package/" + name + "/history")).contains("1 change noticed");
     assertThat(text("/package/@taken-down%2Fhistory/history")).contains("1 change noticed");
     assertThat(text("/search?q=" + name)).contains("taken down by npm");
