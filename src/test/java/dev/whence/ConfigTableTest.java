@@ -36,13 +36,13 @@ class ConfigTableTest {
   @Test
   void shouldSeeARowThatIsMissingOrStrangeOrWrong() throws IOException {
     String text = Files.readString(Path.of("docs/operations.md"));
-    String row = "| `whence.crawl.interval` | `24h` |";
+    String row = "| `whence.crawl.goal-warm` | `24h` |";
     assertThat(text).contains(row);
     for (String planted :
         new String[] {
-          "| `whence.crawl.interval` | `25h` |",
-          "| `whence.crawl.interval` |  |",
-          "| `whence.crawl.intervals` | `24h` |",
+          "| `whence.crawl.goal-warm` | `25h` |",
+          "| `whence.crawl.goal-warm` |  |",
+          "| `whence.crawl.goals-warm` | `24h` |",
           "| no setting |  |"
         }) {
       assertThat(table(text.replace(row, planted))).as(planted).isNotEqualTo(settings());

@@ -2,6 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +18,18 @@ record CrawlJson(
     @Schema(description = "When it was last tried.", nullable = true) @Nullable Instant attemptedAt,
     @Schema(description = "When the facts shown were last found to be current.", nullable = true)
         @Nullable Instant crawledAt,
-    @Schema(description = "When it is tried again.", nullable = true) @Nullable Instant nextTryAt) {
+    @Schema(description = "When it is tried again.", nullable = true) @Nullable Instant nextTryAt,
+    @Schema(
+            description = "How soon it is looked at again; null before the first success.",
+            implementation = RefreshTier.class,
+            nullable = true)
+        @Nullable String tier,
+    @Schema(
+            description =
+                "Since when it is tried rarely, having failed too often in a row; null where it is"
+                    + " not.",
+            nullable = true)
+        @Nullable Instant parkedAt) {
 
   static CrawlJson of(CrawlRecord crawl) {
     return new CrawlJson(
@@ -26,6 +38,8 @@ record CrawlJson(
         crawl.attempts(),
         crawl.lastAttemptAt(),
         crawl.lastSuccessAt(),
-        crawl.nextTryAt());
+        crawl.nextTryAt(),
+        crawl.tier() == null ? null : Slug.of(crawl.tier()),
+        crawl.parkedAt());
   }
 }

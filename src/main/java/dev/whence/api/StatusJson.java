@@ -2,7 +2,9 @@ package dev.whence.api;
 
 import dev.whence.catalog.CrawlOverview;
 import dev.whence.catalog.FeedStore;
+import dev.whence.catalog.Freshness;
 import dev.whence.catalog.Overview;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.catalog.Setting;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
@@ -37,6 +39,11 @@ record StatusJson(
     TrustJson trust,
     @Schema(description = "How far each changes feed was read; empty where none is.")
         List<ChangesFeedJson> changesFeeds,
+    @Schema(
+            description =
+                "How well the freshness goals are met, the hottest tier first; empty before the"
+                    + " first count.")
+        List<FreshnessJson> freshness,
     StatusLinksJson links) {
 
   /** How far a changes feed was read. */
@@ -59,6 +66,31 @@ record StatusJson(
           state.sequence(),
           state.readAt(),
           state.startedOverAt());
+    }
+  }
+
+  /** How well a tier's freshness goal is met. */
+  @Schema(name = "Freshness", description = "How well the freshness goal of a tier is met.")
+  record FreshnessJson(
+      @Schema(implementation = RefreshTier.class) String tier,
+      @Schema(description = "How long ago a package may have been looked at, in seconds.")
+          long goalSeconds,
+      @Schema(description = "Packages of the tier.") long packages,
+      @Schema(description = "Those that were looked at within the goal.") long fresh,
+      @Schema(
+              description = "The longest ago that one was last looked at; null where none is.",
+              nullable = true)
+          @Nullable Instant oldestAt,
+      @Schema(description = "When it was counted.") Instant countedAt) {
+
+    private static FreshnessJson of(Freshness freshness) {
+      return new FreshnessJson(
+          Slug.of(freshness.tier()),
+          freshness.goal().toSeconds(),
+          freshness.packages(),
+          freshness.fresh(),
+          freshness.oldestAt(),
+          freshness.countedAt());
     }
   }
 
@@ -88,7 +120,8 @@ record StatusJson(
       Overview totals,
       CrawlOverview crawl,
       Map<Setting, String> settings,
-      List<FeedStore.State> feeds) {
+      List<FeedStore.State> feeds,
+      List<Freshness> freshness) {
     String self = Links.ROOT + "/status";
     return new StatusJson(
         settings.get(Setting.REGISTRY_URL),
@@ -109,6 +142,7 @@ record StatusJson(
             time(settings.get(Setting.TRUST_REFRESHED_AT)),
             settings.get(Setting.TRUST_PROBLEM)),
         feeds.stream().map(ChangesFeedJson::of).toList(),
+        freshness.stream().map(FreshnessJson::of).toList(),
         new StatusLinksJson(self, "/status", self + "/failures"));
   }
 

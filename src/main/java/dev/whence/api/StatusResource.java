@@ -1,6 +1,7 @@
 package dev.whence.api;
 
 import dev.whence.catalog.FeedStore;
+import dev.whence.catalog.FreshnessStore;
 import dev.whence.catalog.OverviewQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -20,10 +21,12 @@ public class StatusResource {
 
   private final OverviewQueries queries;
   private final FeedStore feeds;
+  private final FreshnessStore freshness;
 
-  StatusResource(OverviewQueries queries, FeedStore feeds) {
+  StatusResource(OverviewQueries queries, FeedStore feeds, FreshnessStore freshness) {
     this.queries = queries;
     this.feeds = feeds;
+    this.freshness = freshness;
   }
 
   @GET
@@ -31,7 +34,11 @@ public class StatusResource {
   @Operation(operationId = "getStatus", summary = "What the catalog holds and how the crawl stands")
   public StatusJson status() {
     return StatusJson.of(
-        queries.overview(0), queries.crawl(0, 0), queries.settings(), feeds.states());
+        queries.overview(0),
+        queries.crawl(0, 0),
+        queries.settings(),
+        feeds.states(),
+        freshness.freshness());
   }
 
   @GET

@@ -11,7 +11,8 @@ final class Columns {
   /** Crawl record {@code c}. */
   static final String CRAWL =
       """
-      c.status, c.error, c.attempts, c.last_attempt_at, c.last_success_at, c.next_try_at
+      c.status, c.error, c.attempts, c.last_attempt_at, c.last_success_at, c.next_try_at,
+      c.tier, c.parked_at
       """;
 
   /** Repository {@code r}. */
@@ -38,7 +39,9 @@ final class Columns {
         row.integer("attempts"),
         row.optionalTime("last_attempt_at"),
         row.optionalTime("last_success_at"),
-        row.optionalTime("next_try_at"));
+        row.optionalTime("next_try_at"),
+        row.optionalConstant("tier", RefreshTier.class),
+        row.optionalTime("parked_at"));
   }
 
   static SourceRepository repository(Row row) throws SQLException {

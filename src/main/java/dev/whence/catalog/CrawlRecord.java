@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     responses could not be fetched
  * @param attempts failures in a row, crawls that missed some responses included; 0 after a whole
  *     success
+ * @param tier how soon it is looked at again; absent before the first success
+ * @param parkedAt since when it is tried rarely, having failed too often; absent where it is not
  */
 public record CrawlRecord(
     CrawlStatus status,
@@ -17,4 +19,6 @@ public record CrawlRecord(
     int attempts,
     @Nullable Instant lastAttemptAt,
     @Nullable Instant lastSuccessAt,
-    @Nullable Instant nextTryAt) {}
+    @Nullable Instant nextTryAt,
+    @Nullable RefreshTier tier,
+    @Nullable Instant parkedAt) {}

@@ -58,7 +58,7 @@ final class CrawlStore {
     served.attestations(entries, verifierId, crawl.crawledAt());
     served.evidence(crawl, responses);
     if (!versions.isLate()) {
-      packages.facts(locked.id(), packument);
+      packages.facts(locked.id(), packument, crawl.crawledAt());
       packages.success(locked.id(), crawl, fetchProblem());
       history.states();
     }

@@ -22,7 +22,7 @@ public class CrawlWriter {
   private static final int MAX_DUE = 10_000;
 
   private static final String KNOWN_PACKAGE =
-      "SELECT p.id, c.etag, c.body_sha256, "
+      "SELECT p.id, p.downloads_last_month, c.etag, c.body_sha256, "
           + Columns.CRAWL
           + """
           FROM package p
@@ -84,7 +84,11 @@ public class CrawlWriter {
   }
 
   private record Known(
-      long id, CrawlRecord crawl, @Nullable String etag, @Nullable String bodySha256) {}
+      long id,
+      CrawlRecord crawl,
+      @Nullable Long downloads,
+      @Nullable String etag,
+      @Nullable String bodySha256) {}
 
   private static Optional<KnownPackage> known(Connection connection, PackageName name)
       throws SQLException {
@@ -96,6 +100,7 @@ public class CrawlWriter {
                     new Known(
                         row.number("id"),
                         Columns.crawlRecord(row),
+                        row.optionalNumber("downloads_last_month"),
                         row.optionalText("etag"),
                         row.optionalHex("body_sha256")));
     if (found.isEmpty()) {
@@ -114,7 +119,9 @@ public class CrawlWriter {
                         row.constant("evidence", Evidence.class),
                         row.optionalText("integrity"),
                         row.optionalTime("published_at"))));
-    return Optional.of(new KnownPackage(known.crawl(), known.etag(), known.bodySha256(), versions));
+    return Optional.of(
+        new KnownPackage(
+            known.crawl(), known.downloads(), known.etag(), known.bodySha256(), versions));
   }
 
   /** Stores a whole crawl. Repeating it with the same facts changes no row but the crawl record. */
@@ -123,10 +130,10 @@ public class CrawlWriter {
   }
 
   /** The registry had nothing new. */
-  public void storeUnchanged(PackageName name, Instant at, Instant nextTryAt) {
+  public void storeUnchanged(PackageName name, Instant at, NextCrawl next) {
     sql.change(
         connection -> {
-          Optional<Long> other = new PackageWrites(connection).unchanged(name, at, nextTryAt);
+          Optional<Long> other = new PackageWrites(connection).unchanged(name, at, next);
           if (other.isPresent()) {
             new HistoryWrites(connection, other.get(), at).states();
           }
@@ -134,22 +141,16 @@ public class CrawlWriter {
   }
 
   /** The crawl ended without new facts; what is stored stays. */
-  public void storeFailure(
-      PackageName name, CrawlStatus status, String error, Instant at, Instant nextTryAt) {
+  public void storeFailure(CrawlFailure failure) {
     sql.change(
         connection -> {
           PackageWrites packages = new PackageWrites(connection);
-          PackageWrites.Locked locked = packages.lock(name, at);
-          packages.failure(name, status, error, at, nextTryAt);
-          if (status == CrawlStatus.NOT_FOUND) {
-            new HistoryWrites(connection, locked.id(), at).states();
+          PackageWrites.Locked locked = packages.lock(failure.name(), failure.at());
+          packages.failure(failure);
+          if (failure.status() == CrawlStatus.NOT_FOUND) {
+            new HistoryWrites(connection, locked.id(), failure.at()).states();
           }
         });
-  }
-
-  /** Stores last month's downloads; those of an unknown package are nobody's. */
-  public void storeDownloads(PackageName name, long lastMonth, Instant at) {
-    sql.change(connection -> new PackageWrites(connection).downloads(name, lastMonth, at));
   }
 
   /** Names whose next try is due, the longest overdue first. */

@@ -49,24 +49,6 @@ public class FeedStore {
       WHERE c.package_id = known.package_id
       """;
 
-  private static final String UNPLANNED =
-      """
-      SELECT p.id, p.name
-      FROM package_crawl c
-      JOIN package p ON p.id = c.package_id
-      WHERE c.changed AND c.package_id > ?
-      ORDER BY c.package_id
-      LIMIT ?
-      """;
-
-  private static final String PLANNED =
-      """
-      UPDATE package_crawl c
-      SET changed = false
-      FROM {rows}
-      WHERE c.package_id = t.id
-      """;
-
   private final Sql sql;
 
   FeedStore(Sql sql) {
@@ -89,9 +71,6 @@ public class FeedStore {
    */
   public record State(
       String url, Scope scope, long sequence, Instant readAt, @Nullable Instant startedOverAt) {}
-
-  /** A known package that changed, by its id. */
-  public record Changed(long id, PackageName name) {}
 
   /** How far each feed was read. */
   public List<State> states() {
@@ -146,28 +125,6 @@ public class FeedStore {
     Batch<PackageName> batch = Batch.of(List.copyOf(changed)).key("name", PackageName::value);
     if (!batch.isEmpty()) {
       Query.of(connection, batch.into(CHANGED)).with(batch).update();
-    }
-  }
-
-  /**
-   * Changed packages for which no crawl is planned yet.
-   *
-   * @param after the id behind which to go on; 0 at the beginning
-   */
-  public List<Changed> unplanned(long after, int limit) {
-    return sql.read(
-        connection ->
-            Query.of(connection, UNPLANNED)
-                .with(after)
-                .with(limit)
-                .list(row -> new Changed(row.number("id"), new PackageName(row.text("name")))));
-  }
-
-  /** Crawls are planned that begin after now. */
-  public void planned(List<Changed> changed) {
-    Batch<Changed> batch = Batch.of(changed).number("id", Changed::id);
-    if (!batch.isEmpty()) {
-      sql.change(connection -> Query.of(connection, batch.into(PLANNED)).with(batch).update());
     }
   }
 }

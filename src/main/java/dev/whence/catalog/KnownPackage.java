@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownPackage(
     CrawlRecord crawl,
+    @Nullable Long downloadsLastMonth,
     @Nullable String etag,
     @Nullable String bodySha256,
     Map<String, KnownVersion> versions) {

@@ -27,7 +27,7 @@ public record PackageCrawl(
     Map<String, AttestationFetch> attestations,
     VerifierId verifier,
     Instant crawledAt,
-    Instant nextTryAt) {
+    NextCrawl next) {
 
   /** What asking for a version's attestations gave. */
   public sealed interface AttestationFetch {

@@ -25,8 +25,8 @@ final class PackageWrites {
         ON CONFLICT DO NOTHING
         RETURNING id, added_at
       )
-      INSERT INTO package_crawl (package_id, status, status_since, next_try_at)
-      SELECT id, 'PENDING', added_at, added_at
+      INSERT INTO package_crawl (package_id, status, status_since, next_try_at, changed)
+      SELECT id, 'PENDING', added_at, added_at, true
       FROM added
       """;
 
@@ -43,17 +43,20 @@ final class PackageWrites {
       """
       UPDATE package p
       SET description = f.description, created_at = f.created_at, modified_at = f.modified_at,
-        unpublished_at = f.unpublished_at, latest_version_id = f.latest_version_id
+        unpublished_at = f.unpublished_at, latest_version_id = f.latest_version_id,
+        downloads_due_at = coalesce(p.downloads_due_at, f.at)
       FROM (
         SELECT ? AS description, ?::timestamptz AS created_at, ?::timestamptz AS modified_at,
           ?::timestamptz AS unpublished_at,
           (SELECT v.id FROM version v WHERE v.package_id = ? AND v.version = ?)
-            AS latest_version_id
+            AS latest_version_id,
+          ?::timestamptz AS at
       ) f
       WHERE p.id = ?
-        AND (p.description, p.created_at, p.modified_at, p.unpublished_at, p.latest_version_id)
+        AND ((p.description, p.created_at, p.modified_at, p.unpublished_at, p.latest_version_id)
           IS DISTINCT FROM
           (f.description, f.created_at, f.modified_at, f.unpublished_at, f.latest_version_id)
+          OR p.downloads_due_at IS NULL)
       """;
 
   private static final String SUCCESS =
@@ -64,8 +67,8 @@ final class PackageWrites {
           THEN package_crawl.status_since ELSE s.at END,
         error = s.error,
         attempts = CASE WHEN s.error IS NULL THEN 0 ELSE package_crawl.attempts + 1 END,
-        last_attempt_at = s.at, last_success_at = s.at, next_try_at = ?,
-        facts_at = s.at, etag = ?, body_sha256 = ?
+        last_attempt_at = s.at, last_success_at = s.at, next_try_at = ?, tier = ?,
+        parked_at = NULL, facts_at = s.at, etag = ?, body_sha256 = ?
       FROM (SELECT ? AS status, ?::timestamptz AS at, ?::text AS error) s
       WHERE package_id = ?
       """;
@@ -76,7 +79,7 @@ final class PackageWrites {
       SET status = s.status,
         status_since = CASE WHEN c.status = s.status THEN c.status_since ELSE s.at END,
         error = NULL, attempts = 0, last_attempt_at = s.at, last_success_at = s.at,
-        next_try_at = ?, facts_at = s.at
+        next_try_at = ?, tier = ?, parked_at = NULL, facts_at = s.at
       FROM (
         SELECT p.id, ?::timestamptz AS at, b.status AS status_before,
           CASE WHEN p.unpublished_at IS NULL THEN 'CRAWLED' ELSE 'UNPUBLISHED' END AS status
@@ -95,20 +98,13 @@ final class PackageWrites {
       UPDATE package_crawl c
       SET status = s.status,
         status_since = CASE WHEN c.status = s.status THEN c.status_since ELSE s.at END,
-        error = ?, attempts = c.attempts + 1, last_attempt_at = s.at, next_try_at = ?
+        error = ?, attempts = c.attempts + 1, last_attempt_at = s.at, next_try_at = ?,
+        parked_at = CASE WHEN ? THEN coalesce(c.parked_at, s.at) END
       FROM (
         SELECT p.id, ? AS status, ?::timestamptz AS at FROM package p WHERE p.name = ?
       ) s
       WHERE c.package_id = s.id
         AND (c.last_attempt_at IS NULL OR c.last_attempt_at <= s.at)
-      """;
-
-  private static final String DOWNLOADS =
-      """
-      UPDATE package p
-      SET downloads_last_month = d.last_month, downloads_at = d.at
-      FROM (SELECT ?::bigint AS last_month, ?::timestamptz AS at) d
-      WHERE p.name = ? AND (p.downloads_at IS NULL OR p.downloads_at < d.at)
       """;
 
   private final Connection connection;
@@ -144,7 +140,7 @@ final class PackageWrites {
         .first(row -> new Locked(row.number("package_id"), row.optionalTime("facts_at")));
   }
 
-  void facts(long packageId, Packument packument) throws SQLException {
+  void facts(long packageId, Packument packument, Instant at) throws SQLException {
     Query.of(connection, FACTS)
         .with(packument.description())
         .with(packument.created())
@@ -152,6 +148,7 @@ final class PackageWrites {
         .with(packument.unpublishedAt())
         .with(packageId)
         .with(packument.distTags().get("latest"))
+        .with(at)
         .with(packageId)
         .update();
   }
@@ -159,7 +156,8 @@ final class PackageWrites {
   void success(long packageId, PackageCrawl crawl, @Nullable String error) throws SQLException {
     boolean unpublished = crawl.packument().unpublishedAt() != null;
     Query.of(connection, SUCCESS)
-        .with(crawl.nextTryAt())
+        .with(crawl.next().at())
+        .with(crawl.next().tier())
         .with(crawl.etag())
         .with(HexFormat.of().parseHex(crawl.bodySha256()))
         .with(unpublished ? CrawlStatus.UNPUBLISHED : CrawlStatus.CRAWLED)
@@ -170,9 +168,10 @@ final class PackageWrites {
   }
 
   /** Gives the package's id where its status became another one. */
-  Optional<Long> unchanged(PackageName name, Instant at, Instant nextTryAt) throws SQLException {
+  Optional<Long> unchanged(PackageName name, Instant at, NextCrawl next) throws SQLException {
     return Query.of(connection, UNCHANGED)
-        .with(nextTryAt)
+        .with(next.at())
+        .with(next.tier())
         .with(at)
         .with(name.value())
         .first(
@@ -183,18 +182,14 @@ final class PackageWrites {
         .flatMap(id -> id);
   }
 
-  void failure(PackageName name, CrawlStatus status, String error, Instant at, Instant nextTryAt)
-      throws SQLException {
+  void failure(CrawlFailure failure) throws SQLException {
     Query.of(connection, FAILURE)
-        .with(error)
-        .with(nextTryAt)
-        .with(status)
-        .with(at)
-        .with(name.value())
+        .with(failure.error())
+        .with(failure.nextTryAt())
+        .with(failure.parked())
+        .with(failure.status())
+        .with(failure.at())
+        .with(failure.name().value())
         .update();
-  }
-
-  void downloads(PackageName name, long lastMonth, Instant at) throws SQLException {
-    Query.of(connection, DOWNLOADS).with(lastMonth).with(at).with(name.value()).update();
   }
 }

@@ -1,6 +1,5 @@
 package dev.whence.crawl;
 
-import dev.whence.catalog.CrawlWriter;
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.FeedStore.Scope;
 import dev.whence.catalog.FeedStore.State;
@@ -28,27 +27,20 @@ class ChangesReader {
 
   private final ChangesFeed feed;
   private final FeedStore store;
-  private final CrawlWriter writer;
   private final Clock clock;
 
-  ChangesReader(ChangesFeed feed, FeedStore store, CrawlWriter writer, Clock clock) {
+  ChangesReader(ChangesFeed feed, FeedStore store, Clock clock) {
     this.feed = feed;
     this.store = store;
-    this.writer = writer;
     this.clock = clock;
-  }
-
-  /** What is done with packages of a page that were never crawled. */
-  interface NewPackages {
-    void plan(List<PackageName> names);
   }
 
   /**
    * Reads until nothing is new, or asked to stop; gives how many lines it read.
    *
-   * @param fresh is given each page's packages that are known and were never crawled
+   * @param onPage is run when the facts of a page are stored
    */
-  long read(Scope scope, NewPackages fresh, BooleanSupplier stop) {
+  long read(Scope scope, Runnable onPage, BooleanSupplier stop) {
     long lines = 0;
     State reached = begin(scope);
     while (!stop.getAsBoolean()) {
@@ -61,7 +53,8 @@ class ChangesReader {
         startOver(before, page.get().lastSequence());
         break;
       }
-      reached = store(before, page.get(), fresh);
+      reached = store(before, page.get());
+      onPage.run();
       lines += page.get().lines();
       if (page.get().lines() == 0 || reached.sequence() == before.sequence()) {
         break;
@@ -97,7 +90,7 @@ class ChangesReader {
     store.store(new State(before.url(), before.scope(), 0, now, now), List.of(), List.of());
   }
 
-  private State store(State before, ChangesPage page, NewPackages fresh) {
+  private State store(State before, ChangesPage page) {
     List<PackageName> changed = page.changes().stream().map(Change::name).toList();
     List<PackageName> added =
         before.scope() == Scope.ALL
@@ -106,9 +99,6 @@ class ChangesReader {
     State reached =
         new State(before.url(), before.scope(), page.lastSequence(), clock.instant(), null);
     store.store(reached, changed, added);
-    if (!changed.isEmpty()) {
-      fresh.plan(List.copyOf(writer.neverTried(changed)));
-    }
     return reached;
   }
 }

@@ -53,15 +53,38 @@ public interface CrawlConfig {
   @WithDefault("256000000")
   long attestationBytes();
 
-  /** From one success to the next crawl. */
-  @WithDefault("24h")
-  Duration interval();
+  /**
+   * How long ago the hottest packages may have been looked at: those with a million downloads a
+   * month, or two releases a week.
+   */
+  @WithDefault("6h")
+  Duration goalHot();
 
-  /** The first wait after a failure; it doubles with each further one, up to the interval. */
+  /** The same for those with ten thousand downloads, or a release in the last 30 days. */
+  @WithDefault("24h")
+  Duration goalWarm();
+
+  /** The same for those with a hundred downloads, or a release in the last year. */
+  @WithDefault("7d")
+  Duration goalCool();
+
+  /** The same for all others. */
+  @WithDefault("30d")
+  Duration goalCold();
+
+  /** How often to count how many packages were looked at within their goals. */
+  @WithDefault("1m")
+  Duration countEvery();
+
+  /** Failures in a row after which a package is parked: tried rarely, until it succeeds. */
+  @WithDefault("12")
+  int parkAfter();
+
+  /** The first wait after a failure; it doubles with each further one, up to a day. */
   @WithDefault("2m")
   Duration retry();
 
-  /** Until a package is asked for again that is unknown, unpublished or unreadable. */
+  /** Until a package is asked for again that is unknown, unpublished, unreadable or parked. */
   @WithDefault("7d")
   Duration rareInterval();
 
@@ -75,6 +98,17 @@ public interface CrawlConfig {
   /** From one look at a package's download count to the next: npm's counts are of whole months. */
   @WithDefault("7d")
   Duration downloadsInterval();
+
+  /**
+   * From how many known packages on the counts of all packages are read, one large file, before the
+   * rest is asked for. With {@code changes=ALL} they are read in any case, before the feed.
+   */
+  @WithDefault("10000")
+  long downloadCountsFrom();
+
+  /** How often to ask for download counts that are due. */
+  @WithDefault("15s")
+  Duration downloadsEvery();
 
   /** How often the scheduler looks for due work; due packages are only ever late by this. */
   @WithDefault("1s")

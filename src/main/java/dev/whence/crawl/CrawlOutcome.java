@@ -1,5 +1,6 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.NextCrawl;
 import java.time.Instant;
 
 /** How the crawl of one package ended. Each outcome but the last is in the catalog. */
@@ -9,10 +10,20 @@ public sealed interface CrawlOutcome {
   Instant nextTryAt();
 
   /** The registry had something new, and it is stored. */
-  record Stored(Tally tally, Instant nextTryAt) implements CrawlOutcome {}
+  record Stored(Tally tally, NextCrawl next) implements CrawlOutcome {
+    @Override
+    public Instant nextTryAt() {
+      return next.at();
+    }
+  }
 
   /** The registry had nothing new. */
-  record Unchanged(Instant nextTryAt) implements CrawlOutcome {}
+  record Unchanged(NextCrawl next) implements CrawlOutcome {
+    @Override
+    public Instant nextTryAt() {
+      return next.at();
+    }
+  }
 
   /** The registry does not know the package. */
   record NotFound(Instant nextTryAt) implements CrawlOutcome {}

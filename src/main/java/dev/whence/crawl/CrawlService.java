@@ -1,9 +1,13 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.CrawlFailure;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.CrawlWriter;
 import dev.whence.catalog.KnownPackage;
+import dev.whence.catalog.KnownPackage.KnownVersion;
+import dev.whence.catalog.NextCrawl;
 import dev.whence.catalog.PackageCrawl;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Crawls one package: from what is known of it, through the registry, to its final status. */
@@ -86,8 +91,8 @@ public class CrawlService {
       return new CrawlOutcome.Abandoned(clock.instant());
     }
     return switch (fetch) {
-      case PackumentFetch.Found found -> store(name, found, plan, known.crawl().attempts());
-      case PackumentFetch.NotModified _ -> unchanged(name);
+      case PackumentFetch.Found found -> store(name, found, plan, known);
+      case PackumentFetch.NotModified _ -> unchanged(name, known);
       case PackumentFetch.Missing _ -> notFound(name);
       case PackumentFetch.Unreadable unreadable -> unreadable(name, unreadable.reason());
       case PackumentFetch.Failed failed ->
@@ -106,7 +111,7 @@ public class CrawlService {
   }
 
   private CrawlOutcome store(
-      PackageName name, PackumentFetch.Found found, AttestationPlan plan, int failuresBefore) {
+      PackageName name, PackumentFetch.Found found, AttestationPlan plan, KnownPackage known) {
     Packument packument = found.packument();
     AttestationVerifier verifier = trust.verifier();
     List<PackumentVersion> asked = plan.toAsk(packument);
@@ -118,7 +123,7 @@ public class CrawlService {
     }
     Tally tally = Tally.of(packument.versions().size(), attestations.values());
     Instant now = clock.instant();
-    Instant next = next(name, packument, now, tally, asked.size(), failuresBefore);
+    NextCrawl next = next(packument, now, tally, asked.size(), known);
     writer.store(
         new PackageCrawl(
             packument,
@@ -132,19 +137,26 @@ public class CrawlService {
     return new CrawlOutcome.Stored(tally, next);
   }
 
-  private Instant next(
-      PackageName name,
-      Packument packument,
-      Instant now,
-      Tally tally,
-      int asked,
-      int failuresBefore) {
+  private NextCrawl next(
+      Packument packument, Instant now, Tally tally, int asked, KnownPackage known) {
+    PackageName name = packument.name();
     if (packument.unpublishedAt() != null) {
-      return nextTry.rarely(name, now);
+      return new NextCrawl(nextTry.rarely(name, now), RefreshTier.COLD);
     }
-    return tally.failedRequests() > 0
-        ? nextTry.afterFailure(name, now, failuresBefore, Duration.ZERO)
-        : nextTry.afterSuccess(name, now, tally.responses() + tally.notServed() == asked);
+    RefreshTier tier =
+        RefreshPolicy.tier(
+            known.downloadsLastMonth(),
+            packument.versions().stream()
+                .map(PackumentVersion::publishedAt)
+                .filter(Objects::nonNull)
+                .toList(),
+            now);
+    if (tally.failedRequests() > 0) {
+      int failures = known.crawl().attempts() + 1;
+      return new NextCrawl(nextTry.afterFailure(name, now, failures, Duration.ZERO), tier);
+    }
+    boolean complete = tally.responses() + tally.notServed() == asked;
+    return nextTry.afterSuccess(name, now, tier, complete);
   }
 
   private static Map<String, Check> registrySignatures(
@@ -160,18 +172,28 @@ public class CrawlService {
     return checks;
   }
 
-  private CrawlOutcome unchanged(PackageName name) {
+  private CrawlOutcome unchanged(PackageName name, KnownPackage known) {
     Instant now = clock.instant();
-    Instant next = nextTry.afterSuccess(name, now, true);
+    NextCrawl next = nextTry.afterSuccess(name, now, tier(known, now), true);
     writer.storeUnchanged(name, now, next);
     return new CrawlOutcome.Unchanged(next);
+  }
+
+  private static RefreshTier tier(KnownPackage known, Instant now) {
+    return RefreshPolicy.tier(
+        known.downloadsLastMonth(),
+        known.versions().values().stream()
+            .map(KnownVersion::publishedAt)
+            .filter(Objects::nonNull)
+            .toList(),
+        now);
   }
 
   private CrawlOutcome notFound(PackageName name) {
     Instant now = clock.instant();
     Instant next = nextTry.rarely(name, now);
-    writer.storeFailure(
-        name, CrawlStatus.NOT_FOUND, "The registry does not know this package.", now, next);
+    String reason = "The registry does not know this package.";
+    writer.storeFailure(new CrawlFailure(name, CrawlStatus.NOT_FOUND, reason, now, next, false));
     return new CrawlOutcome.NotFound(next);
   }
 
@@ -179,15 +201,18 @@ public class CrawlService {
     LOG.infof("The packument of %s is unreadable: %s", name, reason);
     Instant now = clock.instant();
     Instant next = nextTry.rarely(name, now);
-    writer.storeFailure(name, CrawlStatus.UNREADABLE, reason, now, next);
+    writer.storeFailure(new CrawlFailure(name, CrawlStatus.UNREADABLE, reason, now, next, false));
     return new CrawlOutcome.Unreadable(reason, next);
   }
 
   private CrawlOutcome failed(PackageName name, String reason, int failuresBefore, Duration asked) {
-    LOG.infof("The crawl of %s failed and is tried again: %s", name, reason);
     Instant now = clock.instant();
-    Instant next = nextTry.afterFailure(name, now, failuresBefore, asked);
-    writer.storeFailure(name, CrawlStatus.FAILED, reason, now, next);
+    int failures = failuresBefore + 1;
+    boolean parked = nextTry.isParked(failures);
+    LOG.infof(
+        "The crawl of %s failed and is tried again%s: %s", name, parked ? " rarely" : "", reason);
+    Instant next = nextTry.afterFailure(name, now, failures, asked);
+    writer.storeFailure(new CrawlFailure(name, CrawlStatus.FAILED, reason, now, next, parked));
     return new CrawlOutcome.Failed(reason, next);
   }
 }

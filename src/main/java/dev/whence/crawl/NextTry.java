@@ -1,5 +1,7 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.NextCrawl;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +12,15 @@ final class NextTry {
   /** A tenth earlier to a tenth later. */
   private static final double SPREAD = 0.2;
 
-  /** Far above what any interval needs; keeps the doubling from overflowing. */
+  /** Of a freshness goal; with the spread, an eighth of the goal is left for waiting in line. */
+  private static final double BEFORE_THE_GOAL = 0.8;
+
+  private static final Duration LONGEST_RETRY = Duration.ofDays(1);
+
+  /** With the default interval, nearly four months. */
+  private static final int COUNTS_LAST = 16;
+
+  /** Far above what any wait needs; keeps the doubling from overflowing. */
   private static final int MOST_DOUBLINGS = 20;
 
   private final CrawlConfig config;
@@ -19,22 +29,42 @@ final class NextTry {
     this.config = config;
   }
 
+  /** How long ago a package of the tier may have been looked at. */
+  Duration goal(RefreshTier tier) {
+    return switch (tier) {
+      case HOT -> config.goalHot();
+      case WARM -> config.goalWarm();
+      case COOL -> config.goalCool();
+      case COLD -> config.goalCold();
+    };
+  }
+
   /** After a success; soon where the crawl left something for the next one. */
-  Instant afterSuccess(PackageName name, Instant now, boolean complete) {
-    return now.plus(spread(name, complete ? config.interval() : config.retry()));
+  NextCrawl afterSuccess(PackageName name, Instant now, RefreshTier tier, boolean complete) {
+    Duration wait = complete ? scaled(goal(tier), BEFORE_THE_GOAL) : config.retry();
+    return new NextCrawl(now.plus(spread(name, wait)), tier);
   }
 
   /**
    * After a failure.
    *
-   * @param failuresBefore in a row, without this one
+   * @param failures in a row, with this one
    * @param asked the wait that the registry asked for; zero where it did not
    */
-  Instant afterFailure(PackageName name, Instant now, int failuresBefore, Duration asked) {
-    Duration doubled = config.retry().multipliedBy(1L << Math.min(failuresBefore, MOST_DOUBLINGS));
-    Duration wait = doubled.compareTo(config.interval()) < 0 ? doubled : config.interval();
+  Instant afterFailure(PackageName name, Instant now, int failures, Duration asked) {
+    if (isParked(failures)) {
+      return rarely(name, now);
+    }
+    int doublings = Math.clamp(failures - 1, 0, MOST_DOUBLINGS);
+    Duration doubled = config.retry().multipliedBy(1L << doublings);
+    Duration wait = doubled.compareTo(LONGEST_RETRY) < 0 ? doubled : LONGEST_RETRY;
     Duration spread = spread(name, wait);
     return now.plus(spread.compareTo(asked) < 0 ? asked : spread);
+  }
+
+  /** Whether a package that failed so often in a row is tried rarely from now on. */
+  boolean isParked(int failures) {
+    return failures >= config.parkAfter();
   }
 
   /** For what is unlikely to change. */
@@ -42,13 +72,23 @@ final class NextTry {
     return now.plus(spread(name, config.rareInterval()));
   }
 
-  /** npm counts whole months; what could not be learnt is asked for at the next ordinary time. */
-  Instant forDownloads(PackageName name, Instant now, boolean known) {
-    return now.plus(spread(name, known ? config.downloadsInterval() : config.interval()));
+  /** npm counts whole months; what could not be learnt is asked for again as late. */
+  Instant forDownloads(PackageName name, Instant now) {
+    return now.plus(spread(name, config.downloadsInterval()));
+  }
+
+  /** The counts of all packages appear a few times a year; only for popular ones we ask sooner. */
+  Instant forCounts(PackageName name, Instant now, boolean popular) {
+    Duration wait = config.downloadsInterval().multipliedBy(popular ? 1 : COUNTS_LAST);
+    return now.plus(spread(name, wait));
   }
 
   private static Duration spread(PackageName name, Duration duration) {
     double place = Math.floorMod(name.value().hashCode() * 0x9E3779B9, 1_000) / 1_000.0;
-    return Duration.ofMillis(Math.round(duration.toMillis() * (1 - SPREAD / 2 + SPREAD * place)));
+    return scaled(duration, 1 - SPREAD / 2 + SPREAD * place);
+  }
+
+  private static Duration scaled(Duration duration, double by) {
+    return Duration.ofMillis(Math.round(duration.toMillis() * by));
   }
 }

@@ -11,15 +11,16 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
-import dev.whence.registry.RegistryClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work that db-scheduler hands out, one instance of each task a package, with the package's
@@ -34,28 +35,20 @@ class PackageTasks {
   static final TaskDescriptor<Void> FIRST_CRAWL = TaskDescriptor.of("first-crawl");
   static final TaskDescriptor<Void> CRAWL = TaskDescriptor.of("crawl");
   static final TaskDescriptor<Void> CHANGED = TaskDescriptor.of("changed-crawl");
-  static final TaskDescriptor<Void> DOWNLOADS = TaskDescriptor.of("downloads");
+
+  /** Between repeated crawls and those that somebody waits for. */
+  private static final int DISCOVERED = 60;
 
   private final CrawlConfig config;
   private final CrawlService crawls;
   private final CrawlProgress progress;
-  private final RegistryClient registry;
-  private final CrawlWriter writer;
   private final Clock clock;
   private final NextTry nextTry;
 
-  PackageTasks(
-      CrawlConfig config,
-      CrawlService crawls,
-      CrawlProgress progress,
-      RegistryClient registry,
-      CrawlWriter writer,
-      Clock clock) {
+  PackageTasks(CrawlConfig config, CrawlService crawls, CrawlProgress progress, Clock clock) {
     this.config = config;
     this.crawls = crawls;
     this.progress = progress;
-    this.registry = registry;
-    this.writer = writer;
     this.clock = clock;
     this.nextTry = new NextTry(config);
   }
@@ -70,74 +63,97 @@ class PackageTasks {
             .onFailure(backOff())
             .onDeadExecutionRevive()
             .execute(this::crawlChanged),
-        Tasks.custom(CRAWL).onFailure(backOff()).onDeadExecutionRevive().execute(this::crawlAgain),
-        Tasks.custom(DOWNLOADS)
-            .onFailure(backOff())
-            .onDeadExecutionRevive()
-            .execute(this::countDownloads));
+        Tasks.custom(CRAWL).onFailure(backOff()).onDeadExecutionRevive().execute(this::crawlAgain));
   }
 
-  static TaskInstance<Void> firstCrawl(PackageName name) {
+  /** The first crawl of a package that was discovered: the more popular, the sooner. */
+  static TaskInstance<Void> firstCrawl(PackageName name, @Nullable Long downloads) {
+    int magnitude = downloads == null ? 0 : Long.toString(downloads).length();
+    return FIRST_CRAWL.instance(name.value()).priority(DISCOVERED + magnitude).build();
+  }
+
+  /** The first crawl of a package that somebody asked for by name. */
+  static TaskInstance<Void> firstCrawlOfList(PackageName name) {
     return FIRST_CRAWL.instance(name.value()).priority(Priority.HIGH).build();
   }
 
-  static TaskInstance<Void> crawl(PackageName name) {
-    return CRAWL.instance(name.value()).priority(Priority.MEDIUM).build();
+  /** The next crawl of a known package; where there is more than can be done, hot ones first. */
+  static TaskInstance<Void> crawl(PackageName name, RefreshTier tier) {
+    int heat =
+        switch (tier) {
+          case HOT -> 3;
+          case WARM -> 2;
+          case COOL -> 1;
+          case COLD -> 0;
+        };
+    return CRAWL.instance(name.value()).priority(Priority.MEDIUM + heat).build();
   }
 
   static TaskInstance<Void> changed(PackageName name) {
     return CHANGED.instance(name.value()).priority(Priority.HIGH + 1).build();
   }
 
-  private static TaskInstance<Void> downloads(PackageName name) {
-    return DOWNLOADS.instance(name.value()).priority(Priority.LOW).build();
-  }
-
   /** For what no outcome stands for: the database is away, or a fault of ours. */
   private FailureHandler<Void> backOff() {
-    return new FailureHandler.ExponentialBackoffFailureHandler<>(config.retry());
+    return (complete, operations) -> {
+      int failures = complete.getExecution().consecutiveFailures + 1;
+      PackageName name = new PackageName(complete.getExecution().taskInstance.getId());
+      operations.reschedule(
+          complete, nextTry.afterFailure(name, clock.instant(), failures, Duration.ZERO));
+    };
   }
 
   private CompletionHandler<Void> crawlFirst(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
-    if (context.getSchedulerClient().getScheduledExecution(crawl(name)).isPresent()) {
+    if (context.getSchedulerClient().getScheduledExecution(ordinary(name)).isPresent()) {
       // Two processes that start with one list add it at once; the other was here first.
       return (_, operations) -> operations.remove();
     }
-    CrawlOutcome outcome = crawl(name, context.getSchedulerClient());
+    CrawlOutcome outcome = crawl(name);
     if (outcome instanceof CrawlOutcome.Abandoned) {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
       // In this order: killed in between, the package is crawled once more, but never forgotten.
-      context.getSchedulerClient().scheduleIfNotExists(crawl(name), outcome.nextTryAt());
+      context
+          .getSchedulerClient()
+          .scheduleIfNotExists(crawl(name, tier(outcome)), outcome.nextTryAt());
       operations.remove();
     };
   }
 
   private CompletionHandler<Void> crawlAgain(
       TaskInstance<Void> instance, ExecutionContext context) {
-    CrawlOutcome outcome = crawl(new PackageName(instance.getId()), context.getSchedulerClient());
-    return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+    PackageName name = new PackageName(instance.getId());
+    CrawlOutcome outcome = crawl(name);
+    TaskInstance<Void> next = nextOf(instance, outcome);
+    if (next.getPriority() == instance.getPriority()) {
+      return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+    }
+    return (_, operations) -> {
+      // Rescheduling keeps the priority. Killed in between, the package is found to be overdue.
+      operations.remove();
+      context.getSchedulerClient().scheduleIfNotExists(next, outcome.nextTryAt());
+    };
   }
 
   /** A crawl out of turn; the package's ordinary one goes on from it. */
   private CompletionHandler<Void> crawlChanged(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
-    TaskInstance<Void> ordinary = crawl(name);
+    TaskInstance<Void> ordinary = ordinary(name);
     SchedulerClient scheduler = context.getSchedulerClient();
-    if (isUnderWay(scheduler, ordinary) || isUnderWay(scheduler, firstCrawl(name))) {
+    if (isUnderWay(scheduler, ordinary) || isUnderWay(scheduler, firstCrawlOfList(name))) {
       return (complete, operations) ->
           operations.reschedule(complete, clock.instant().plus(config.pollInterval()));
     }
-    CrawlOutcome outcome = crawl(name, scheduler);
+    CrawlOutcome outcome = crawl(name);
     if (outcome instanceof CrawlOutcome.Abandoned) {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
-      plan(scheduler, ordinary, outcome.nextTryAt());
+      plan(scheduler, crawl(name, tier(outcome)), outcome.nextTryAt());
       operations.remove();
     };
   }
@@ -155,23 +171,38 @@ class PackageTasks {
     }
   }
 
-  private CrawlOutcome crawl(PackageName name, SchedulerClient scheduler) {
+  private CrawlOutcome crawl(PackageName name) {
     progress.started(name);
     CrawlOutcome outcome = crawls.crawl(name);
     progress.ended(name, outcome);
-    if (outcome instanceof CrawlOutcome.Stored) {
-      scheduler.scheduleIfNotExists(downloads(name), clock.instant());
-    }
     return outcome;
   }
 
-  private CompletionHandler<Void> countDownloads(
-      TaskInstance<Void> instance, ExecutionContext context) {
-    PackageName name = new PackageName(instance.getId());
-    OptionalLong count = registry.downloadsLastMonth(name);
-    Instant now = clock.instant();
-    count.ifPresent(downloads -> writer.storeDownloads(name, downloads, now));
-    Instant next = nextTry.forDownloads(name, now, count.isPresent());
-    return (complete, operations) -> operations.reschedule(complete, next);
+  /** Stands for the next crawl whatever its priority. */
+  private static TaskInstance<Void> ordinary(PackageName name) {
+    return crawl(name, RefreshTier.COLD);
+  }
+
+  private static TaskInstance<Void> nextOf(TaskInstance<Void> current, CrawlOutcome outcome) {
+    return tierOf(outcome)
+        .map(tier -> crawl(new PackageName(current.getId()), tier))
+        .orElse(current);
+  }
+
+  private static RefreshTier tier(CrawlOutcome outcome) {
+    return tierOf(outcome).orElse(RefreshTier.COLD);
+  }
+
+  /** Only a success tells. */
+  private static Optional<RefreshTier> tierOf(CrawlOutcome outcome) {
+    return switch (outcome) {
+      case CrawlOutcome.Stored stored -> Optional.of(stored.next().tier());
+      case CrawlOutcome.Unchanged unchanged -> Optional.of(unchanged.next().tier());
+      case CrawlOutcome.NotFound _,
+          CrawlOutcome.Unreadable _,
+          CrawlOutcome.Failed _,
+          CrawlOutcome.Abandoned _ ->
+          Optional.empty();
+    };
   }
 }

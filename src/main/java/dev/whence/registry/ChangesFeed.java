@@ -1,11 +1,9 @@
 package dev.whence.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 
 /** Asks a registry's changes feed, which tells of every package that was published or changed. */
@@ -23,9 +21,9 @@ public class ChangesFeed {
   private final URI url;
   private final HttpGate gate;
 
-  public ChangesFeed(RegistryConfig config, Clock clock, MeterRegistry meters) {
+  public ChangesFeed(RegistryConfig config, HttpGates gates) {
     this.url = config.changesUrl().orElse(RegistryClient.isNpm(config) ? NPM : config.url());
-    this.gate = new HttpGate(config, clock, meters);
+    this.gate = gates.to(url);
   }
 
   /** Where it is asked: what its sequence numbers belong to. */
@@ -39,8 +37,7 @@ public class ChangesFeed {
    * @param sequence 0 for the beginning
    */
   public ChangesFetch after(long sequence) {
-    String base = url.toString().replaceFirst("/+$", "");
-    URI page = URI.create(base + "/_changes?since=" + sequence + "&limit=" + MAX_LINES);
+    URI page = HttpGates.under(url, "/_changes?since=" + sequence + "&limit=" + MAX_LINES);
     try {
       return gate.get(page, Map.of("Accept", "application/json"), ChangesFeed::read);
     } catch (RetryLaterException e) {

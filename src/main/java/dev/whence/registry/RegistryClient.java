@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RegistryClient {
 
-  private static final URI NPM_DOWNLOADS = URI.create("https://api.npmjs.org");
   private static final String NPM_HOST = "registry.npmjs.org";
   private static final Map<String, String> JSON = Map.of("Accept", "application/json");
   private static final int MAX_SMALL_BYTES = 1_000_000;
@@ -46,12 +42,10 @@ public class RegistryClient {
 
   private final RegistryConfig config;
   private final HttpGate registry;
-  private final HttpGate downloads;
 
-  public RegistryClient(RegistryConfig config, Clock clock, MeterRegistry meters) {
+  public RegistryClient(RegistryConfig config, HttpGates gates) {
     this.config = config;
-    this.registry = new HttpGate(config, clock, meters);
-    this.downloads = new HttpGate(config, clock, meters);
+    this.registry = gates.to(config.url());
   }
 
   /**
@@ -153,17 +147,6 @@ public class RegistryClient {
     }
   }
 
-  /** Last month's downloads; empty where nobody says. */
-  public OptionalLong downloadsLastMonth(PackageName name) {
-    URI base = config.downloadsUrl().orElse(isNpm(config) ? NPM_DOWNLOADS : config.url());
-    URI uri = URI.create(base + "/downloads/point/last-month/" + name.urlSegment());
-    try {
-      return downloads.get(uri, JSON, RegistryClient::downloads);
-    } catch (RetryLaterException e) {
-      return OptionalLong.empty();
-    }
-  }
-
   /** Ids of the keys that the registry says it signs with; empty where it does not say. */
   public Set<String> signingKeyIds() {
     try {
@@ -187,23 +170,12 @@ public class RegistryClient {
     return ids;
   }
 
-  private static OptionalLong downloads(HttpGate.Answer answer) throws IOException {
-    if (answer.status() != 200) {
-      return OptionalLong.empty();
-    }
-    JsonNode count = MAPPER.readTree(body(answer, MAX_SMALL_BYTES)).path("downloads");
-    return count.canConvertToLong() && count.longValue() >= 0
-        ? OptionalLong.of(count.longValue())
-        : OptionalLong.empty();
-  }
-
   static boolean isNpm(RegistryConfig config) {
     return NPM_HOST.equals(config.url().getHost());
   }
 
   private URI uri(String path) {
-    String base = config.url().toString();
-    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    return HttpGates.under(config.url(), path);
   }
 
   /** Without the source excerpt of Jackson's own message, which is the registry's text. */
@@ -226,7 +198,7 @@ public class RegistryClient {
     return new BoundedInputStream(answer.body(), limit).readAllBytes();
   }
 
-  private static String encode(String text) {
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

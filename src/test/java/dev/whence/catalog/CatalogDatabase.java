@@ -1,10 +1,14 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.PopularityStore.Popularity;
+import dev.whence.provenance.PackageName;
 import dev.whence.testing.CountedStatements;
 import dev.whence.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,8 @@ import javax.sql.DataSource;
 
 /** A catalog of its own for a test. */
 public final class CatalogDatabase {
+
+  private static final Duration WEEK = Duration.ofDays(7);
 
   public final CountedStatements statements = new CountedStatements();
   public final DataSource dataSource = statements.on(TestPostgres.fresh().dataSource());
@@ -27,7 +33,15 @@ public final class CatalogDatabase {
   final AdoptionQueries adoption = new AdoptionQueries(sql);
   public final StaleVerdicts stale = new StaleVerdicts(sql);
   public final FeedStore feeds = new FeedStore(sql);
+  public final PlanStore plans = new PlanStore(sql);
+  public final PopularityStore popularity = new PopularityStore(sql);
+  public final FreshnessStore freshness = new FreshnessStore(sql);
   public final DatasetQueries datasets = new DatasetQueries(sql);
+
+  /** Stores last month's downloads of a package. */
+  public void storeDownloads(PackageName name, long lastMonth, Instant at) {
+    popularity.store(List.of(new Popularity(name, lastMonth, at.plus(WEEK))), false, at);
+  }
 
   /** The first column of every row. */
   public List<String> query(String statement) {

@@ -47,7 +47,16 @@ class CrawlWriterTest {
 
     KnownPackage known = known("a");
     assertThat(known.crawl())
-        .isEqualTo(new CrawlRecord(CrawlStatus.CRAWLED, null, 0, FIRST, FIRST, crawl.nextTryAt()));
+        .isEqualTo(
+            new CrawlRecord(
+                CrawlStatus.CRAWLED,
+                null,
+                0,
+                FIRST,
+                FIRST,
+                crawl.next().at(),
+                RefreshTier.WARM,
+                null));
     assertThat(known.etag()).isEqualTo(crawl.etag());
     assertThat(known.bodySha256()).isEqualTo(crawl.bodySha256());
     assertThat(known.versions()).containsOnlyKeys("0.9.0", "1.0.0");
@@ -66,7 +75,7 @@ class CrawlWriterTest {
 
     writer.store(crawl.build());
     writer.store(crawl.at(LATER).build());
-    writer.storeUnchanged(new PackageName("a"), LATER.plusSeconds(1), LATER.plusSeconds(2));
+    writer.storeUnchanged(new PackageName("a"), LATER.plusSeconds(1), next(LATER.plusSeconds(2)));
 
     assertThat(database.rows()).isEqualTo(before);
     assertThat(known("a").crawl().lastSuccessAt()).isEqualTo(LATER.plusSeconds(1));
@@ -142,19 +151,26 @@ class CrawlWriterTest {
 
     for (int i = 1; i <= 2; i++) {
       writer.storeFailure(
-          new PackageName("a"), CrawlStatus.FAILED, "timed out", LATER.plusSeconds(i), LATER);
+          Crawls.failure("a", CrawlStatus.FAILED, "timed out", LATER.plusSeconds(i), LATER));
     }
 
     assertThat(database.rows()).isEqualTo(before);
     assertThat(known("a").crawl())
         .isEqualTo(
             new CrawlRecord(
-                CrawlStatus.FAILED, "timed out", 2, LATER.plusSeconds(2), FIRST, LATER));
+                CrawlStatus.FAILED,
+                "timed out",
+                2,
+                LATER.plusSeconds(2),
+                FIRST,
+                LATER,
+                RefreshTier.WARM,
+                null));
   }
 
   @Test
   void shouldRecordAFailureOfANameNeverHeardOf() {
-    writer.storeFailure(new PackageName("a"), CrawlStatus.NOT_FOUND, "not there", FIRST, LATER);
+    writer.storeFailure(Crawls.failure("a", CrawlStatus.NOT_FOUND, "not there", FIRST, LATER));
 
     assertThat(known("a").crawl().status()).isEqualTo(CrawlStatus.NOT_FOUND);
   }
@@ -183,7 +199,7 @@ class CrawlWriterTest {
     assertThat(database.query("SELECT evidence FROM version WHERE removed_at IS NOT NULL"))
         .containsExactly("VERIFIED");
 
-    writer.storeUnchanged(new PackageName("a"), LATER.plusSeconds(1), LATER);
+    writer.storeUnchanged(new PackageName("a"), LATER.plusSeconds(1), next(LATER));
     assertThat(known("a").crawl().status()).isEqualTo(CrawlStatus.UNPUBLISHED);
   }
 
@@ -235,10 +251,29 @@ class CrawlWriterTest {
   @Test
   void shouldKeepTheNewestDownloads() {
     writer.addPackages(List.of(new PackageName("a")), FIRST);
-    writer.storeDownloads(new PackageName("a"), 7, LATER);
-    writer.storeDownloads(new PackageName("a"), 5, FIRST);
+    database.storeDownloads(new PackageName("a"), 7, LATER);
+    database.storeDownloads(new PackageName("a"), 5, FIRST);
 
     assertThat(database.query("SELECT downloads_last_month FROM package")).containsExactly("7");
+  }
+
+  @Test
+  void shouldParkWhatKeepsFailingUntilItSucceeds() {
+    writer.store(Crawls.of("a").build());
+    PackageName name = new PackageName("a");
+    for (int i = 1; i <= 3; i++) {
+      writer.storeFailure(
+          new CrawlFailure(
+              name, CrawlStatus.FAILED, "timed out", LATER.plusSeconds(i), LATER, i > 1));
+    }
+    assertThat(known("a").crawl().parkedAt()).isEqualTo(LATER.plusSeconds(2));
+
+    writer.storeUnchanged(name, LATER.plusSeconds(4), next(LATER));
+    assertThat(known("a").crawl().parkedAt()).isNull();
+  }
+
+  private static NextCrawl next(Instant at) {
+    return new NextCrawl(at, RefreshTier.COOL);
   }
 
   private static AttestationFetch served(List<PackageCrawl.Item> items) {

@@ -37,7 +37,7 @@ class ListQueriesTest {
     writer.store(Crawls.of("b").outcome(Verdict.Outcome.REJECTED).attested("1.0.0").build());
     writer.store(Crawls.of("@s/c").attested("1.0.0").version("2.0.0").build());
     writer.addPackages(List.of(new PackageName("d")), Crawls.FIRST);
-    writer.storeDownloads(new PackageName("b"), 7, Crawls.FIRST);
+    database.storeDownloads(new PackageName("b"), 7, Crawls.FIRST);
   }
 
   private List<String> versions(VersionOrder order, ListFilter<VersionField> filter) {

@@ -70,11 +70,12 @@ class OverviewQueriesTest {
     crawlSome();
     for (int i = 0; i < 3; i++) {
       writer.storeFailure(
-          new PackageName("x" + i),
-          i == 1 ? CrawlStatus.UNREADABLE : CrawlStatus.FAILED,
-          "timed out",
-          Crawls.FIRST.plusSeconds(i),
-          Crawls.FIRST.plusSeconds(60));
+          Crawls.failure(
+              "x" + i,
+              i == 1 ? CrawlStatus.UNREADABLE : CrawlStatus.FAILED,
+              "timed out",
+              Crawls.FIRST.plusSeconds(i),
+              Crawls.FIRST.plusSeconds(60)));
     }
 
     CrawlOverview crawl = database.overview.crawl(0, 2);

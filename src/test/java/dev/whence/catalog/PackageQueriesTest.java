@@ -48,7 +48,7 @@ class PackageQueriesTest {
             .tag("lost", "9.9.9")
             .build();
     writer.store(crawl);
-    writer.storeDownloads(NAME, 1_000_000, LATER);
+    database.storeDownloads(NAME, 1_000_000, LATER);
 
     PackageDetail found = packages.find(NAME).orElseThrow();
 

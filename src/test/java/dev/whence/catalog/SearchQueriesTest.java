@@ -23,7 +23,7 @@ class SearchQueriesTest {
   }
 
   private void downloads(String name, long lastMonth) {
-    writer.storeDownloads(new PackageName(name), lastMonth, Crawls.FIRST);
+    database.storeDownloads(new PackageName(name), lastMonth, Crawls.FIRST);
   }
 
   private List<String> names(String text) {

@@ -8,6 +8,7 @@ import dev.whence.catalog.CrawlStatus;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,7 +120,7 @@ class CrawlSchedulerTest {
   @Test
   void shouldFindAPackageThatLacksItsTask() {
     TestCrawl crawl = crawl(Map.of());
-    crawl.catalog.writer.addPackages(names(), java.time.Instant.parse("2026-01-01T00:00:00Z"));
+    crawl.catalog.writer.addPackages(names(), Instant.parse("2026-01-01T00:00:00Z"));
     CrawlScheduler scheduler = crawl.scheduler(progress);
     scheduler.start();
     await(() -> statuses(crawl).stream().allMatch(CrawlStatus.CRAWLED.name()::equals));
@@ -158,6 +159,42 @@ class CrawlSchedulerTest {
     scheduler.stop();
     assertThat(tasks(crawl, "first-crawl"))
         .containsExactlyInAnyOrderElementsOf(names().stream().map(PackageName::value).toList());
+  }
+
+  @Test
+  void shouldPreferWhatIsPopular() {
+    TestCrawl crawl = crawl(Map.of("whence.crawl.concurrency", "1"));
+    crawl.catalog.writer.addPackages(names(), Instant.now());
+    crawl.catalog.storeDownloads(names().get(3), 5_000_000, Instant.now());
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    await(() -> tasks(crawl, "crawl").size() == 20 && tasks(crawl, "first-crawl").isEmpty());
+    scheduler.stop();
+    assertThat(
+            crawl.catalog.query(
+                "SELECT task_instance || ' ' || priority FROM scheduled_tasks"
+                    + " WHERE task_name = 'crawl' AND priority > 51"))
+        .containsExactly("p3 53");
+    assertThat(registry.requests().getFirst().path()).isEqualTo("/p3");
+  }
+
+  @Test
+  void shouldChangeThePriorityWithTheTier() {
+    TestCrawl crawl = crawl(Map.of("whence.crawl.goal-cool", "1s"));
+    CrawlScheduler scheduler = crawl.scheduler(progress);
+    scheduler.start();
+    scheduler.add(names().subList(0, 2));
+    await(() -> tasks(crawl, "crawl").size() == 2);
+    crawl.catalog.storeDownloads(names().get(1), 5_000_000, Instant.now());
+    await(() -> priorities(crawl).equals(List.of("p0 51", "p1 53")));
+    scheduler.stop();
+    assertThat(tasks(crawl, "crawl")).containsExactlyInAnyOrder("p0", "p1");
+  }
+
+  private static List<String> priorities(TestCrawl crawl) {
+    return crawl.catalog.query(
+        "SELECT task_instance || ' ' || priority FROM scheduled_tasks"
+            + " WHERE task_name = 'crawl' ORDER BY task_instance");
   }
 
   private void slowly(CountDownLatch asked, int millis) {

@@ -2,6 +2,7 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NextTryTest {
 
@@ -24,32 +27,43 @@ class NextTryTest {
               .build()
               .getConfigMapping(CrawlConfig.class));
 
-  @Test
-  void shouldComeBackADayAfterASuccess() {
-    assertThat(wait(nextTry.afterSuccess(NAME, NOW, true)))
-        .isBetween(Duration.ofHours(21), Duration.ofHours(27));
+  @ParameterizedTest
+  @EnumSource
+  void shouldComeBackWithinTheGoal(RefreshTier tier) {
+    for (int i = 0; i < 100; i++) {
+      PackageName name = new PackageName("p" + i);
+      Duration wait = wait(nextTry.afterSuccess(name, NOW, tier, true).at());
+      assertThat(wait).isBetween(percent(tier, 70), percent(tier, 89));
+    }
+  }
+
+  private Duration percent(RefreshTier tier, int percent) {
+    return nextTry.goal(tier).multipliedBy(percent).dividedBy(100);
   }
 
   @Test
   void shouldComeBackSoonWhereSomethingIsMissing() {
-    assertThat(wait(nextTry.afterSuccess(NAME, NOW, false))).isLessThan(Duration.ofMinutes(3));
+    assertThat(wait(nextTry.afterSuccess(NAME, NOW, RefreshTier.COLD, false).at()))
+        .isLessThan(Duration.ofMinutes(3));
   }
 
   @Test
-  void shouldDoubleTheWaitUpToTheInterval() {
+  void shouldDoubleTheWaitUpToADayAndThenPark() {
     Duration before = Duration.ZERO;
-    for (int failures = 0; failures < 9; failures++) {
+    for (int failures = 1; failures <= 10; failures++) {
       Duration wait = wait(nextTry.afterFailure(NAME, NOW, failures, Duration.ZERO));
-      assertThat(wait).isGreaterThan(before);
+      assertThat(wait).isGreaterThan(before).isLessThan(Duration.ofHours(27));
       before = wait;
     }
+    assertThat(nextTry.isParked(11)).isFalse();
+    assertThat(nextTry.isParked(12)).isTrue();
     assertThat(wait(nextTry.afterFailure(NAME, NOW, 1_000_000, Duration.ZERO)))
-        .isLessThan(Duration.ofHours(27));
+        .isGreaterThan(Duration.ofDays(6));
   }
 
   @Test
   void shouldHonourTheWaitThatTheRegistryAsksFor() {
-    assertThat(wait(nextTry.afterFailure(NAME, NOW, 0, Duration.ofHours(5))))
+    assertThat(wait(nextTry.afterFailure(NAME, NOW, 1, Duration.ofHours(5))))
         .isEqualTo(Duration.ofHours(5));
   }
 
@@ -57,7 +71,9 @@ class NextTryTest {
   void shouldSpreadWhatBeganTogether() {
     Set<Instant> times =
         IntStream.range(0, 100)
-            .mapToObj(i -> nextTry.afterSuccess(new PackageName("p" + i), NOW, true))
+            .mapToObj(
+                i ->
+                    nextTry.afterSuccess(new PackageName("p" + i), NOW, RefreshTier.HOT, true).at())
             .collect(Collectors.toSet());
     assertThat(times).hasSizeGreaterThan(50);
   }

@@ -2,6 +2,8 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.NextCrawl;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.SetClock;
@@ -66,6 +68,7 @@ class ProgressReportTest {
   }
 
   private static CrawlOutcome stored(int versions, Map<Verdict.Outcome, Integer> verdicts) {
-    return new CrawlOutcome.Stored(new Tally(versions, 1, 0, 0, verdicts), Instant.EPOCH);
+    return new CrawlOutcome.Stored(
+        new Tally(versions, 1, 0, 0, verdicts), new NextCrawl(Instant.EPOCH, RefreshTier.COOL));
   }
 }

@@ -13,6 +13,7 @@ import dev.whence.verify.TrustKeeper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class TestCrawl {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CrawlConfig config;
   private final RegistryClient client;
+  private final URI url;
   private final ChangesFeed feed;
   private final TrustKeeper trust;
   private final CrawlService crawls;
@@ -53,6 +55,7 @@ final class TestCrawl {
     SmallRyeConfig mapped = builder.build();
     this.config = mapped.getConfigMapping(CrawlConfig.class);
     this.client = TestRegistryClient.of(registry.url());
+    this.url = registry.url();
     this.feed = TestRegistryClient.feed(registry.url());
     this.trust = new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock);
     this.crawls =
@@ -70,15 +73,21 @@ final class TestCrawl {
   /** A scheduler of these crawls, at the system's time, as db-scheduler's threads wait for it. */
   CrawlScheduler scheduler(CrawlProgress progress) {
     Clock system = Clock.systemUTC();
-    PackageTasks tasks = new PackageTasks(config, crawls, progress, client, catalog.writer, system);
-    ReverificationTask reverification =
-        new ReverificationTask(config, new Reverification(catalog.stale, trust, system), meters);
-    ChangesTask changes = new ChangesTask(config, changes(), catalog.feeds, system);
+    CrawlPlanner planner = new CrawlPlanner(catalog.plans, system);
+    ChangesTask changes = new ChangesTask(config, changes(), planner, popularity(system));
+    ClusterTasks recurring =
+        new ClusterTasks(
+            changes,
+            new PopularityTask(config, popularity(system)),
+            new FreshnessTask(config, catalog.freshness, system),
+            new ReverificationTask(
+                config, new Reverification(catalog.stale, trust, system), meters),
+            new OverdueTask(catalog.writer, system));
     return new CrawlScheduler(
         config,
-        tasks,
-        reverification,
-        changes,
+        new PackageTasks(config, crawls, progress, system),
+        recurring,
+        planner,
         catalog.writer,
         progress,
         catalog.dataSource,
@@ -87,7 +96,26 @@ final class TestCrawl {
 
   /** A reader of the registry's changes feed. */
   ChangesReader changes() {
-    return new ChangesReader(feed, catalog.feeds, catalog.writer, clock);
+    return new ChangesReader(feed, catalog.feeds, clock);
+  }
+
+  /** What counts how fresh packages are, at this crawl's time. */
+  FreshnessTask freshness() {
+    return new FreshnessTask(config, catalog.freshness, clock);
+  }
+
+  /** What learns of downloads, at this crawl's time. */
+  Popularity popularity() {
+    return popularity(clock);
+  }
+
+  private Popularity popularity(Clock at) {
+    return new Popularity(
+        config,
+        TestRegistryClient.counts(url),
+        TestRegistryClient.downloads(url),
+        catalog.popularity,
+        at);
   }
 
   /** The readiness of a process with these roles. */

@@ -10,6 +10,8 @@ import dev.whence.provenance.PackumentVersion;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.registry.AttestationsFetch;
+import dev.whence.registry.DownloadsApi;
+import dev.whence.registry.DownloadsFetch;
 import dev.whence.registry.PackumentFetch;
 import dev.whence.registry.RegistryClient;
 import dev.whence.registry.TestRegistryClient;
@@ -18,6 +20,7 @@ import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.TrustMaterial;
 import dev.whence.verify.VerifiedResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -120,8 +123,12 @@ class GeneratedRegistryTest {
 
   @Test
   void shouldCountDownloads() {
-    assertThat(client.downloadsLastMonth(new PackageName("@gullwing/parse"))).isPresent();
-    assertThat(client.downloadsLastMonth(new PackageName("no-such-thing"))).isEmpty();
+    DownloadsApi downloads = TestRegistryClient.downloads(registry.url());
+    assertThat(downloads.lastMonth(List.of(new PackageName("@gullwing/parse"))))
+        .isInstanceOfSatisfying(
+            DownloadsFetch.Found.class, found -> assertThat(found.downloads()).hasSize(1));
+    assertThat(downloads.lastMonth(List.of(new PackageName("no-such-thing"))))
+        .isEqualTo(new DownloadsFetch.Found(List.of()));
   }
 
   @Test

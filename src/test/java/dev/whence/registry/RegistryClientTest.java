@@ -117,16 +117,4 @@ class RegistryClientTest {
     server.answer("/-/npm/v1/keys", 404);
     assertThat(client.signingKeyIds()).isEmpty();
   }
-
-  @Test
-  void shouldReadDownloadCounts() {
-    String path = "/downloads/point/last-month/left-pad";
-    assertThat(client.downloadsLastMonth(LeftPad.NAME)).isEmpty();
-    server.answer(path, "{\"downloads\":12345678901}".getBytes(UTF_8));
-    assertThat(client.downloadsLastMonth(LeftPad.NAME)).hasValue(12_345_678_901L);
-    for (String odd : new String[] {"{\"downloads\":\"1\"}", "{\"downloads\":-1}", "[]", "x"}) {
-      server.answer(path, odd.getBytes(UTF_8));
-      assertThat(client.downloadsLastMonth(LeftPad.NAME)).as(odd).isEmpty();
-    }
-  }
 }

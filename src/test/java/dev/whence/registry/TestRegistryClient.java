@@ -23,11 +23,30 @@ public final class TestRegistryClient {
 
   /** The registry's changes feed. */
   public static ChangesFeed feed(URI url) {
-    return new ChangesFeed(config(url, Map.of()), Clock.systemUTC(), new SimpleMeterRegistry());
+    RegistryConfig config = config(url, Map.of());
+    return new ChangesFeed(config, gates(config, new SimpleMeterRegistry()));
+  }
+
+  /** The registry's downloads API. */
+  public static DownloadsApi downloads(URI url) {
+    RegistryConfig config = config(url, Map.of());
+    return new DownloadsApi(config, gates(config, new SimpleMeterRegistry()));
+  }
+
+  /** The registry's package download-counts. */
+  public static DownloadCounts counts(URI url) {
+    RegistryConfig config = config(url, Map.of());
+    HttpGates gates = gates(config, new SimpleMeterRegistry());
+    return new DownloadCounts(config, new RegistryClient(config, gates), gates);
   }
 
   static RegistryClient of(URI url, Map<String, String> config, MeterRegistry meters) {
-    return new RegistryClient(config(url, config), Clock.systemUTC(), meters);
+    RegistryConfig mapped = config(url, config);
+    return new RegistryClient(mapped, gates(mapped, meters));
+  }
+
+  private static HttpGates gates(RegistryConfig config, MeterRegistry meters) {
+    return new HttpGates(config, Clock.systemUTC(), meters);
   }
 
   private static RegistryConfig config(URI url, Map<String, String> config) {

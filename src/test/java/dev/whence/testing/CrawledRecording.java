@@ -1,14 +1,17 @@
 package dev.whence.testing;
 
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.PopularityStore;
+import dev.whence.catalog.PopularityStore.Popularity;
 import dev.whence.crawl.CrawlOutcome;
 import dev.whence.crawl.CrawlService;
 import dev.whence.provenance.PackageName;
-import dev.whence.registry.RegistryClient;
+import dev.whence.registry.DownloadsApi;
+import dev.whence.registry.DownloadsFetch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +26,16 @@ import java.util.stream.Stream;
 public class CrawledRecording {
 
   private final CrawlService crawls;
-  private final RegistryClient registry;
-  private final CrawlWriter writer;
+  private final DownloadsApi downloads;
+  private final PopularityStore popularity;
   private final Clock clock;
   private final Map<PackageName, CrawlOutcome> outcomes = new LinkedHashMap<>();
 
-  CrawledRecording(CrawlService crawls, RegistryClient registry, CrawlWriter writer, Clock clock) {
+  CrawledRecording(
+      CrawlService crawls, DownloadsApi downloads, PopularityStore popularity, Clock clock) {
     this.crawls = crawls;
-    this.registry = registry;
-    this.writer = writer;
+    this.downloads = downloads;
+    this.popularity = popularity;
     this.clock = clock;
   }
 
@@ -72,9 +76,15 @@ public class CrawledRecording {
 
   private CrawlOutcome crawl(PackageName name) {
     CrawlOutcome outcome = crawls.crawl(name);
-    registry
-        .downloadsLastMonth(name)
-        .ifPresent(count -> writer.storeDownloads(name, count, clock.instant()));
+    Instant now = clock.instant();
+    if (downloads.lastMonth(List.of(name)) instanceof DownloadsFetch.Found found) {
+      popularity.store(
+          found.downloads().stream()
+              .map(one -> new Popularity(name, one.lastMonth(), now))
+              .toList(),
+          false,
+          now);
+    }
     return outcome;
   }
 }

@@ -1,7 +1,11 @@
 package dev.whence.testing;
 
+import dev.whence.catalog.CrawlFailure;
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.NextCrawl;
 import dev.whence.catalog.PackageCrawl;
 import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.PackageName;
@@ -149,7 +153,13 @@ public final class Crawls {
         fetches,
         new VerifierId("0.1.0", 1, trustDigest),
         at,
-        at.plus(Duration.ofHours(6)));
+        new NextCrawl(at.plus(Duration.ofHours(6)), RefreshTier.WARM));
+  }
+
+  /** A crawl that failed. */
+  public static CrawlFailure failure(
+      String name, CrawlStatus status, String error, Instant at, Instant nextTryAt) {
+    return new CrawlFailure(new PackageName(name), status, error, at, nextTryAt, false);
   }
 
   /** The packument's facts about a version, all of them given. */

@@ -69,7 +69,7 @@ final class HostilePackage {
     writer.store(later.build());
     PackageName failing = new PackageName(FAILING);
     writer.addPackages(List.of(failing), BEFORE);
-    writer.storeFailure(failing, CrawlStatus.FAILED, MARKUP, BEFORE, Crawls.FIRST);
+    writer.storeFailure(Crawls.failure(FAILING, CrawlStatus.FAILED, MARKUP, BEFORE, Crawls.FIRST));
   }
 
   private static PackumentVersion facts(String version) {

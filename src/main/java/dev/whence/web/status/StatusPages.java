@@ -1,6 +1,7 @@
 package dev.whence.web.status;
 
 import dev.whence.catalog.FeedStore;
+import dev.whence.catalog.FreshnessStore;
 import dev.whence.catalog.OverviewQueries;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Pager;
@@ -26,11 +27,13 @@ public class StatusPages {
 
   private final OverviewQueries overview;
   private final FeedStore feeds;
+  private final FreshnessStore freshness;
   private final Frames frames;
 
-  StatusPages(OverviewQueries overview, FeedStore feeds, Frames frames) {
+  StatusPages(OverviewQueries overview, FeedStore feeds, FreshnessStore freshness, Frames frames) {
     this.overview = overview;
     this.feeds = feeds;
+    this.freshness = freshness;
     this.frames = frames;
   }
 
@@ -47,6 +50,7 @@ public class StatusPages {
             overview.overview(0),
             overview.settings(),
             feeds.states(),
+            freshness.freshness(),
             frames.frame("Crawl status", PATH).withJson("/api/v1/status")));
   }
 }

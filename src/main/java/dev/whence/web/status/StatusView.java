@@ -6,6 +6,7 @@ import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.FeedStore;
+import dev.whence.catalog.Freshness;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.PackageField;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentence how far the crawl has come
  * @param feeds how far each changes feed was read; none where none is
+ * @param tiers how well the freshness goals are met; none before the first count
  * @param failures packages whose last crawl failed, most recent first
  */
 public record StatusView(
@@ -41,6 +43,7 @@ public record StatusView(
     List<Figure> signatures,
     TrustView trust,
     List<FeedView> feeds,
+    List<TierView> tiers,
     List<Failure> failures,
     Pager pager) {
 
@@ -57,7 +60,11 @@ public record StatusView(
    */
   public record VersionCount(Evidence evidence, long versions, String path) {}
 
-  /** A package whose last crawl failed. */
+  /**
+   * A package whose last crawl failed.
+   *
+   * @param parked whether it has failed so often that it is tried rarely
+   */
   public record Failure(
       String name,
       String path,
@@ -65,13 +72,15 @@ public record StatusView(
       @Nullable String reason,
       String attempts,
       @Nullable When lastAttempt,
-      @Nullable When nextTry) {}
+      @Nullable When nextTry,
+      boolean parked) {}
 
   static StatusView of(
       CrawlOverview crawl,
       Overview overview,
       Map<Setting, String> settings,
       List<FeedStore.State> feeds,
+      List<Freshness> freshness,
       Frame frame) {
     return new StatusView(
         frame,
@@ -83,6 +92,7 @@ public record StatusView(
         signatures(overview),
         TrustView.of(settings, frame),
         feeds.stream().map(state -> FeedView.of(state, frame)).toList(),
+        freshness.stream().map(tier -> TierView.of(tier, frame)).toList(),
         crawl.failures().items().stream().map(failed -> failure(failed, frame)).toList(),
         Pager.of(crawl.failures(), StatusPages.PATH));
   }
@@ -170,6 +180,7 @@ public record StatusView(
         crawl.error(),
         Amount.of(crawl.attempts(), "time"),
         crawl.lastAttemptAt() == null ? null : frame.when(crawl.lastAttemptAt()),
-        crawl.nextTryAt() == null ? null : frame.when(crawl.nextTryAt()));
+        crawl.nextTryAt() == null ? null : frame.when(crawl.nextTryAt()),
+        crawl.parkedAt() != null);
   }
 }

@@ -1,0 +1,44 @@
+package dev.whence.crawl;
+
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.FreshnessStore;
+import dev.whence.catalog.RefreshTier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts how well the freshness goals are met, in one process of all that share the Postgres. */
+@ApplicationScoped
+class FreshnessTask {
+
+  private final CrawlConfig config;
+  private final FreshnessStore store;
+  private final Clock clock;
+  private final NextTry nextTry;
+
+  FreshnessTask(CrawlConfig config, FreshnessStore store, Clock clock) {
+    this.config = config;
+    this.store = store;
+    this.clock = clock;
+    this.nextTry = new NextTry(config);
+  }
+
+  RecurringTask<Void> task() {
+    return Tasks.recurring("freshness", FixedDelay.of(config.countEvery()))
+        .defaultPriority(Priority.HIGH)
+        .execute((_, _) -> count());
+  }
+
+  void count() {
+    Map<RefreshTier, Duration> goals = new EnumMap<>(RefreshTier.class);
+    for (RefreshTier tier : RefreshTier.values()) {
+      goals.put(tier, nextTry.goal(tier));
+    }
+    store.count(goals, clock.instant());
+  }
+}

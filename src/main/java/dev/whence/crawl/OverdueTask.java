@@ -1,0 +1,63 @@
+package dev.whence.crawl;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.RefreshTier;
+import dev.whence.provenance.PackageName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * The catalog knows when each package is due; should a package lack its task (a process was killed
+ * just then, or the scheduler's table was emptied), it gets one.
+ */
+@ApplicationScoped
+class OverdueTask {
+
+  private static final Logger LOG = Logger.getLogger(OverdueTask.class);
+
+  /** Long enough that whoever learnt of a package has scheduled it. */
+  private static final Duration OVERDUE = Duration.ofMinutes(10);
+
+  private static final int AT_ONCE = 1_000;
+
+  private final CrawlWriter writer;
+  private final Clock clock;
+
+  OverdueTask(CrawlWriter writer, Clock clock) {
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  RecurringTask<Void> task() {
+    return Tasks.recurring("find-overdue", FixedDelay.of(OVERDUE))
+        .defaultPriority(Priority.LOW)
+        .execute((_, context) -> run(context.getSchedulerClient()));
+  }
+
+  private void run(SchedulerClient scheduler) {
+    Instant now = clock.instant();
+    long found =
+        writer.due(now.minus(OVERDUE), AT_ONCE).stream()
+            .filter(name -> !hasFirstCrawl(scheduler, name) && plan(scheduler, name, now))
+            .count();
+    if (found > 0) {
+      LOG.infof("%d packages were overdue without a task", found);
+    }
+  }
+
+  private static boolean hasFirstCrawl(SchedulerClient scheduler, PackageName name) {
+    return scheduler.getScheduledExecution(PackageTasks.firstCrawlOfList(name)).isPresent();
+  }
+
+  private static boolean plan(SchedulerClient scheduler, PackageName name, Instant now) {
+    return scheduler.scheduleIfNotExists(PackageTasks.crawl(name, RefreshTier.COOL), now);
+  }
+}

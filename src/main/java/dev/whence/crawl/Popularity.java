@@ -1,0 +1,142 @@
+package dev.whence.crawl;
+
+import dev.whence.catalog.PopularityStore;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.CountsFetch;
+import dev.whence.registry.CountsFile;
+import dev.whence.registry.DownloadCounts;
+import dev.whence.registry.Downloads;
+import dev.whence.registry.DownloadsApi;
+import dev.whence.registry.DownloadsFetch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Learns how often packages are downloaded: from one file for all, and by asking for the rest. */
+@ApplicationScoped
+class Popularity {
+
+  private static final Logger LOG = Logger.getLogger(Popularity.class);
+
+  private static final int AT_ONCE = 10_000;
+
+  /** How often to look for a new file. */
+  private static final Duration LOOK = Duration.ofDays(1);
+
+  private final CrawlConfig config;
+  private final DownloadCounts counts;
+  private final DownloadsApi api;
+  private final PopularityStore store;
+  private final Clock clock;
+  private final NextTry nextTry;
+  private Instant lastLook = Instant.MIN;
+
+  Popularity(
+      CrawlConfig config,
+      DownloadCounts counts,
+      DownloadsApi api,
+      PopularityStore store,
+      Clock clock) {
+    this.config = config;
+    this.counts = counts;
+    this.api = api;
+    this.store = store;
+    this.clock = clock;
+    this.nextTry = new NextTry(config);
+  }
+
+  /**
+   * Reads the counts of all packages where there are newer ones.
+   *
+   * @param discover whether packages become known by it
+   */
+  synchronized void readAll(boolean discover, BooleanSupplier stop) {
+    Instant now = clock.instant();
+    if (lastLook.isAfter(now.minus(LOOK))) {
+      return;
+    }
+    if (discover || store.knownPackages() >= config.downloadCountsFrom()) {
+      switch (counts.newerThan(store.lastCounts().orElse(null))) {
+        case CountsFetch.Found found -> read(found.file(), discover, stop);
+        case CountsFetch.NothingNew _ -> {}
+        case CountsFetch.Failed failed ->
+            LOG.warnf("%s It is asked again tomorrow.", failed.reason());
+      }
+    }
+    lastLook = now;
+  }
+
+  private void read(CountsFile file, boolean discover, BooleanSupplier stop) {
+    Instant now = clock.instant();
+    AtomicLong packages = new AtomicLong();
+    try (file) {
+      file.read(
+          AT_ONCE,
+          some -> {
+            if (stop.getAsBoolean()) {
+              throw new CancellationException("the process ends");
+            }
+            store.store(some.stream().map(one -> counted(one, now)).toList(), discover, now);
+            packages.addAndGet(some.size());
+          });
+      store.countsRead(file.version(), packages.get(), now);
+      LOG.infof("Read the downloads of %,d packages", packages.get());
+    } catch (IOException e) {
+      LOG.warnf("The download counts %s cannot be read: %s", file.version(), e.getMessage());
+    } catch (CancellationException e) {
+      LOG.debug("Reading the download counts begins again with the next start", e);
+    }
+  }
+
+  private PopularityStore.Popularity counted(Downloads one, Instant now) {
+    Instant due = nextTry.forCounts(one.name(), now, RefreshPolicy.isPopular(one.lastMonth()));
+    return new PopularityStore.Popularity(one.name(), one.lastMonth(), due);
+  }
+
+  /** Asks for the downloads that are due, until none is, or the API fails, or asked to stop. */
+  void askDue(BooleanSupplier stop) {
+    while (!stop.getAsBoolean()) {
+      List<PackageName> due = store.due(clock.instant(), AT_ONCE);
+      if (due.isEmpty()) {
+        return;
+      }
+      for (List<PackageName> request : DownloadsApi.requests(due)) {
+        if (stop.getAsBoolean() || !ask(request)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean ask(List<PackageName> names) {
+    Instant now = clock.instant();
+    return switch (api.lastMonth(names)) {
+      case DownloadsFetch.Found found -> {
+        Map<PackageName, Long> known =
+            found.downloads().stream()
+                .collect(Collectors.toMap(Downloads::name, Downloads::lastMonth));
+        store.store(
+            names.stream().map(name -> asked(name, known.get(name), now)).toList(), false, now);
+        yield true;
+      }
+      case DownloadsFetch.Failed failed -> {
+        LOG.warnf("%s It is asked again later.", failed.reason());
+        yield false;
+      }
+    };
+  }
+
+  private PopularityStore.Popularity asked(PackageName name, @Nullable Long count, Instant now) {
+    return new PopularityStore.Popularity(name, count, nextTry.forDownloads(name, now));
+  }
+}

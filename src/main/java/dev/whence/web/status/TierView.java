@@ -1,0 +1,70 @@
+package dev.whence.web.status;
+
+import dev.whence.catalog.Freshness;
+import dev.whence.catalog.RefreshTier;
+import dev.whence.web.ui.Amount;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.When;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a tier's freshness goal is met.
+ *
+ * @param name of the tier, and what belongs to it
+ * @param goal {@code 6 hours}
+ * @param attained {@code 99.8 %}; a dash where the tier has no package
+ * @param oldest the longest ago that one of its packages was last looked at
+ */
+public record TierView(
+    String name, String means, String goal, long packages, String attained, @Nullable When oldest) {
+
+  static TierView of(Freshness tier, Frame frame) {
+    return new TierView(
+        name(tier.tier()),
+        means(tier.tier()),
+        words(tier.goal()),
+        tier.packages(),
+        share(tier.fresh(), tier.packages()),
+        tier.oldestAt() == null ? null : frame.when(tier.oldestAt()));
+  }
+
+  private static String name(RefreshTier tier) {
+    return switch (tier) {
+      case HOT -> "Hot";
+      case WARM -> "Warm";
+      case COOL -> "Cool";
+      case COLD -> "Cold";
+    };
+  }
+
+  private static String means(RefreshTier tier) {
+    return switch (tier) {
+      case HOT -> "a million downloads a month, or two releases a week";
+      case WARM -> "ten thousand downloads, or a release in the last 30 days";
+      case COOL -> "a hundred downloads, or a release in the last year";
+      case COLD -> "all others";
+    };
+  }
+
+  /** Whole days or hours where it is; else minutes. */
+  private static String words(Duration goal) {
+    if (goal.toDays() > 1 && goal.equals(Duration.ofDays(goal.toDays()))) {
+      return Amount.of(goal.toDays(), "day");
+    }
+    return goal.equals(Duration.ofHours(goal.toHours()))
+        ? Amount.of(goal.toHours(), "hour")
+        : Amount.of(goal.toMinutes(), "minute");
+  }
+
+  /** Cut, not rounded: only when all are fresh does it say 100 %. */
+  private static String share(long fresh, long packages) {
+    if (packages == 0) {
+      return "–";
+    }
+    long thousandths = fresh * 1_000 / packages;
+    return thousandths == 1_000
+        ? "100\u00a0%"
+        : thousandths / 10 + "." + thousandths % 10 + "\u00a0%";
+  }
+}
