@@ -43,3 +43,16 @@ CREATE TABLE download_counts (
 );
 COMMENT ON TABLE download_counts IS
   'The versions of the npm package download-counts that were read, and how many packages each had.';
+
+-- Processes that ask registries, and the pauses that registries asked for: together they are as
+-- polite as one.
+CREATE TABLE registry_client (
+  process text COLLATE "C" PRIMARY KEY,
+  seen_at timestamptz NOT NULL
+);
+CREATE TABLE registry_pause (
+  host text COLLATE "C" PRIMARY KEY,
+  until_at timestamptz NOT NULL
+);
+COMMENT ON COLUMN registry_client.seen_at IS
+  'When it last said that it runs, by the clock of Postgres.';

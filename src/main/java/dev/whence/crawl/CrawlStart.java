@@ -19,13 +19,19 @@ class CrawlStart {
   private final RolesConfig process;
   private final OverviewQueries overview;
   private final CrawlScheduler scheduler;
+  private final Politeness politeness;
 
   CrawlStart(
-      CrawlConfig config, RolesConfig process, OverviewQueries overview, CrawlScheduler scheduler) {
+      CrawlConfig config,
+      RolesConfig process,
+      OverviewQueries overview,
+      CrawlScheduler scheduler,
+      Politeness politeness) {
     this.config = config;
     this.process = process;
     this.overview = overview;
     this.scheduler = scheduler;
+    this.politeness = politeness;
   }
 
   /** Whether this process crawls by itself. */
@@ -38,6 +44,7 @@ class CrawlStart {
       return;
     }
     List<PackageName> names = names();
+    politeness.join();
     scheduler.start();
     scheduler.add(names);
     LOG.infof("The crawl has started with %d packages on its list", names.size());
@@ -45,6 +52,7 @@ class CrawlStart {
 
   void onStop(@Observes ShutdownEvent event) {
     scheduler.stop();
+    politeness.leave();
   }
 
   private List<PackageName> names() {

@@ -3,7 +3,10 @@ package dev.whence.registry;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ final class HttpGate {
   private final RegistryConfig config;
   private final Clock clock;
   private final MeterRegistry meters;
-  private final Semaphore places;
+  private final Places places;
   private final Bucket rate;
   private final RetryPolicy<Object> retries;
   private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.EPOCH);
@@ -56,15 +58,8 @@ final class HttpGate {
     this.config = config;
     this.clock = clock;
     this.meters = meters;
-    this.places = new Semaphore(config.concurrency());
-    this.rate =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity(config.requestsPerSecond())
-                        .refillGreedy(config.requestsPerSecond(), Duration.ofSeconds(1)))
-            .build();
+    this.places = new Places(config.concurrency());
+    this.rate = Bucket.builder().addLimit(evenly(config, 1)).build();
     this.retries =
         RetryPolicy.builder()
             .handleIf(failure -> failure instanceof RetryLaterException e && isSoon(e))
@@ -78,6 +73,32 @@ final class HttpGate {
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+  }
+
+  /** No burst after a quiet time, which would begin twice as many requests in one second. */
+  private static Bandwidth evenly(RegistryConfig config, int processes) {
+    return Bandwidth.builder()
+        .capacity(1)
+        .refillGreedy(config.requestsPerSecond(), Duration.ofSeconds(1).multipliedBy(processes))
+        .build();
+  }
+
+  /** Of so many processes that ask together this is one. */
+  void share(int processes) {
+    places.resize(Math.max(1, config.concurrency() / processes));
+    rate.replaceConfiguration(
+        BucketConfiguration.builder().addLimit(evenly(config, processes)).build(),
+        TokensInheritanceStrategy.RESET);
+  }
+
+  /** Until when nobody goes through; in the past where all may. */
+  Instant pausedUntil() {
+    return pausedUntil.get();
+  }
+
+  /** Nobody goes through until then, or until later where that was asked before. */
+  void pauseUntil(Instant time) {
+    pausedUntil.accumulateAndGet(time, (a, b) -> a.isAfter(b) ? a : b);
   }
 
   /**
@@ -100,10 +121,11 @@ final class HttpGate {
 
   private <T> T once(URI uri, Map<String, String> headers, AnswerReader<T> reader)
       throws InterruptedException {
-    awaitPause();
     places.acquire();
     try {
       rate.asBlocking().consume(1);
+      // Last, since a pause may begin while a place or a turn is waited for.
+      awaitPause();
       HttpResponse<InputStream> response =
           client.send(request(uri, headers), HttpResponse.BodyHandlers.ofInputStream());
       count(Integer.toString(response.statusCode()));
@@ -186,7 +208,7 @@ final class HttpGate {
             .firstValue("retry-after")
             .map(value -> RetryAfter.parse(value, now))
             .orElse(Duration.ZERO);
-    pausedUntil.accumulateAndGet(now.plus(wait), (a, b) -> a.isAfter(b) ? a : b);
+    pauseUntil(now.plus(wait));
     throw RetryLaterException.refused(response.uri().getHost() + " answered " + status, wait);
   }
 

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** One door a host, whoever asks it for what: what a server is asked counts together. */
 @ApplicationScoped
@@ -15,6 +18,7 @@ public class HttpGates {
   private final Clock clock;
   private final MeterRegistry meters;
   private final Map<String, HttpGate> byHost = new ConcurrentHashMap<>();
+  private volatile int processes = 1;
 
   public HttpGates(RegistryConfig config, Clock clock, MeterRegistry meters) {
     this.config = config;
@@ -24,8 +28,35 @@ public class HttpGates {
 
   /** The door to the host that an address names. */
   HttpGate to(URI address) {
-    return byHost.computeIfAbsent(
-        String.valueOf(address.getRawAuthority()), _ -> new HttpGate(config, clock, meters));
+    return byHost.computeIfAbsent(String.valueOf(address.getRawAuthority()), _ -> open());
+  }
+
+  private HttpGate open() {
+    HttpGate gate = new HttpGate(config, clock, meters);
+    gate.share(processes);
+    return gate;
+  }
+
+  /** From now on so many processes share what one may ask. */
+  public void share(int among) {
+    if (among != processes) {
+      processes = among;
+      byHost.values().forEach(gate -> gate.share(among));
+    }
+  }
+
+  /** Until when hosts asked this process to leave them alone, those alone that still do. */
+  public Map<String, Instant> pauses() {
+    Instant now = clock.instant();
+    return byHost.entrySet().stream()
+        .filter(host -> host.getValue().pausedUntil().isAfter(now))
+        .collect(Collectors.toMap(Map.Entry::getKey, host -> host.getValue().pausedUntil()));
+  }
+
+  /** Other processes were asked to leave these hosts alone. */
+  public void pause(Map<String, Instant> pauses) {
+    pauses.forEach(
+        (host, until) -> Optional.ofNullable(byHost.get(host)).ifPresent(g -> g.pauseUntil(until)));
   }
 
   /** A path below an address, whether that ends with a slash or not. */

@@ -26,11 +26,11 @@ public interface RegistryConfig {
   /** Who runs this installation, an address or URL, for the User-Agent: registries like to know. */
   Optional<String> contact();
 
-  /** Requests under way at once. */
+  /** Requests under way at once to one host, of all processes together. */
   @WithDefault("16")
   int concurrency();
 
-  /** Requests begun in a second, at the most. */
+  /** Requests begun in a second to one host, evenly, at the most, of all processes together. */
   @WithDefault("50")
   int requestsPerSecond();
 

@@ -35,6 +35,7 @@ public final class CatalogDatabase {
   public final FeedStore feeds = new FeedStore(sql);
   public final PlanStore plans = new PlanStore(sql);
   public final PopularityStore popularity = new PopularityStore(sql);
+  public final ClientStore clients = new ClientStore(sql);
   public final FreshnessStore freshness = new FreshnessStore(sql);
   public final DatasetQueries datasets = new DatasetQueries(sql);
 

@@ -122,7 +122,14 @@ final class TestCrawl {
   CrawlHealth health(Set<String> roles, CrawlScheduler scheduler) {
     RolesConfig process = () -> roles;
     return new CrawlHealth(
-        process, new CrawlStart(config, process, catalog.overview, scheduler), scheduler);
+        process,
+        new CrawlStart(
+            config,
+            process,
+            catalog.overview,
+            scheduler,
+            new Politeness(TestRegistryClient.gates(url, Map.of()), catalog.clients)),
+        scheduler);
   }
 
   private static String path(String file) {

@@ -98,7 +98,7 @@ class RegistryLimitsTest {
 
   @Test
   void shouldNeverAskMoreAtOnceThanAllowed() throws Exception {
-    client = leftPad.client("concurrency", "3");
+    client = leftPad.client("concurrency", "3", "requests-per-second", "1000");
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     server.answer(

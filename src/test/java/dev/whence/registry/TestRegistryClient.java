@@ -45,6 +45,16 @@ public final class TestRegistryClient {
     return new RegistryClient(mapped, gates(mapped, meters));
   }
 
+  /** The doors of one process, whose settings are given without their prefix. */
+  public static HttpGates gates(URI url, Map<String, String> config) {
+    return gates(config(url, config), new SimpleMeterRegistry());
+  }
+
+  /** A client that goes through these doors. */
+  public static RegistryClient through(HttpGates gates, URI url) {
+    return new RegistryClient(config(url, Map.of()), gates);
+  }
+
   private static HttpGates gates(RegistryConfig config, MeterRegistry meters) {
     return new HttpGates(config, Clock.systemUTC(), meters);
   }

@@ -1,0 +1,87 @@
+package dev.whence.crawl;
+
+import com.google.common.util.concurrent.Uninterruptibles;
+import dev.whence.catalog.CatalogException;
+import dev.whence.catalog.ClientStore;
+import dev.whence.catalog.ClientStore.Clients;
+import dev.whence.registry.HttpGates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the processes that share a Postgres together as polite as one: each takes its share of rate
+ * and places, and what one is asked to wait all wait. They learn of each other within half a
+ * second.
+ */
+@ApplicationScoped
+class Politeness {
+
+  private static final Logger LOG = Logger.getLogger(Politeness.class);
+
+  private static final Duration PERIOD = Duration.ofMillis(500);
+
+  /** Long enough for a pause of the collector; what it held is taken over by others later. */
+  private static final Duration FORGOTTEN = Duration.ofSeconds(10);
+
+  private final HttpGates gates;
+  private final ClientStore store;
+  private final String process = UUID.randomUUID().toString();
+  private @Nullable ScheduledExecutorService timer;
+  private @Nullable Future<?> exchanges;
+
+  Politeness(HttpGates gates, ClientStore store) {
+    this.gates = gates;
+    this.store = store;
+  }
+
+  /** Begins to take part; returns when the others have made room. */
+  synchronized void join() {
+    if (timer != null) {
+      return;
+    }
+    if (exchange().processes() > 1) {
+      Uninterruptibles.sleepUninterruptibly(PERIOD.multipliedBy(2));
+    }
+    timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    exchanges =
+        timer.scheduleWithFixedDelay(
+            this::exchangeAgain, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes part no more: others may have its share at once. */
+  synchronized void leave() {
+    if (timer == null || exchanges == null) {
+      return;
+    }
+    exchanges.cancel(false);
+    timer.close();
+    timer = null;
+    try {
+      store.leave(process);
+    } catch (CatalogException e) {
+      LOG.debug("The others notice by themselves", e);
+    }
+  }
+
+  private void exchangeAgain() {
+    try {
+      exchange();
+    } catch (RuntimeException e) {
+      LOG.debug("The share stays as it is while the database is away", e);
+    }
+  }
+
+  private Clients exchange() {
+    Clients clients = store.seen(process, gates.pauses(), FORGOTTEN);
+    gates.share(clients.processes());
+    gates.pause(clients.pauses());
+    return clients;
+  }
+}
