@@ -114,14 +114,16 @@ class HistoryStatesTest {
 
   @Test
   void shouldRecordThatTheRegistryNoLongerKnowsAPackage() {
-    writer.storeFailure(A, CrawlStatus.NOT_FOUND, "not there", FIRST, FIRST);
+    writer.storeFailure(Crawls.failure("a", CrawlStatus.NOT_FOUND, "not there", FIRST, FIRST));
     assertThat(events()).isEmpty();
     writer.store(Crawls.of("a").version("1.0.0").build());
-    writer.storeFailure(A, CrawlStatus.NOT_FOUND, "not there", LATER, LATER);
-    writer.storeFailure(A, CrawlStatus.FAILED, "timed out", LATER.plusSeconds(1), LATER);
-    writer.storeFailure(A, CrawlStatus.NOT_FOUND, "not there", LATER.plusSeconds(2), LATER);
-    writer.storeUnchanged(A, LAST, LAST);
-    writer.storeUnchanged(A, LAST.plusSeconds(1), LAST);
+    writer.storeFailure(Crawls.failure("a", CrawlStatus.NOT_FOUND, "not there", LATER, LATER));
+    writer.storeFailure(
+        Crawls.failure("a", CrawlStatus.FAILED, "timed out", LATER.plusSeconds(1), LATER));
+    writer.storeFailure(
+        Crawls.failure("a", CrawlStatus.NOT_FOUND, "not there", LATER.plusSeconds(2), LATER));
+    writer.storeUnchanged(A, LAST, new NextCrawl(LAST, RefreshTier.COOL));
+    writer.storeUnchanged(A, LAST.plusSeconds(1), new NextCrawl(LAST, RefreshTier.COOL));
 
     assertThat(events())
         .containsExactly(
