@@ -1,9 +1,11 @@
 package dev.whence.cli;
 
 import dev.whence.demo.GeneratedRegistry;
+import dev.whence.demo.Serving;
 import dev.whence.provenance.PackageName;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -26,6 +28,10 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   @Mixin private final ServerOptions server = new ServerOptions();
   @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final PaceOptions pace = new PaceOptions();
+
+  /** So many names fit into one value of the configuration; the feed tells of all others. */
+  private static final int NAMES = 1_000;
 
   @Option(
       names = "--packages",
@@ -37,7 +43,13 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = data.folder("whence-demo");
     DemoFolder generated = DemoFolder.open(folder, packages, Clock.systemUTC());
-    try (GeneratedRegistry registry = GeneratedRegistry.start(generated.edition())) {
+    try (PreparationBar bar = new PreparationBar();
+        GeneratedRegistry registry =
+            GeneratedRegistry.start(
+                generated.edition(),
+                generated.folder().resolve("store"),
+                new Serving("127.0.0.1", 0, pace.interval(), bar))) {
+      bar.close();
       return new ServerRun(server, folder)
           .with(config(registry))
           .with(generated.trust(registry))
@@ -45,9 +57,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, String> config(GeneratedRegistry registry) {
-    String names =
-        registry.names().stream().map(PackageName::value).collect(Collectors.joining(","));
+  private Map<String, String> config(GeneratedRegistry registry) {
+    List<PackageName> names = registry.names();
+    boolean needsFeed = names.size() > NAMES || pace.interval().isPositive();
     return Map.of(
         "whence.roles",
         "web,crawl,verify",
@@ -55,9 +67,11 @@ final class DemoCommand implements Callable<Integer> {
         registry.url().toString(),
         // Our own process is asked; nobody needs to be spared.
         "whence.registry.requests-per-second",
-        "1000",
+        "10000",
         "whence.crawl.packages",
-        names,
+        names.stream().limit(NAMES).map(PackageName::value).collect(Collectors.joining(",")),
+        "whence.crawl.changes",
+        needsFeed ? "ALL" : "OFF",
         "whence.crawl.generated",
         "true");
   }

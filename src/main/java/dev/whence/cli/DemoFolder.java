@@ -23,8 +23,14 @@ record DemoFolder(Path folder, Edition edition) {
 
   static final int PACKAGES = 60;
 
-  /** Beyond this the generator's names and the first start's few seconds no longer hold. */
-  private static final int MOST_PACKAGES = 5_000;
+  /** npm has some five million. */
+  private static final int MOST_PACKAGES = 10_000_000;
+
+  /** In a small demo most packages have something to show, in a large one as many as on npm. */
+  private static final int FEW_PACKAGES = 1_000;
+
+  private static final double SHARE_OF_FEW = 60;
+  private static final double SHARE_OF_MANY = 14;
 
   private static final String SEED = "whence demo";
 
@@ -34,9 +40,8 @@ record DemoFolder(Path folder, Edition edition) {
    * @param packages how many are asked for; absent where any will do
    */
   static DemoFolder open(Path root, @Nullable Integer packages, Clock clock) {
-    if (packages != null && (packages < 1 || packages > MOST_PACKAGES)) {
-      throw CliException.usage(
-          "--packages must be between 1 and %d, not %d".formatted(MOST_PACKAGES, packages));
+    if (packages != null) {
+      requireCount(packages);
     }
     Path folder = root.resolve("generated");
     Path file = folder.resolve("edition.properties");
@@ -45,7 +50,8 @@ record DemoFolder(Path folder, Edition edition) {
       DataFolder.create(folder);
       if (!Files.exists(file)) {
         int count = packages == null ? PACKAGES : packages;
-        write(file, new Edition(SEED, count, clock.instant()));
+        double share = count > FEW_PACKAGES ? SHARE_OF_MANY : SHARE_OF_FEW;
+        write(file, new Edition(SEED, count, share, clock.instant()));
       }
       Edition edition = read(file);
       if (packages != null && packages != edition.packages()) {
@@ -59,10 +65,18 @@ record DemoFolder(Path folder, Edition edition) {
     }
   }
 
+  static void requireCount(int packages) {
+    if (packages < 1 || packages > MOST_PACKAGES) {
+      throw CliException.usage(
+          "--packages must be between 1 and %d, not %d".formatted(MOST_PACKAGES, packages));
+    }
+  }
+
   private static void write(Path file, Edition edition) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("seed", edition.seed());
     properties.setProperty("packages", Integer.toString(edition.packages()));
+    properties.setProperty("provenance-share", Double.toString(edition.provenanceShare()));
     properties.setProperty("now", edition.now().toString());
     Path whole = file.resolveSibling("edition.properties.new");
     try (Writer writer = Files.newBufferedWriter(whole)) {
@@ -78,6 +92,7 @@ record DemoFolder(Path folder, Edition edition) {
       return new Edition(
           properties.getProperty("seed", SEED),
           Integer.parseInt(properties.getProperty("packages", "")),
+          Double.parseDouble(properties.getProperty("provenance-share", "" + SHARE_OF_FEW)),
           Instant.parse(properties.getProperty("now", "")));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw CliException.failure(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       UpCommand.class,
       DemoCommand.class,
+      RegistryCommand.class,
       ServeCommand.class,
       CrawlCommand.class,
       TestCommand.class,

@@ -6,62 +6,54 @@ import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.ProvenanceRequest;
 import dev.whence.demo.sigstore.PublishRequest;
 import dev.whence.demo.sigstore.Subject;
+import dev.whence.demo.store.Body;
 import dev.whence.provenance.PackageName;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/**
- * Everything that the registry serves, signed in the order in which it happened, since the logs
- * keep that order.
- *
- * @param packuments by package name
- * @param attestations responses by {@code name@version}
- */
-record Content(Map<String, byte[]> packuments, Map<String, byte[]> attestations) {
+/** Makes what the registry serves about one package: its packument, and each version's bundles. */
+final class Content {
 
   private static final int SECONDS_TO_SIGN = 20;
   private static final int SECONDS_TO_PUBLISH = 4;
 
-  private record Event(PackageName name, Release release, Build build) {}
+  private final GeneratedSigstore sigstore;
+  private final Calendar calendar;
 
-  static Content issue(List<History> histories, GeneratedSigstore sigstore, Calendar calendar) {
-    Map<String, byte[]> attestations = new HashMap<>();
-    for (Event event : events(histories)) {
-      byte[] response = response(event, sigstore, calendar);
-      if (event.build().served() != Served.MISSING) {
-        attestations.put(event.name() + "@" + event.release().version(), response);
-      }
-    }
-    Map<String, byte[]> packuments = new HashMap<>();
-    for (History history : histories) {
-      packuments.put(history.name().value(), PackumentJson.of(history, sigstore));
-    }
-    return new Content(packuments, attestations);
+  Content(GeneratedSigstore sigstore, Calendar calendar) {
+    this.sigstore = sigstore;
+    this.calendar = calendar;
   }
 
-  private static List<Event> events(List<History> histories) {
-    List<Event> events = new ArrayList<>();
-    for (History history : histories) {
-      for (Release release : history.releases()) {
-        if (release.build() != null) {
-          events.add(new Event(history.name(), release, release.build()));
-        }
-      }
-    }
-    events.sort(
-        Comparator.comparing((Event event) -> event.release().at()).thenComparing(Event::name));
-    return events;
+  /** What a packument is found by. */
+  static String key(History history) {
+    return history.name().value();
   }
 
-  private static byte[] response(Event event, GeneratedSigstore sigstore, Calendar calendar) {
-    Instant at = event.release().at();
-    Build build = event.build();
-    Subject subject = PackumentJson.subject(event.name(), event.release());
+  /** What a release's attestations are found by. */
+  static String key(History history, Release release) {
+    return history.name() + "@" + release.version();
+  }
+
+  Body packument(History history) throws IOException {
+    return Body.written(out -> PackumentJson.write(history, sigstore, out));
+  }
+
+  /** A release's bundles; empty where the registry serves none. */
+  Optional<Body> attestations(History history, Release release) throws IOException {
+    Build build = release.build();
+    if (build == null || build.served() == Served.MISSING) {
+      return Optional.empty();
+    }
+    byte[] response = response(history.name(), release, build);
+    return Optional.of(Body.written(out -> out.write(response)));
+  }
+
+  private byte[] response(PackageName name, Release release, Build build) {
+    Instant at = release.at();
+    Subject subject = PackumentJson.subject(name, release);
     ProvenanceRequest request =
         ProvenanceRequest.of(build.shape(), subject, build.run(), at.minusSeconds(SECONDS_TO_SIGN))
             .claiming(build.claimed());

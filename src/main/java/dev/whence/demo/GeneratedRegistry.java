@@ -1,27 +1,21 @@
 package dev.whence.demo;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
-import com.sun.net.httpserver.HttpServer;
 import dev.whence.demo.sigstore.GeneratedSigstore;
+import dev.whence.demo.store.Body;
+import dev.whence.demo.store.BodyStore;
 import dev.whence.provenance.PackageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
- * A generated npm registry on a port of the loopback interface. It signs its packages when it is
- * first asked for one, which takes a few seconds; a start on known data asks for none.
+ * A generated npm registry on a port of its own. All that it serves is prepared in a folder before
+ * the first request, unless it is there already, and may go on from there as time passes.
  *
- * <p>These packages have a story, and keep their names; {@link Edition#packages} fills up with
- * others:
+ * <p>These packages have a story, and keep their names; the {@link Population} fills up:
  *
  * <ul>
  *   <li>{@code brinekit}: by hand, then every format of provenance, then trusted publishing
@@ -59,64 +53,64 @@ public final class GeneratedRegistry implements AutoCloseable {
   /** What the packuments call the registry: the same whichever port it runs on. */
   static final String PUBLIC_URL = "https://registry.generated.example";
 
-  private static final List<Long> MAGNITUDES =
-      List.of(1_000L, 10_000L, 100_000L, 1_000_000L, 10_000_000L);
-
   private final GeneratedSigstore sigstore;
-  private final List<History> histories;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Packages packages;
+  private final RegistryServer server;
+  private final Pace pace;
 
-  private GeneratedRegistry(Edition edition, HttpServer server) {
-    Calendar calendar = new Calendar(edition.now());
-    this.sigstore = GeneratedSigstore.of(edition.seed(), calendar.sigstoreBegan(), PUBLIC_URL);
-    this.histories = tell(edition, calendar);
+  private GeneratedRegistry(
+      GeneratedSigstore sigstore, Packages packages, RegistryServer server, Pace pace) {
+    this.sigstore = sigstore;
+    this.packages = packages;
     this.server = server;
-    Supplier<Content> content =
-        Suppliers.memoize(() -> Content.issue(histories, sigstore, calendar));
-    server.setExecutor(threads);
-    server.createContext("/", new RegistryHandler(content, sigstore.registryKeys(), downloads()));
+    this.pace = pace;
   }
 
-  /** Serves on a free port. */
-  public static GeneratedRegistry start(Edition edition) {
+  /** Serves on a free port of this machine, standing still. */
+  public static GeneratedRegistry start(Edition edition, Path folder) {
+    return start(edition, folder, Serving.QUIETLY);
+  }
+
+  /**
+   * Prepares, unless that is done, and serves.
+   *
+   * @param folder that is the registry's own
+   */
+  public static GeneratedRegistry start(Edition edition, Path folder, Serving serving) {
+    Calendar calendar = new Calendar(edition.now());
+    GeneratedSigstore sigstore =
+        GeneratedSigstore.of(edition.seed(), calendar.sigstoreBegan(), PUBLIC_URL);
+    Packages packages = new Packages(edition);
     try {
-      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      GeneratedRegistry registry = new GeneratedRegistry(edition, HttpServer.create(anyPort, 0));
-      registry.server.start();
-      return registry;
+      BodyStore store = Preparation.store(edition, packages, sigstore, folder, serving.progress());
+      Feed feed = new Feed(packages);
+      Content content = new Content(sigstore, calendar);
+      Life life = new Life(edition, packages, content, feed, serving.interval());
+      Pace pace = Pace.begin(life, serving.interval(), folder);
+      byte[] keys = sigstore.registryKeys();
+      Routes routes =
+          new Routes(
+              packages,
+              store,
+              life,
+              feed,
+              Body.written(out -> out.write(keys)),
+              DownloadCounts.open(folder, edition));
+      RegistryServer server = RegistryServer.start(serving.host(), serving.port(), routes);
+      return new GeneratedRegistry(sigstore, packages, server, pace);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot open a port for the generated registry", e);
+      throw new UncheckedIOException("cannot serve the generated registry", e);
     }
-  }
-
-  private static List<History> tell(Edition edition, Calendar calendar) {
-    Teller teller = new Teller(calendar);
-    EvidenceStories.tell(teller);
-    ChangeStories.tell(teller);
-    TroubleStories.tell(teller);
-    Population.fill(edition, teller);
-    return teller.told();
-  }
-
-  private Map<String, Long> downloads() {
-    Map<String, Long> counts = new HashMap<>();
-    for (History history : histories) {
-      String name = history.name().value();
-      long magnitude = Drawn.of("magnitude of " + name, MAGNITUDES);
-      counts.put(name, magnitude + Drawn.below("downloads of " + name, 9 * magnitude));
-    }
-    return counts;
   }
 
   /** Where it listens. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** Its packages, those with a story first. */
+  /** The packages that it began with, those with a story first. */
   public List<PackageName> names() {
-    return histories.stream().map(History::name).toList();
+    return IntStream.range(0, packages.count()).mapToObj(packages::name).toList();
   }
 
   /** Sigstore's trusted_root.json. */
@@ -131,7 +125,7 @@ public final class GeneratedRegistry implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.close();
+    server.close();
+    pace.close();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class History {
   private Project project;
   private String license = "MIT";
   private @Nullable String homepage;
+  private Manifest manifest = Manifest.NONE;
   private @Nullable Instant unpublishedAt;
 
   History(String name, String description, Account owner, Project project, Calendar calendar) {
@@ -35,7 +37,12 @@ final class History {
 
   /** Published by the owner with a token, without provenance. */
   History byHand(String version, int daysAgo) {
-    return add(Release.byHand(version, time(version, daysAgo), owner, project.declaredUrl()));
+    return byHand(version, time(version, daysAgo));
+  }
+
+  /** As above, at a given moment. */
+  History byHand(String version, Instant at) {
+    return add(Release.byHand(version, at, owner, project.declaredUrl()));
   }
 
   /** Published from CI with provenance, by a token of the owner's. */
@@ -74,6 +81,20 @@ final class History {
         release -> release.build() == null ? release : release.with(change.apply(release.build())));
   }
 
+  History butAll(UnaryOperator<Release> change) {
+    releases.replaceAll(change);
+    return this;
+  }
+
+  /** Changes one release by lot, where there are several. */
+  History butOne(Chance chance, UnaryOperator<Release> change) {
+    if (releases.size() > 1) {
+      int place = chance.below(releases.size());
+      releases.set(place, change.apply(releases.get(place)));
+    }
+    return this;
+  }
+
   /** From here on it comes from another project. */
   History from(Project other) {
     project = other;
@@ -92,6 +113,11 @@ final class History {
 
   History at(String url) {
     homepage = url;
+    return this;
+  }
+
+  History filled(Manifest with) {
+    manifest = with;
     return this;
   }
 
@@ -129,8 +155,25 @@ final class History {
     return homepage == null ? project.repository().url() + "#readme" : homepage;
   }
 
+  /** The release told last. */
+  Optional<Release> last() {
+    return releases.isEmpty() ? Optional.empty() : Optional.of(releases.getLast());
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
   List<Release> releases() {
     return List.copyOf(releases);
+  }
+
+  /** The document's revision as CouchDB counts: another one after each change. */
+  String revision() {
+    long changed =
+        releases.stream().filter(one -> one.removed() || one.deprecated() != null).count();
+    String state = String.join(" ", name.value(), releases.size() + "", changed + "", tags() + "");
+    return releases.size() + changed + "-" + Drawn.commit(state).substring(0, 32);
   }
 
   @Nullable Instant unpublishedAt() {

@@ -1,41 +1,45 @@
 package dev.whence.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.whence.demo.sigstore.GeneratedSigstore;
 import dev.whence.demo.sigstore.Subject;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.RegistrySignature;
 import dev.whence.provenance.Sha512;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the packument of a history, in full. */
+/** Writes the packument of a history, in full and as a stream: the largest are twenty megabytes. */
 final class PackumentJson {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonFactory FACTORY = new JsonFactory();
   private static final int SHA1_DIGITS = 40;
 
   private final History history;
+  private final List<Release> releases;
   private final GeneratedSigstore sigstore;
-  private final ObjectNode root = MAPPER.createObjectNode();
+  private final JsonGenerator json;
 
-  private PackumentJson(History history, GeneratedSigstore sigstore) {
+  private PackumentJson(History history, GeneratedSigstore sigstore, JsonGenerator json) {
     this.history = history;
+    this.releases = history.releases();
     this.sigstore = sigstore;
+    this.json = json;
   }
 
-  static byte[] of(History history, GeneratedSigstore sigstore) {
-    PackumentJson packument = new PackumentJson(history, sigstore);
-    packument.write();
-    try {
-      return MAPPER.writeValueAsBytes(packument.root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static void write(History history, GeneratedSigstore sigstore, OutputStream out)
+      throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+      new PackumentJson(history, sigstore, json).write();
     }
   }
 
@@ -47,104 +51,173 @@ final class PackumentJson {
         Sha512.of(Drawn.sha512("file of " + name + "@" + release.version())));
   }
 
-  private void write() {
-    root.put("_id", history.name().value());
-    root.put("_rev", history.releases().size() + "-" + hex("rev").substring(0, 32));
-    root.put("name", history.name().value());
+  private void write() throws IOException {
+    json.writeStartObject();
+    json.writeStringField("_id", history.name().value());
+    json.writeStringField("_rev", history.revision());
+    json.writeStringField("name", history.name().value());
     if (history.unpublishedAt() == null) {
-      root.put("description", history.description());
-      history.tags().forEach(root.putObject("dist-tags")::put);
-      ObjectNode versions = root.putObject("versions");
-      history.releases().stream()
-          .filter(release -> !release.removed())
-          .forEach(release -> version(versions.putObject(release.version()), release));
-      account(root.putArray("maintainers").addObject(), history.owner());
-      root.put("license", history.license());
-      root.put("homepage", history.homepage());
+      json.writeStringField("description", history.description());
+      json.writeObjectFieldStart("dist-tags");
+      for (Map.Entry<String, String> tag : history.tags().entrySet()) {
+        json.writeStringField(tag.getKey(), tag.getValue());
+      }
+      json.writeEndObject();
+      versions();
+      json.writeArrayFieldStart("maintainers");
+      json.writeStartObject();
+      account(history.owner());
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeStringField("license", history.license());
+      json.writeStringField("homepage", history.homepage());
+      if (history.manifest().readmeWords() > 0) {
+        json.writeStringField("readme", history.manifest().readme(history.name().value()));
+      }
     }
-    times(root.putObject("time"));
+    times();
+    json.writeEndObject();
   }
 
-  private void times(ObjectNode time) {
-    Instant created =
-        history.releases().stream().map(Release::at).min(Comparator.naturalOrder()).orElseThrow();
-    Instant last =
-        history.releases().stream().map(Release::at).max(Comparator.naturalOrder()).orElseThrow();
-    Instant unpublished = history.unpublishedAt();
-    time.put("created", created.toString());
-    time.put("modified", (unpublished == null ? last : unpublished).toString());
-    history.releases().forEach(release -> time.put(release.version(), release.at().toString()));
+  private void versions() throws IOException {
+    json.writeObjectFieldStart("versions");
+    for (int i = 0; i < releases.size(); i++) {
+      if (!releases.get(i).removed()) {
+        version(i, releases.get(i));
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void times() throws IOException {
+    Comparator<Instant> order = Comparator.naturalOrder();
+    Instant created = releases.stream().map(Release::at).min(order).orElseThrow();
+    Instant last = releases.stream().map(Release::at).max(order).orElseThrow();
+    @Nullable Instant unpublished = history.unpublishedAt();
+    json.writeObjectFieldStart("time");
+    json.writeStringField("created", created.toString());
+    json.writeStringField("modified", (unpublished == null ? last : unpublished).toString());
+    for (Release release : releases) {
+      json.writeStringField(release.version(), release.at().toString());
+    }
     if (unpublished != null) {
-      ObjectNode gone = time.putObject("unpublished");
-      gone.put("name", history.owner().name());
-      gone.put("time", unpublished.toString());
-      history.releases().forEach(release -> gone.withArray("versions").add(release.version()));
+      json.writeObjectFieldStart("unpublished");
+      json.writeStringField("name", history.owner().name());
+      json.writeStringField("time", unpublished.toString());
+      json.writeArrayFieldStart("versions");
+      for (Release release : releases) {
+        json.writeString(release.version());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
+    json.writeEndObject();
   }
 
-  private void version(ObjectNode node, Release release) {
-    node.put("name", history.name().value());
-    node.put("version", release.version());
-    node.put("description", history.description());
-    node.put("license", history.license());
-    node.put("homepage", history.homepage());
-    node.putObject("repository").put("type", "git").put("url", release.repositoryUrl());
+  private void version(int place, Release release) throws IOException {
+    json.writeObjectFieldStart(release.version());
+    json.writeStringField("name", history.name().value());
+    json.writeStringField("version", release.version());
+    json.writeStringField("description", history.description());
+    json.writeStringField("license", history.license());
+    json.writeStringField("homepage", history.homepage());
+    if (release.repositoryUrl() != null) {
+      json.writeObjectFieldStart("repository");
+      json.writeStringField("type", "git");
+      json.writeStringField("url", release.repositoryUrl());
+      json.writeEndObject();
+    }
     if (release.deprecated() != null) {
-      node.put("deprecated", release.deprecated());
+      json.writeStringField("deprecated", release.deprecated());
     }
     if (release.build() != null) {
-      node.put("gitHead", release.build().claimed().commit());
+      json.writeStringField("gitHead", release.build().claimed().commit());
     }
-    publisher(node.putObject("_npmUser"), release);
-    dist(node.putObject("dist"), release);
+    manifest(place);
+    publisher(release);
+    dist(release);
+    json.writeEndObject();
   }
 
-  private static void publisher(ObjectNode node, Release release) {
-    account(node, release.publisher());
+  private void manifest(int place) throws IOException {
+    if (history.manifest().dependencies() == 0) {
+      return;
+    }
+    json.writeStringField("main", "./dist/index.js");
+    json.writeObjectFieldStart("scripts");
+    json.writeStringField("build", "tsc --project tsconfig.build.json");
+    json.writeStringField("test", "node --test");
+    json.writeEndObject();
+    json.writeObjectFieldStart("dependencies");
+    for (Map.Entry<String, String> dependency : history.manifest().dependencies(place).entrySet()) {
+      json.writeStringField(dependency.getKey(), dependency.getValue());
+    }
+    json.writeEndObject();
+    json.writeStringField("_nodeVersion", "22.11.0");
+    json.writeStringField("_npmVersion", "11.5.1");
+  }
+
+  private void publisher(Release release) throws IOException {
+    json.writeObjectFieldStart("_npmUser");
+    account(release.publisher());
     if (release.trustedPublisher() != null) {
-      node.putObject("trustedPublisher")
-          .put("id", release.trustedPublisher())
-          .put("oidcConfigId", "oidc:" + Drawn.commit(release.publisher().name()).substring(0, 32));
+      json.writeObjectFieldStart("trustedPublisher");
+      json.writeStringField("id", release.trustedPublisher());
+      json.writeStringField(
+          "oidcConfigId", "oidc:" + Drawn.commit(release.publisher().name()).substring(0, 32));
+      json.writeEndObject();
     }
     if (release.approver() != null) {
-      account(node.putObject("approver"), release.approver());
+      json.writeObjectFieldStart("approver");
+      account(release.approver());
+      json.writeEndObject();
     }
+    json.writeEndObject();
   }
 
-  private static void account(ObjectNode node, Account account) {
-    node.put("name", account.name()).put("email", account.email());
+  private void account(Account account) throws IOException {
+    json.writeStringField("name", account.name());
+    json.writeStringField("email", account.email());
   }
 
-  private void dist(ObjectNode dist, Release release) {
+  private void dist(Release release) throws IOException {
     Subject subject = subject(history.name(), release);
-    String plainName = history.name().value().replaceFirst("^@[^/]*/", "");
-    dist.put("shasum", hex(release.version()).substring(0, SHA1_DIGITS));
-    dist.put("integrity", subject.digest().integrity());
-    dist.put(
+    String name = history.name().value();
+    String plainName = name.substring(name.indexOf('/') + 1);
+    json.writeObjectFieldStart("dist");
+    json.writeStringField("shasum", hex(release.version()).substring(0, SHA1_DIGITS));
+    json.writeStringField("integrity", subject.digest().integrity());
+    json.writeStringField(
         "tarball",
-        "%s/%s/-/%s-%s.tgz"
-            .formatted(GeneratedRegistry.PUBLIC_URL, history.name(), plainName, release.version()));
-    dist.put("fileCount", 4 + Drawn.below("files " + history.name(), 40));
-    dist.put("unpackedSize", 9_000 + Drawn.below("size " + subject.digest().hex(), 90_000));
+        GeneratedRegistry.PUBLIC_URL
+            + ("/" + name + "/-/" + plainName + "-" + release.version() + ".tgz"));
+    json.writeNumberField("fileCount", 4 + Drawn.below("files " + name, 40));
+    json.writeNumberField(
+        "unpackedSize", 9_000 + Drawn.below("size " + subject.digest().hex(), 90_000));
     RegistrySignature signature =
         sigstore.signature(subject, later(release.at(), sigstore.began()));
-    dist.putArray("signatures")
-        .addObject()
-        .put("keyid", signature.keyId())
-        .put("sig", signature.signature());
+    json.writeArrayFieldStart("signatures");
+    json.writeStartObject();
+    json.writeStringField("keyid", signature.keyId());
+    json.writeStringField("sig", signature.signature());
+    json.writeEndObject();
+    json.writeEndArray();
     if (release.build() != null) {
-      ObjectNode attestations = dist.putObject("attestations");
-      attestations.put(
-          "url",
-          GeneratedRegistry.PUBLIC_URL
-              + "/-/npm/v1/attestations/"
-              + history.name().urlSegment()
-              + "@"
-              + release.version());
-      attestations
-          .putObject("provenance")
-          .put("predicateType", release.build().shape().predicateType());
+      attestations(release.version(), release.build());
     }
+    json.writeEndObject();
+  }
+
+  private void attestations(String version, Build build) throws IOException {
+    json.writeObjectFieldStart("attestations");
+    json.writeStringField(
+        "url",
+        GeneratedRegistry.PUBLIC_URL
+            + ("/-/npm/v1/attestations/" + history.name().urlSegment() + "@" + version));
+    json.writeObjectFieldStart("provenance");
+    json.writeStringField("predicateType", build.shape().predicateType());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   /** npm signed what is older than its keys later. */

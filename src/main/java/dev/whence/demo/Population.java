@@ -1,115 +1,92 @@
 package dev.whence.demo;
 
-import java.util.LinkedHashSet;
+import dev.whence.demo.sigstore.Shape;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
-/** Packages without a story of their own, so that lists, searches and charts have something. */
+/**
+ * Packages without a story of their own, as many as anybody wants, in proportions like npm's. Each
+ * follows from the edition and its number alone.
+ */
 final class Population {
 
-  private static final List<String> FIRST =
+  private static final List<String> DEPRECATIONS =
       List.of(
-          "amber", "birch", "cinder", "dapple", "elder", "flint", "gorse", "hazel", "ivory",
-          "juniper", "kelp", "larch", "marble", "nettle", "osier", "pewter", "quartz", "russet",
-          "slate", "teasel", "umber", "vellum", "willow", "yarrow");
-  private static final List<String> SECOND =
-      List.of(
-          "latch", "spool", "gauge", "ledger", "lattice", "sieve", "hinge", "beacon", "spindle",
-          "crate", "mortar", "trellis", "anvil", "compass");
-  private static final List<String> PURPOSES =
-      List.of(
-          "Formats dates without surprises",
-          "A cache with a clear idea of time",
-          "Validates forms in the browser and on the server",
-          "Reads and writes CSV as a stream",
-          "Small helpers for promises",
-          "Colours and boxes for terminals",
-          "A test runner that starts fast",
-          "Turns Markdown into HTML",
-          "Deep comparison of values",
-          "Retries with backoff");
-  private static final List<String> PEOPLE =
-      List.of(
-          "mira-olsen",
-          "jon-avery",
-          "lena-marsh",
-          "tomas-rill",
-          "anouk-lind",
-          "wim-harrow",
-          "ines-coast",
-          "ruth-fern",
-          "omar-gale",
-          "ylva-stone",
-          "bo-carden",
-          "thea-wynd");
+          "This package is no longer maintained.",
+          "Please move to the next major version.",
+          "Renamed; see the readme.");
 
-  private final String seed;
-  private final Teller teller;
+  /** A release in a hundred is published by hand where CI publishes all others. */
+  private static final double LAPSES = 1;
 
-  private Population(String seed, Teller teller) {
-    this.seed = seed;
-    this.teller = teller;
+  private final Edition edition;
+  private final Calendar calendar;
+
+  Population(Edition edition, Calendar calendar) {
+    this.edition = edition;
+    this.calendar = calendar;
   }
 
-  /** Adds packages until there are as many as asked for. */
-  static void fill(Edition edition, Teller teller) {
-    Population population = new Population(edition.seed(), teller);
-    Set<String> names = new LinkedHashSet<>();
-    teller.told().forEach(history -> names.add(history.name().value()));
-    for (int i = 0; names.size() < edition.packages(); i++) {
-      String name = population.name(i);
-      if (names.add(name)) {
-        population.tell(name);
-      }
+  Traits traits(int number) {
+    return Traits.of(number, edition);
+  }
+
+  /** The package's releases up to the edition's now. */
+  History history(int number) {
+    Traits traits = traits(number);
+    Family family = traits.family();
+    Chance chance = Chance.of(edition.seed(), "history", number);
+    History history = begin(traits);
+    // All of a family have the same slots, so that one run publishes them.
+    Chance common = Chance.of(edition.seed(), "slots", family.first());
+    List<Schedule.Slot> slots = family.schedule().slots(common, edition.now());
+    for (Schedule.Slot slot : slots.subList(traits.skipped(), slots.size())) {
+      release(history, traits, slot.version(), slot.at(), chance);
+    }
+    decide(history, traits, chance);
+    return history;
+  }
+
+  /** The package before its first release. */
+  History begin(Traits traits) {
+    Chance chance = Chance.of(edition.seed(), "purpose", traits.number());
+    return new History(
+            traits.name().value(),
+            Words.purpose(chance),
+            Account.of(traits.family().owner()),
+            traits.family().project(),
+            calendar)
+        .filled(traits.manifest());
+  }
+
+  /** Adds one release, built and published as the family does at the time. */
+  void release(History history, Traits traits, String version, Instant at, Chance chance) {
+    Schedule schedule = traits.family().schedule();
+    boolean lapse = chance.percent(LAPSES);
+    if (lapse || !schedule.hasProvenance(at, edition.now())) {
+      history.byHand(version, at);
+    } else if (schedule.isByTrustedPublisher(at, edition.now())) {
+      history.fromTrustedPublisher(version, at);
+    } else {
+      history.fromCi(version, at);
+    }
+    if (Shape.SLSA3_DELEGATOR.equals(traits.family().project().workflow().reusable())) {
+      history.butBuilt(build -> build.in(Shape.SLSA3_NODE));
+    }
+    if (!traits.hasRepository()) {
+      history.but(Release::declaringNothing);
     }
   }
 
-  private String name(int i) {
-    String key = seed + " name " + i;
-    String name = Drawn.of(key + " first", FIRST) + Drawn.of(key + " second", SECOND);
-    // Once all pairs are taken, numbers keep names apart.
-    return i < FIRST.size() * SECOND.size() * 2 ? name : name + "-" + i;
-  }
-
-  private void tell(String name) {
-    String key = seed + " " + name;
-    String owner = Drawn.of(key + " owner", PEOPLE);
-    boolean gitlab = Drawn.below(key + " forge", 9) == 0;
-    Project project = gitlab ? Project.gitlab(owner, name) : Project.github(name + "-js", name);
-    History history = teller.begin(name, Drawn.of(key + " purpose", PURPOSES), owner, project);
-    boolean never = Drawn.below(key + " never", 5) < 2;
-    int provenanceSince = never ? 0 : 120 + (int) Drawn.below(key + " since", 1200);
-    boolean trusted = !never && Drawn.below(key + " trusted", 2) == 0;
-    releases(history, key, provenanceSince, trusted);
-  }
-
-  private static void releases(History history, String key, int provenanceSince, boolean trusted) {
-    int day = 500 + (int) Drawn.below(key + " began", 1900);
-    int major = (int) Drawn.below(key + " major", 3);
-    int minor = 0;
-    int patch = 0;
-    for (int i = 0; day > 2 && i < 24; i++) {
-      String version = major + "." + minor + "." + patch;
-      if (day > provenanceSince) {
-        history.byHand(version, day);
-      } else if (trusted && day < 430) {
-        history.fromTrustedPublisher(version, day);
-      } else {
-        history.fromCi(version, day);
+  private static void decide(History history, Traits traits, Chance chance) {
+    switch (traits.fate()) {
+      case ALIVE -> {}
+      case DEPRECATED -> {
+        String message = chance.of(DEPRECATIONS);
+        history.butAll(release -> release.deprecated(message));
       }
-      switch ((int) Drawn.below(key + " step " + i, 7)) {
-        case 0 -> {
-          major++;
-          minor = 0;
-          patch = 0;
-        }
-        case 1, 2 -> {
-          minor++;
-          patch = 0;
-        }
-        default -> patch++;
-      }
-      day -= 5 + (int) Drawn.below(key + " pause " + i, 190);
+      case PARTLY_UNPUBLISHED -> history.butOne(chance, Release::unpublished);
+      case UNPUBLISHED -> history.unpublished(traits.family().schedule().last() / 2);
     }
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedPublisher npm's id of it; absent where a token published
  * @param approver who let a staged release out
  * @param build absent where the version has no provenance
- * @param repositoryUrl as its {@code package.json} declares it
+ * @param repositoryUrl as its {@code package.json} declares it; absent where it declares none
  * @param removed unpublished since
  */
 record Release(
@@ -19,7 +19,7 @@ record Release(
     @Nullable String trustedPublisher,
     @Nullable Account approver,
     @Nullable Build build,
-    String repositoryUrl,
+    @Nullable String repositoryUrl,
     @Nullable String deprecated,
     boolean removed) {
 
@@ -58,6 +58,11 @@ record Release(
   Release declaring(String otherUrl) {
     return new Release(
         version, at, publisher, trustedPublisher, approver, build, otherUrl, deprecated, removed);
+  }
+
+  Release declaringNothing() {
+    return new Release(
+        version, at, publisher, trustedPublisher, approver, build, null, deprecated, removed);
   }
 
   Release deprecated(String message) {

@@ -1,9 +1,10 @@
 /**
  * A generated npm registry whose packages have histories like real ones, signed by a {@linkplain
- * dev.whence.demo.sigstore generated Sigstore} and served over HTTP.
+ * dev.whence.demo.sigstore generated Sigstore}, {@linkplain dev.whence.demo.store prepared on disk}
+ * and served over HTTP.
  *
  * <p>Names, people and projects are invented. The same {@link dev.whence.demo.Edition} gives the
- * same registry, to the byte.
+ * same registry, to the byte: each package follows from the edition and its number alone.
  */
 @NullMarked
 package dev.whence.demo;

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedRegistryCrawlTest {
 
   private static final Edition EDITION =
-      new Edition("crawl", 1, Instant.parse("2026-11-20T12:00:00Z"));
+      new Edition("crawl", 1, 60, Instant.parse("2026-11-20T12:00:00Z"));
   private static final CatalogDatabase CATALOG = new CatalogDatabase();
 
   @TempDir static Path folder;
@@ -51,7 +51,7 @@ class GeneratedRegistryCrawlTest {
 
   @BeforeAll
   static void crawl() throws IOException {
-    registry = GeneratedRegistry.start(EDITION);
+    registry = GeneratedRegistry.start(EDITION, folder.resolve("store"));
     Clock clock = Clock.systemUTC();
     crawls =
         new CrawlService(

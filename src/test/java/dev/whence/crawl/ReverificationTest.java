@@ -39,12 +39,12 @@ class ReverificationTest {
 
   private final CatalogDatabase catalog = new CatalogDatabase();
   private final Clock clock = Clock.systemUTC();
-  private final GeneratedRegistry registry =
-      GeneratedRegistry.start(new Edition("reverify", 1, BUILT));
+  private GeneratedRegistry registry;
   private TrustKeeper first;
 
   @BeforeEach
   void crawl() throws IOException {
+    registry = start("reverify");
     first = trust(registry.trustedRoot(), registry.npmKeys());
     CrawlService crawls =
         new CrawlService(
@@ -55,6 +55,10 @@ class ReverificationTest {
             new CrawlMetrics(new SimpleMeterRegistry()),
             clock);
     NAMES.forEach(name -> crawls.crawl(new PackageName(name)));
+  }
+
+  private GeneratedRegistry start(String seed) {
+    return GeneratedRegistry.start(new Edition(seed, 1, 60, BUILT), folder.resolve(seed));
   }
 
   @AfterEach
@@ -82,7 +86,7 @@ class ReverificationTest {
 
   @Test
   void shouldJudgeByTheNewTrustMaterialAndBackAgain() throws IOException {
-    try (GeneratedRegistry other = GeneratedRegistry.start(new Edition("other", 1, BUILT))) {
+    try (GeneratedRegistry other = start("other")) {
       run(trust(other.trustedRoot(), other.npmKeys()), Which.OLDER);
     }
     assertThat(evidence("lanternfish", "1.1.0")).isNotEqualTo(Evidence.VERIFIED);

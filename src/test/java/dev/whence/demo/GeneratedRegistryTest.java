@@ -19,6 +19,7 @@ import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.TrustMaterial;
 import dev.whence.verify.VerifiedResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,15 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the generated registry serves by HTTP is what its stories say, and really verifies. */
 class GeneratedRegistryTest {
 
   private static final Edition EDITION =
-      new Edition("test", 45, Instant.parse("2026-11-20T12:00:00Z"));
+      new Edition("test", 45, 60, Instant.parse("2026-11-20T12:00:00Z"));
+
+  @TempDir static Path folder;
 
   private static GeneratedRegistry registry;
   private static RegistryClient client;
@@ -39,7 +43,7 @@ class GeneratedRegistryTest {
 
   @BeforeAll
   static void start() throws Exception {
-    registry = GeneratedRegistry.start(EDITION);
+    registry = GeneratedRegistry.start(EDITION, folder.resolve("store"));
     client = TestRegistryClient.of(registry.url());
     verifier =
         new AttestationVerifier(
@@ -133,7 +137,7 @@ class GeneratedRegistryTest {
 
   @Test
   void shouldBeTheSameRegistryAgain() {
-    try (GeneratedRegistry again = GeneratedRegistry.start(EDITION)) {
+    try (GeneratedRegistry again = GeneratedRegistry.start(EDITION, folder.resolve("again"))) {
       RegistryClient other = TestRegistryClient.of(again.url());
       PackageName name = new PackageName("sedgewick");
       assertThat(((AttestationsFetch.Found) other.attestations(name, "1.2.0")).body())

@@ -3,79 +3,95 @@ package dev.whence.demo.sigstore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.signers.ECDSASigner;
-import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** ECDSA with the nonce of RFC 6979: deterministic. */
+/** ECDSA, deterministic: the nonce follows from what is signed. */
 final class EcKey implements SigningKey {
 
   /** The curves that Fulcio uses, each with its hash. */
-  enum Curve {
-    P256,
-    P384
+  static final class Curve {
+    static final Curve P256 =
+        new Curve(
+            "P-256",
+            SECObjectIdentifiers.secp256r1,
+            message -> Digests.sha256(message),
+            "PKIX_ECDSA_P256_SHA_256",
+            X9ObjectIdentifiers.ecdsa_with_SHA256);
+    static final Curve P384 =
+        new Curve(
+            "P-384",
+            SECObjectIdentifiers.secp384r1,
+            message -> Digests.sha384(message),
+            "PKIX_ECDSA_P384_SHA_384",
+            X9ObjectIdentifiers.ecdsa_with_SHA384);
+
+    private final ECNamedDomainParameters parameters;
+    private final UnaryOperator<byte[]> hash;
+    private final String details;
+    private final ASN1ObjectIdentifier algorithm;
+    private final Nonces nonces;
+
+    /** BouncyCastle's custom curves are several times as fast as its general ones. */
+    private Curve(
+        String name,
+        ASN1ObjectIdentifier id,
+        UnaryOperator<byte[]> hash,
+        String details,
+        ASN1ObjectIdentifier algorithm) {
+      this.parameters = new ECNamedDomainParameters(id, CustomNamedCurves.getByName(name));
+      this.hash = hash;
+      this.details = details;
+      this.algorithm = algorithm;
+      this.nonces = new Nonces(parameters);
+    }
   }
 
-  private static final ECNamedDomainParameters P256 =
-      parameters("P-256", SECObjectIdentifiers.secp256r1);
-  private static final ECNamedDomainParameters P384 =
-      parameters("P-384", SECObjectIdentifiers.secp384r1);
-
   private final Curve curve;
-  private final ECPrivateKeyParameters privateKey;
+  private final BigInteger secret;
   private final ECPublicKeyParameters publicKey;
+  private final byte[] encoded;
 
   private EcKey(Curve curve, BigInteger secret) {
     this.curve = curve;
-    ECNamedDomainParameters parameters = parameters(curve);
-    this.privateKey = new ECPrivateKeyParameters(secret, parameters);
+    this.secret = secret;
     this.publicKey =
         new ECPublicKeyParameters(
-            new FixedPointCombMultiplier().multiply(parameters.getG(), secret), parameters);
-  }
-
-  /** BouncyCastle's custom curves are several times as fast as its general ones. */
-  private static ECNamedDomainParameters parameters(String name, ASN1ObjectIdentifier id) {
-    return new ECNamedDomainParameters(id, CustomNamedCurves.getByName(name));
-  }
-
-  private static ECNamedDomainParameters parameters(Curve curve) {
-    return curve == Curve.P256 ? P256 : P384;
+            new FixedPointCombMultiplier().multiply(curve.parameters.getG(), secret),
+            curve.parameters);
+    this.encoded = SigningKey.super.encoded();
   }
 
   /** The key that belongs to a label under a seed. */
   static EcKey of(Curve curve, String seed, String label) {
-    BigInteger range = parameters(curve).getN().subtract(BigInteger.ONE);
+    BigInteger range = curve.parameters.getN().subtract(BigInteger.ONE);
     BigInteger secret = new BigInteger(1, Digests.derived(seed, label)).mod(range);
     return new EcKey(curve, secret.add(BigInteger.ONE));
   }
 
   @Override
   public byte[] sign(byte[] message) {
-    boolean small = curve == Curve.P256;
-    ECDSASigner signer =
-        new ECDSASigner(new HMacDSAKCalculator(small ? new SHA256Digest() : new SHA384Digest()));
-    signer.init(true, privateKey);
-    BigInteger[] signature =
-        signer.generateSignature(small ? Digests.sha256(message) : Digests.sha384(message));
+    BigInteger[] signature = curve.nonces.sign(curve.hash.apply(message), secret);
     try {
       return StandardDSAEncoding.INSTANCE.encode(
-          parameters(curve).getN(), signature[0], signature[1]);
+          curve.parameters.getN(), signature[0], signature[1]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public byte[] encoded() {
+    return encoded.clone();
   }
 
   @Override
@@ -85,7 +101,7 @@ final class EcKey implements SigningKey {
 
   @Override
   public String details() {
-    return curve == Curve.P256 ? "PKIX_ECDSA_P256_SHA_256" : "PKIX_ECDSA_P384_SHA_384";
+    return curve.details;
   }
 
   @Override
@@ -95,9 +111,6 @@ final class EcKey implements SigningKey {
 
   @Override
   public AlgorithmIdentifier algorithm() {
-    return new AlgorithmIdentifier(
-        curve == Curve.P256
-            ? X9ObjectIdentifiers.ecdsa_with_SHA256
-            : X9ObjectIdentifiers.ecdsa_with_SHA384);
+    return new AlgorithmIdentifier(curve.algorithm);
   }
 }

@@ -8,14 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Sigstore of its own, with npm's keys. What it issues depends on the seed, the time and on what
- * was issued before: its logs are really kept. Safe for several threads, though only one gives the
- * same order twice.
+ * A Sigstore of its own, with npm's keys. What it issues follows from the seed and the request
+ * alone, in whatever order and by whatever thread. Its logs prove that an entry is in a tree, and
+ * not that the tree of one checkpoint contains that of an earlier one: nobody could ask them.
  */
 public final class GeneratedSigstore {
 
@@ -36,7 +35,6 @@ public final class GeneratedSigstore {
   private final String seed;
   private final Instant since;
   private final String registry;
-  private final AtomicLong leaves = new AtomicLong();
   private final CertificateLog certificateLog;
   private final CertificateAuthority authority;
   private final CertificateAuthority retired;
@@ -62,10 +60,11 @@ public final class GeneratedSigstore {
             "2605736670972794746",
             EcKey.of(EcKey.Curve.P256, seed, "log"),
             stranger,
+            since,
             ENTRIES_OF_EARLIER_SHARDS);
     this.logV2 =
         new TransparencyLog(
-            "log2.rekor.generated.example", "", Ed25519Key.of(seed, "log v2"), stranger, 0);
+            "log2.rekor.generated.example", "", Ed25519Key.of(seed, "log v2"), stranger, since, 0);
     this.timestamps = new TimestampAuthority(seed, since);
     Instant change = since.plus(FIRST_KEY_LIFE);
     this.npmKeys =
@@ -158,7 +157,16 @@ public final class GeneratedSigstore {
   public IssuedBundle provenance(ProvenanceRequest request, Consumer<ObjectNode> edit) {
     Shape shape = request.shape();
     Set<Fault> faults = request.faults();
-    EcKey leaf = EcKey.of(EcKey.Curve.P256, seed, "leaf " + leaves.incrementAndGet());
+    EcKey leaf =
+        EcKey.of(
+            EcKey.Curve.P256,
+            seed,
+            String.join(
+                " ",
+                "leaf",
+                request.subject().purl(),
+                request.certified().url(),
+                request.signedAt().toString()));
     Material material = new Material(certificate(leaf, request), null);
     ObjectNode predicate = shape.predicate(request.claimed());
     edit.accept(predicate);
@@ -196,7 +204,8 @@ public final class GeneratedSigstore {
     Envelope envelope = Envelope.sign(payload, signer(key.key(), faults), key.id());
     Material material = new Material(key.key().encoded(), key.id());
     LogBody body = LogBody.intoto(logged(envelope, faults), material);
-    ObjectNode entry = log.append(body, request.signedAt(), request.format().hasProof(), faults);
+    ObjectNode entry =
+        log.append(body, request.signedAt(), true, request.format().hasProof(), faults);
     return issued(PUBLISH, request.format(), material, envelope, entry, null, faults);
   }
 
@@ -225,7 +234,7 @@ public final class GeneratedSigstore {
                 ? signedAt.minus(Duration.ofHours(1))
                 : signedAt;
     if (!shape.hasTimestamp()) {
-      ObjectNode entry = log.append(body, logged, shape.format().hasProof(), faults);
+      ObjectNode entry = log.append(body, logged, true, shape.format().hasProof(), faults);
       return issued(shape.predicateType(), shape.format(), material, envelope, entry, null, faults);
     }
     byte[] stamped =
@@ -235,7 +244,7 @@ public final class GeneratedSigstore {
         shape.format(),
         material,
         envelope,
-        logV2.append(body, null, true, faults),
+        logV2.append(body, logged, false, true, faults),
         timestamps.stamp(stamped, logged),
         faults);
   }

@@ -1,51 +1,59 @@
 package dev.whence.demo.sigstore;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An append-only Merkle tree (RFC 6962, 2.1) that keeps only its frontier: the roots of the
- * complete subtrees to the left, the largest first. The newest leaf's path is that frontier.
+ * A Merkle tree (RFC 6962, 2.1) that is kept nowhere: its newest leaf is known, and the roots of
+ * the complete subtrees to its left follow from their place. So each entry's proof can be made
+ * alone, as long and as hard to verify as in a real log.
  */
 final class MerkleTree {
 
   private static final byte[] LEAF = {0};
   private static final byte[] NODE = {1};
 
-  private record Subtree(int height, byte[] root) {}
-
   /**
    * The proof that the newest leaf is in the tree.
    *
    * @param path from the leaf to the root
    */
-  record Inclusion(long index, long size, byte[] root, List<byte[]> path) {
+  record Inclusion(long index, byte[] root, List<byte[]> path) {
     Inclusion {
       path = List.copyOf(path);
     }
+
+    long size() {
+      return index + 1;
+    }
   }
 
-  private final List<Subtree> frontier = new ArrayList<>();
-  private long size;
+  private final byte[] seed;
 
-  Inclusion append(byte[] entry) {
-    byte[] leaf = Digests.sha256(LEAF, entry);
-    List<byte[]> path = frontier.reversed().stream().map(Subtree::root).toList();
-    byte[] root = leaf;
-    for (byte[] left : path) {
-      root = Digests.sha256(NODE, left, root);
-    }
-    extend(new Subtree(0, leaf));
-    size++;
-    return new Inclusion(size - 1, size, root, path);
+  /**
+   * @param seed what the other leaves follow from
+   */
+  MerkleTree(byte[] seed) {
+    this.seed = seed.clone();
   }
 
-  private void extend(Subtree added) {
-    Subtree right = added;
-    while (!frontier.isEmpty() && frontier.getLast().height() == right.height()) {
-      Subtree left = frontier.removeLast();
-      right = new Subtree(right.height() + 1, Digests.sha256(NODE, left.root(), right.root()));
+  /** Puts an entry at an index into the tree of all that came before it. */
+  Inclusion put(long index, byte[] entry) {
+    List<byte[]> path = new ArrayList<>();
+    byte[] root = Digests.sha256(LEAF, entry);
+    for (int height = 0; index >>> height != 0; height++) {
+      if (((index >>> height) & 1) == 1) {
+        byte[] left = subtree(height, index >>> height);
+        path.add(left);
+        root = Digests.sha256(NODE, left, root);
+      }
     }
-    frontier.add(right);
+    return new Inclusion(index, root, path);
+  }
+
+  private byte[] subtree(int height, long place) {
+    return Digests.sha256(
+        seed, ByteBuffer.allocate(Long.BYTES + 1).put((byte) height).putLong(place).array());
   }
 }

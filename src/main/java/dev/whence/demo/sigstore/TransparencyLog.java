@@ -1,6 +1,7 @@
 package dev.whence.demo.sigstore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -9,30 +10,43 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A transparency log. Rekor v1 promises with a time (signed entry timestamp), v2 does not; both
- * prove inclusion under a signed checkpoint.
+ * prove inclusion under a signed checkpoint. An entry's index follows from its time and its hash,
+ * so that entries are issued in any order and by any number of threads.
  */
 final class TransparencyLog {
+
+  /** So many entries have room in a second: npm alone fills a few hundred. */
+  private static final int INDEX_BITS_OF_A_SECOND = 12;
 
   private final String host;
   private final String origin;
   private final SigningKey key;
   private final SigningKey stranger;
+  private final Instant since;
   private final long firstIndex;
-  private final MerkleTree tree = new MerkleTree();
+  private final MerkleTree tree;
 
   /**
    * @param treeName what Rekor v1 adds to its host in a checkpoint's origin; empty with v2
    * @param stranger signs what is to be signed by the wrong key
+   * @param since the time of the tree's first entry
    * @param firstIndex entries in earlier shards, which count for an entry's index but not in the
    *     tree's
    */
   TransparencyLog(
-      String host, String treeName, SigningKey key, SigningKey stranger, long firstIndex) {
+      String host,
+      String treeName,
+      SigningKey key,
+      SigningKey stranger,
+      Instant since,
+      long firstIndex) {
     this.host = host;
     this.origin = treeName.isEmpty() ? host : host + " - " + treeName;
     this.key = key;
     this.stranger = stranger;
+    this.since = since;
     this.firstIndex = firstIndex;
+    this.tree = new MerkleTree(key.id());
   }
 
   String url() {
@@ -50,15 +64,14 @@ final class TransparencyLog {
   /**
    * Takes an entry in and gives it as a bundle carries it.
    *
-   * @param integrated the time that the log vouches for; absent with Rekor v2
+   * @param at when
+   * @param vouches whether the log promises the entry with its time, as Rekor v2 does not
    * @param proof whether to prove inclusion, or only to promise it
    */
-  ObjectNode append(LogBody body, @Nullable Instant integrated, boolean proof, Set<Fault> faults) {
+  ObjectNode append(LogBody body, Instant at, boolean vouches, boolean proof, Set<Fault> faults) {
     byte[] bytes = Json.bytes(body.json());
-    MerkleTree.Inclusion inclusion;
-    synchronized (tree) {
-      inclusion = tree.append(bytes);
-    }
+    MerkleTree.Inclusion inclusion = tree.put(index(at, bytes), bytes);
+    @Nullable Instant integrated = vouches ? at : null;
     byte[] id = faults.contains(Fault.UNKNOWN_LOG) ? stranger.id() : id();
     long index = firstIndex + inclusion.index();
     return Json.object(
@@ -78,6 +91,13 @@ final class TransparencyLog {
         proof && !faults.contains(Fault.NO_PROOF) ? proof(inclusion, faults) : null,
         "canonicalizedBody",
         Json.base64(bytes));
+  }
+
+  private long index(Instant at, byte[] entry) {
+    long second = Math.max(0, at.getEpochSecond() - since.getEpochSecond());
+    int within = ByteBuffer.wrap(Digests.sha256(entry)).getInt();
+    return (second << INDEX_BITS_OF_A_SECOND)
+        + (within >>> (Integer.SIZE - INDEX_BITS_OF_A_SECOND));
   }
 
   private ObjectNode promise(

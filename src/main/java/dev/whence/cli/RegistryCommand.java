@@ -1,0 +1,99 @@
+package dev.whence.cli;
+
+import dev.whence.demo.Edition;
+import dev.whence.demo.GeneratedRegistry;
+import dev.whence.demo.Serving;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code ./whence registry}: a generated npm registry alone, of any size, to measure crawlers with.
+ */
+@Command(
+    name = "registry",
+    description = {
+      "Serve a generated npm registry, signed by a generated Sigstore, to measure crawlers with.",
+      "It is prepared on disk first; the same options find it there again."
+    },
+    mixinStandardHelpOptions = true)
+final class RegistryCommand implements Callable<Integer> {
+  @Mixin private final DataOptions data = new DataOptions();
+  @Mixin private final PaceOptions pace = new PaceOptions();
+
+  @Option(
+      names = "--packages",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many packages (default: ${DEFAULT-VALUE}).")
+  private int packages;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "TEXT",
+      defaultValue = "whence",
+      description = "Everything follows from it (default: ${DEFAULT-VALUE}).")
+  private String seed;
+
+  @Option(
+      names = "--provenance",
+      paramLabel = "PERCENT",
+      defaultValue = "14",
+      description = "Packages that publish with provenance by now (default: ${DEFAULT-VALUE}).")
+  private double provenance;
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      defaultValue = "2026-11-01T00:00:00Z",
+      description = "When the histories end (default: ${DEFAULT-VALUE}).")
+  private Instant now;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "4873",
+      description = "Port to listen on; 0 for any (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = data.folder("whence-registry");
+    DemoFolder.requireCount(packages);
+    DataFolder.create(folder);
+    Edition edition = new Edition(seed, packages, provenance, now);
+    try (PreparationBar bar = new PreparationBar();
+        GeneratedRegistry registry =
+            GeneratedRegistry.start(
+                edition, folder.resolve("store"), new Serving(host, port, pace.interval(), bar))) {
+      bar.close();
+      Path root = Files.write(folder.resolve("trusted_root.json"), registry.trustedRoot());
+      Path keys = Files.write(folder.resolve("keys.json"), registry.npmKeys());
+      System.out.printf("Registry: %s%n", registry.url());
+      System.out.printf(
+          "Crawl it: WHENCE_CRAWL_CHANGES=ALL ./whence up --registry %s --trusted-root %s"
+              + " --npm-keys %s --packages brinekit%n",
+          registry.url(), root, keys);
+      untilSignalled();
+    }
+    return 0;
+  }
+
+  private static void untilSignalled() throws InterruptedException {
+    CountDownLatch forever = new CountDownLatch(1);
+    forever.await();
+  }
+}

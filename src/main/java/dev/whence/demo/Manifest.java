@@ -1,0 +1,41 @@
+package dev.whence.demo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a package's versions carry along that says nothing about where they come from, and makes
+ * most of a packument's size.
+ *
+ * @param dependencies of each version
+ * @param readmeWords of the latest version's readme
+ * @param number what the texts follow from
+ */
+record Manifest(int dependencies, int readmeWords, int number) {
+
+  static final Manifest NONE = new Manifest(0, 0, 0);
+
+  private static final int WORDS_OF_A_LINE = 12;
+
+  /** The readme in Markdown. */
+  String readme(String name) {
+    Chance chance = Chance.of("readme", name, number);
+    StringBuilder text = new StringBuilder("# ").append(name).append("\n\n");
+    for (int i = 1; i <= readmeWords; i++) {
+      text.append(Words.any(chance)).append(i % WORDS_OF_A_LINE == 0 ? '\n' : ' ');
+    }
+    return text.toString();
+  }
+
+  /** A version's, by name: the same packages for each, in ranges that move on with it. */
+  Map<String, String> dependencies(int version) {
+    Chance names = Chance.of("dependencies", "", number);
+    Chance ranges = Chance.of("ranges", "", number + ((version / 4L) << 32));
+    Map<String, String> all = new LinkedHashMap<>();
+    while (all.size() < dependencies) {
+      String range = "^" + ranges.below(9) + "." + ranges.below(20) + "." + ranges.below(20);
+      all.put(Words.dependency(names), range);
+    }
+    return all;
+  }
+}

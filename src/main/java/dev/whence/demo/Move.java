@@ -1,0 +1,43 @@
+package dev.whence.demo;
+
+/**
+ * Something that happens to a package after the edition's now.
+ *
+ * @param tick when, counted from 1: all else follows from it
+ * @param number of the package
+ */
+record Move(long tick, Kind kind, int number) {
+
+  /** What happens. */
+  enum Kind {
+    /** A new version, of the whole family where there is one. */
+    PUBLISH,
+    DEPRECATE,
+    TAG,
+    UNPUBLISH,
+    /** A package that was not there before. */
+    BEGIN
+  }
+
+  /**
+   * What happens at a tick.
+   *
+   * @param next the number of the next package that is not there yet
+   */
+  static Move at(long tick, Edition edition, Packages packages, int next) {
+    Chance chance = Chance.of(edition.seed(), "move", tick);
+    double drawn = chance.fraction() * 100;
+    int stories = packages.storyCount();
+    if (drawn < 2 || next == stories) {
+      return new Move(tick, Kind.BEGIN, next);
+    }
+    int number = stories + Popularity.rank(chance, next - stories);
+    if (drawn < 4) {
+      return new Move(tick, Kind.UNPUBLISH, number);
+    }
+    if (drawn < 8) {
+      return new Move(tick, Kind.TAG, number);
+    }
+    return new Move(tick, drawn < 12 ? Kind.DEPRECATE : Kind.PUBLISH, number);
+  }
+}

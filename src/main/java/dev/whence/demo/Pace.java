@@ -1,0 +1,71 @@
+package dev.whence.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/**
+ * Lets a registry's life go on, a tick each interval. The ticks are counted in a file, so that what
+ * was once served is there again after a restart.
+ */
+final class Pace implements AutoCloseable {
+
+  private final Life life;
+  private final Duration interval;
+  private final Path file;
+  private final Thread thread;
+
+  private Pace(Life life, Duration interval, Path file) {
+    this.life = life;
+    this.interval = interval;
+    this.file = file;
+    this.thread = Thread.ofPlatform().daemon().name("whence-registry-life").unstarted(this::run);
+  }
+
+  /**
+   * Begins, with what had happened already.
+   *
+   * @param interval zero where nothing is to happen
+   */
+  static Pace begin(Life life, Duration interval, Path folder) throws IOException {
+    // Another interval gives other times, so another life.
+    Path file = folder.resolve("ticks-of-" + interval.toMillis() + "-ms");
+    if (Files.exists(file)) {
+      life.pass(Long.parseLong(Files.readString(file)));
+    }
+    Pace pace = new Pace(life, interval, file);
+    if (interval.isPositive()) {
+      pace.thread.start();
+    }
+    return pace;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(interval);
+        life.pass(1);
+        keep(life.ticks());
+      }
+    } catch (InterruptedException | ClosedByInterruptException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keep(long ticks) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(whole, Long.toString(ticks));
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

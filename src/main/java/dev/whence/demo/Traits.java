@@ -1,0 +1,70 @@
+package dev.whence.demo;
+
+import dev.whence.provenance.PackageName;
+
+/**
+ * What one package of the population is like: cheap to know, without any of its releases.
+ *
+ * @param number its place among all, the most popular first
+ * @param skipped how many of its family's releases it was not yet part of
+ * @param hasRepository whether its {@code package.json} declares one
+ */
+record Traits(
+    int number,
+    PackageName name,
+    Family family,
+    int skipped,
+    Fate fate,
+    boolean hasRepository,
+    Manifest manifest) {
+
+  /** What has become of it. */
+  enum Fate {
+    ALIVE,
+    DEPRECATED,
+    /** One version is gone. */
+    PARTLY_UNPUBLISHED,
+    UNPUBLISHED
+  }
+
+  static Traits of(int number, Edition edition) {
+    Family family = Family.of(number, edition);
+    Chance chance = Chance.of(edition.seed(), "package", number);
+    int releases = family.schedule().releases();
+    int skipped = number == family.first() ? 0 : chance.below((releases + 1) / 2);
+    boolean declares = family.schedule().provenanceSince() > 0 || !chance.percent(18);
+    return new Traits(
+        number,
+        name(number, family, chance),
+        family,
+        skipped,
+        fate(chance, family),
+        declares,
+        new Manifest(
+            family.volume().dependencies(chance), chance.heavyTailed(250, 1, 4_000), number));
+  }
+
+  private static PackageName name(int number, Family family, Chance chance) {
+    if (family.isMonorepo()) {
+      int place = number - family.first();
+      return new PackageName("@" + Words.name(family.first()) + "/" + Words.part(place));
+    }
+    String name = Words.name(number);
+    return new PackageName(chance.percent(14) ? "@" + family.owner() + "/" + name : name);
+  }
+
+  private static Fate fate(Chance chance, Family family) {
+    double drawn = chance.fraction() * 100;
+    if (family.volume() != Volume.ORDINARY || drawn > 6.5) {
+      return Fate.ALIVE;
+    }
+    if (drawn < 1.5 && !family.isMonorepo()) {
+      return Fate.UNPUBLISHED;
+    }
+    return drawn < 2.5 ? Fate.PARTLY_UNPUBLISHED : Fate.DEPRECATED;
+  }
+
+  int releases() {
+    return family.schedule().releases() - skipped;
+  }
+}
