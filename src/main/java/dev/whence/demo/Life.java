@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -58,13 +56,13 @@ final class Life {
 
   /** Lets so many ticks pass. */
   void pass(long more) {
-    Set<Integer> touched = new LinkedHashSet<>();
+    List<Integer> touched = new ArrayList<>();
     for (long end = ticks + more; ticks < end; ) {
       ticks++;
       Move move = Move.at(ticks, edition, packages, packages.count() + begun.size());
       touched(move).forEach(number -> touch(number, move, touched));
     }
-    touched.forEach(this::issue);
+    touched.stream().distinct().forEach(this::issue);
     touched.forEach(feed::change);
   }
 
@@ -79,7 +77,7 @@ final class Life {
     return IntStream.range(first, end).boxed().toList();
   }
 
-  private void touch(int number, Move move, Set<Integer> touched) {
+  private void touch(int number, Move move, List<Integer> touched) {
     Traits traits = packages.traits(number);
     if (traits.fate() == Traits.Fate.UNPUBLISHED && number < packages.count()) {
       return;

@@ -1,5 +1,6 @@
 package dev.whence.demo;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -67,5 +68,7 @@ final class Pace implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
+    // Whoever closes may delete the folder next.
+    Uninterruptibles.joinUninterruptibly(thread);
   }
 }

@@ -19,7 +19,7 @@ record Schedule(int releases, int began, int last, int provenanceSince, boolean 
   record Slot(String version, Instant at) {}
 
   private static final int OLDEST = 4_800;
-  private static final int PROVENANCE_BEGAN = 1_300;
+  private static final int PROVENANCE_BEGAN = 1_372;
   private static final int TRUSTED_PUBLISHING_BEGAN = 430;
   private static final int SECONDS_OF_A_DAY = 86_400;
 
