@@ -3,40 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { bundleFromJSON } from '@sigstore/bundle';
-import { TrustedRoot } from '@sigstore/protobuf-specs';
-import { Verifier, toSignedEntity, toTrustMaterial } from '@sigstore/verify';
-
-/** What pacote gives to sigstore-js: npm's keys by id, each with the times at which it counts. */
-function npmKeys(folder) {
-  const listed = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')).keys;
-  const keys = new Map();
-  for (const { keyId, keyUsage, publicKey } of listed) {
-    if (keyUsage === 'npm:attestations') {
-      keys.set(keyId, publicKey);
-    }
-  }
-  return hint => {
-    const { rawBytes, validFor } = keys.get(hint);
-    const time = value => (value ? new Date(value) : undefined);
-    return {
-      publicKey: `-----BEGIN PUBLIC KEY-----\n${rawBytes}\n-----END PUBLIC KEY-----`,
-      validFor: at =>
-        !(time(validFor.start) > at) && !(time(validFor.end) < at),
-    };
-  };
-}
-
-function verifier(folder) {
-  const root = TrustedRoot.fromJSON(JSON.parse(readFileSync(join(folder, 'trusted_root.json'), 'utf8')));
-  return new Verifier(toTrustMaterial(root, npmKeys(folder)));
-}
+import { verifier, verify as verifyBundle } from './trust.mjs';
 
 /** Throws where a bundle does not verify: each one of the workload must. */
 function verify(verifier, response) {
   const { attestations } = JSON.parse(response);
   for (const { bundle } of attestations) {
-    verifier.verify(toSignedEntity(bundleFromJSON(bundle)));
+    verifyBundle(verifier, bundle);
   }
   return attestations.length;
 }
