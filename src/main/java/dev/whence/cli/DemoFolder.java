@@ -30,7 +30,7 @@ record DemoFolder(Path folder, Edition edition) {
   private static final int FEW_PACKAGES = 1_000;
 
   private static final double SHARE_OF_FEW = 60;
-  private static final double SHARE_OF_MANY = 14;
+  private static final double SHARE_OF_MANY = 17;
 
   private static final String SEED = "whence demo";
 

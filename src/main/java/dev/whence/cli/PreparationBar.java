@@ -5,12 +5,18 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far the preparation of a generated registry is; nothing where there is none. */
+/** Shows how far the preparation of a generated registry is, where that takes a while. */
 final class PreparationBar implements Progress, AutoCloseable {
+  /** Fewer are there before anybody has read the line. */
+  private static final int WORTH_SHOWING = 1_000;
+
   private @Nullable ProgressBar bar;
 
   @Override
   public synchronized void prepared(int more, int total) {
+    if (total < WORTH_SHOWING) {
+      return;
+    }
     if (bar == null) {
       bar =
           new ProgressBarBuilder()

@@ -44,7 +44,7 @@ final class RegistryCommand implements Callable<Integer> {
   @Option(
       names = "--provenance",
       paramLabel = "PERCENT",
-      defaultValue = "14",
+      defaultValue = "17",
       description = "Packages that publish with provenance by now (default: ${DEFAULT-VALUE}).")
   private double provenance;
 

@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
  *
  * @param seed everything that is drawn or derived follows from it
  * @param packages how many to have; the stories come in any case
- * @param provenanceShare how many of the others have provenance, in percent; about 12 on npm
+ * @param provenanceShare how many of the others publish with provenance by now, in percent; a few
+ *     of them have not published since they do
  * @param now the time that the histories lead up to
  */
 public record Edition(String seed, int packages, double provenanceShare, Instant now) {

@@ -55,13 +55,19 @@ public final class GeneratedRegistry implements AutoCloseable {
 
   private final GeneratedSigstore sigstore;
   private final Packages packages;
+  private final String host;
   private final RegistryServer server;
   private final Pace pace;
 
   private GeneratedRegistry(
-      GeneratedSigstore sigstore, Packages packages, RegistryServer server, Pace pace) {
+      GeneratedSigstore sigstore,
+      Packages packages,
+      String host,
+      RegistryServer server,
+      Pace pace) {
     this.sigstore = sigstore;
     this.packages = packages;
+    this.host = host.equals("0.0.0.0") ? "127.0.0.1" : host;
     this.server = server;
     this.pace = pace;
   }
@@ -97,15 +103,15 @@ public final class GeneratedRegistry implements AutoCloseable {
               Body.written(out -> out.write(keys)),
               DownloadCounts.open(folder, edition));
       RegistryServer server = RegistryServer.start(serving.host(), serving.port(), routes);
-      return new GeneratedRegistry(sigstore, packages, server, pace);
+      return new GeneratedRegistry(sigstore, packages, serving.host(), server, pace);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot serve the generated registry", e);
     }
   }
 
-  /** Where it listens. */
+  /** Where it is to be asked. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.port());
+    return URI.create("http://" + host + ":" + server.port());
   }
 
   /** The packages that it began with, those with a story first. */

@@ -35,8 +35,8 @@ record Schedule(int releases, int began, int last, int provenanceSince, boolean 
       return new Schedule(releases, began, last, 0, false);
     }
     int since = 30 + chance.below(PROVENANCE_BEGAN - 30);
-    boolean fromTheStart = chance.percent(30);
-    int began = fromTheStart ? since : since + chance.below(1_500);
+    boolean fromTheStart = chance.percent(15);
+    int began = fromTheStart ? since : since + 100 + chance.below(1_700);
     int last = 2 + (int) (since * chance.fraction() * 0.9);
     return new Schedule(releases, began, last, since, chance.percent(50));
   }

@@ -7,7 +7,7 @@ enum Volume {
   /** Packuments of several megabytes, one package in 2,500. */
   BIG(60, 60),
   /** Packuments of some twenty megabytes, one package in 50,000. */
-  GIANT(150, 150);
+  GIANT(200, 200);
 
   private static final int BIG_EVERY = 39;
   private static final int GIANT_EVERY = 781;
