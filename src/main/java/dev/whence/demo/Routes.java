@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class Routes {
 
   /** Names that the downloads API takes at once. */
   private static final int MOST_NAMES = 128;
+
+  /** Nothing that would need an escape in JSON. */
+  private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9!~*'()_.@/,-]+");
 
   private static final int USUAL_LINES = 1_000;
   private static final int MOST_LINES = 10_000;
@@ -106,6 +110,9 @@ final class Routes {
   }
 
   private Answer downloads(String names) {
+    if (!NAMES.matcher(names).matches()) {
+      return Answer.notFound();
+    }
     if (!names.contains(",")) {
       return downloadsOf(names)
           .map(Answer::made)

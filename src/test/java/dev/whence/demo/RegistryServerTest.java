@@ -93,6 +93,7 @@ class RegistryServerTest {
     assertThat(get("/absent").statusCode()).isEqualTo(404);
     assertThat(get("/-/npm/v1/attestations/absent@1.0.0").statusCode()).isEqualTo(404);
     assertThat(get("/downloads/point/last-month/absent").statusCode()).isEqualTo(404);
+    assertThat(get("/downloads/point/last-month/a%22,b").statusCode()).isEqualTo(404);
   }
 
   @Test

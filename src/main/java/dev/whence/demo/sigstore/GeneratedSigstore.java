@@ -157,16 +157,7 @@ public final class GeneratedSigstore {
   public IssuedBundle provenance(ProvenanceRequest request, Consumer<ObjectNode> edit) {
     Shape shape = request.shape();
     Set<Fault> faults = request.faults();
-    EcKey leaf =
-        EcKey.of(
-            EcKey.Curve.P256,
-            seed,
-            String.join(
-                " ",
-                "leaf",
-                request.subject().purl(),
-                request.certified().url(),
-                request.signedAt().toString()));
+    EcKey leaf = EcKey.of(EcKey.Curve.P256, seed, "leaf " + request.label());
     Material material = new Material(certificate(leaf, request), null);
     ObjectNode predicate = shape.predicate(request.claimed());
     edit.accept(predicate);

@@ -40,4 +40,9 @@ public record ProvenanceRequest(
     all.addAll(faults);
     return new ProvenanceRequest(shape, subject, certified, claimed, signedAt, all);
   }
+
+  /** What the certificate's key follows from: a version, its run and the time. */
+  String label() {
+    return String.join(" ", subject.purl(), certified.url(), signedAt.toString());
+  }
 }
