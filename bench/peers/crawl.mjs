@@ -119,5 +119,5 @@ if (requestsFile) {
 }
 console.log(JSON.stringify({
   ...counts, requests: requests.length, seconds, cpuSeconds: (user + system) / 1e6,
-  packagesPerSecond: counts.packages / seconds,
+  peakMegabytes: process.resourceUsage().maxRSS / 1000,
 }));

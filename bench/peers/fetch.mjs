@@ -28,5 +28,6 @@ const { user, system } = process.cpuUsage(used);
 const seconds = (performance.now() - start) / 1000;
 agent.destroy();
 console.log(JSON.stringify({
-  requests, megabytes: bytes / 1e6, seconds, cpuSeconds: (user + system) / 1e6, requestsPerSecond: requests / seconds,
+  requests, megabytes: bytes / 1e6, seconds, cpuSeconds: (user + system) / 1e6,
+  peakMegabytes: process.resourceUsage().maxRSS / 1000,
 }));

@@ -1,0 +1,68 @@
+package dev.whence.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The Postgres that all contenders write to, durable as in production. */
+final class BenchPostgres implements AutoCloseable {
+
+  private final EmbeddedPostgres server;
+
+  BenchPostgres() throws IOException {
+    server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("shared_buffers", "512MB")
+            .setServerConfig("max_wal_size", "4GB")
+            .setServerConfig("max_connections", "100")
+            .start();
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  /** A new and empty database. */
+  void create(String database) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+      connection.createStatement().execute("CREATE DATABASE " + database);
+    }
+  }
+
+  /** The only number of a query; empty while its tables do not exist or have none. */
+  Optional<Double> number(String database, String query) {
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        ResultSet row = connection.createStatement().executeQuery(query)) {
+      row.next();
+      double number = row.getDouble(1);
+      return row.wasNull() ? Optional.empty() : Optional.of(number);
+    } catch (SQLException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the machine's processes of Postgres have used: it runs apart from ours. */
+  double cpuSeconds() {
+    return ProcessHandle.allProcesses()
+        .filter(BenchPostgres::isPostgres)
+        .mapToDouble(Usage::cpuSeconds)
+        .sum();
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    @Nullable String command = process.info().command().orElse(null);
+    return command != null && command.endsWith("/postgres");
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
