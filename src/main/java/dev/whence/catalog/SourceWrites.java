@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Makes the rows that packages share: repositories, workflows, builders, verifiers. Existing ones
  * are not even locked, and missing ones are added in key order, so that crawls do not wait for each
  * other longer than they must.
+ *
+ * <p>Each row is looked up by a subquery with a limit, which Postgres cannot turn into a join: it
+ * expects shared tables to be small when a crawl begins, would read them whole, and keep doing so
+ * while they grow.
  */
 final class SourceWrites {
 
@@ -23,10 +27,11 @@ final class SourceWrites {
       INSERT INTO repository (host, owner, name)
       SELECT DISTINCT ON (t.host, lower(t.owner), lower(t.name)) t.host, t.owner, t.name
       FROM {rows}
-      WHERE NOT EXISTS (
-        SELECT FROM repository r
+      WHERE (
+        SELECT r.id FROM repository r
         WHERE r.host = t.host
-          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name))
+          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
+        LIMIT 1) IS NULL
       ORDER BY t.host, lower(t.owner), lower(t.name)
       ON CONFLICT DO NOTHING
       """;
@@ -40,8 +45,11 @@ final class SourceWrites {
       ), newer AS (
         SELECT r.id, g.repository_id, g.owner_id, g.signed_at
         FROM given g
-        JOIN repository r ON r.host = g.host
-          AND lower(r.owner) = lower(g.owner) AND lower(r.name) = lower(g.name)
+        JOIN repository r ON r.id = (
+          SELECT o.id FROM repository o
+          WHERE o.host = g.host
+            AND lower(o.owner) = lower(g.owner) AND lower(o.name) = lower(g.name)
+          LIMIT 1)
         WHERE r.identified_at IS NULL OR r.identified_at < g.signed_at
         ORDER BY r.id
         FOR NO KEY UPDATE OF r
@@ -59,10 +67,14 @@ final class SourceWrites {
       INSERT INTO workflow (repository_id, path)
       SELECT DISTINCT r.id, t.path
       FROM {rows}
-      JOIN repository r ON r.host = t.host
-        AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
-      WHERE NOT EXISTS (
-        SELECT FROM workflow w WHERE w.repository_id = r.id AND w.path = t.path)
+      JOIN LATERAL (
+        SELECT r.id FROM repository r
+        WHERE r.host = t.host
+          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
+        LIMIT 1) r ON true
+      WHERE (
+        SELECT w.id FROM workflow w WHERE w.repository_id = r.id AND w.path = t.path
+        LIMIT 1) IS NULL
       ORDER BY r.id, t.path
       ON CONFLICT DO NOTHING
       """;

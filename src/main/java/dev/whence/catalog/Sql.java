@@ -29,7 +29,7 @@ final class Sql {
 
   /** Commits what the work wrote, or rolls it back when it throws. */
   <T> T write(Work<T> work) {
-    return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+    return transaction(work);
   }
 
   /** As {@link #write}, for work that gives nothing. */
@@ -43,7 +43,11 @@ final class Sql {
 
   /** Many statements, or a cursor, that see one state of the catalog. */
   <T> T snapshot(Work<T> work) {
-    return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+    return transaction(
+        connection -> {
+          Query.of(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
+          return work.on(connection);
+        });
   }
 
   /** A query or two of a page; each sees what is committed when it starts. */
@@ -55,10 +59,9 @@ final class Sql {
     }
   }
 
-  private <T> T transaction(int isolation, Work<T> work) {
+  private <T> T transaction(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      connection.setTransactionIsolation(isolation);
       try {
         T result = work.on(connection);
         connection.commit();
@@ -67,7 +70,6 @@ final class Sql {
         connection.rollback();
         throw e;
       } finally {
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {

@@ -29,8 +29,11 @@ final class VersionWrites {
         t.attestations_url,
         CASE WHEN t.attestations_url IS NULL THEN 'NO_ATTESTATION' ELSE 'NOT_LOOKED_AT' END
       FROM {rows}
-      LEFT JOIN repository r ON r.host = t.host
-        AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
+      LEFT JOIN LATERAL (
+        SELECT r.id FROM repository r
+        WHERE r.host = t.host
+          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
+        LIMIT 1) r ON true
       ORDER BY t.version
       ON CONFLICT (package_id, version) DO UPDATE
       SET sort_key = EXCLUDED.sort_key, published_at = EXCLUDED.published_at, removed_at = NULL,
