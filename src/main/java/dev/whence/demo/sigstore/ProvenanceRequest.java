@@ -41,8 +41,8 @@ public record ProvenanceRequest(
     return new ProvenanceRequest(shape, subject, certified, claimed, signedAt, all);
   }
 
-  /** What the certificate's key follows from: a version, its run and the time. */
+  /** What the certificate's key follows from: each request has one of its own. */
   String label() {
-    return String.join(" ", subject.purl(), certified.url(), signedAt.toString());
+    return String.join(" ", shape.name(), subject.purl(), certified.url(), signedAt.toString());
   }
 }
