@@ -22,7 +22,7 @@ public class CrawlWriter {
   private static final int MAX_DUE = 10_000;
 
   private static final String KNOWN_PACKAGE =
-      "SELECT p.id, p.downloads_last_month, c.etag, c.body_sha256, "
+      "SELECT p.id, p.downloads_last_month, c.changed, c.etag, c.body_sha256, "
           + Columns.CRAWL
           + """
           FROM package p
@@ -35,6 +35,14 @@ public class CrawlWriter {
       SELECT version, evidence, integrity, published_at
       FROM version
       WHERE package_id = ? AND removed_at IS NULL
+      """;
+
+  private static final String BEGUN =
+      """
+      UPDATE package_crawl c
+      SET changed = false
+      FROM package p
+      WHERE p.name = ? AND c.package_id = p.id
       """;
 
   private static final String DUE =
@@ -86,6 +94,7 @@ public class CrawlWriter {
   private record Known(
       long id,
       CrawlRecord crawl,
+      boolean marked,
       @Nullable Long downloads,
       @Nullable String etag,
       @Nullable String bodySha256) {}
@@ -100,6 +109,7 @@ public class CrawlWriter {
                     new Known(
                         row.number("id"),
                         Columns.crawlRecord(row),
+                        row.flag("changed"),
                         row.optionalNumber("downloads_last_month"),
                         row.optionalText("etag"),
                         row.optionalHex("body_sha256")));
@@ -121,7 +131,17 @@ public class CrawlWriter {
                         row.optionalTime("published_at"))));
     return Optional.of(
         new KnownPackage(
-            known.crawl(), known.downloads(), known.etag(), known.bodySha256(), versions));
+            known.crawl(),
+            known.marked(),
+            known.downloads(),
+            known.etag(),
+            known.bodySha256(),
+            versions));
+  }
+
+  /** A crawl begins: whatever the package was marked for until now, this crawl will see. */
+  public void begun(PackageName name) {
+    sql.change(connection -> Query.of(connection, BEGUN).with(name.value()).update());
   }
 
   /** Stores a whole crawl. Repeating it with the same facts changes no row but the crawl record. */

@@ -57,7 +57,8 @@ class ChangesTask {
         };
     plan.run();
     if (lines + planned.get() > 0) {
-      LOG.infof("The changes feed told of %d changes; %d known packages go first", lines, planned);
+      LOG.infof(
+          "The changes feed told of %d changes; %d known packages go first", lines, planned.get());
     }
   }
 }

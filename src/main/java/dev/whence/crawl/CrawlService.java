@@ -83,6 +83,9 @@ public class CrawlService {
 
   private CrawlOutcome crawlOnce(PackageName name) {
     KnownPackage known = known(name);
+    if (known.marked()) {
+      writer.begun(name);
+    }
     AttestationPlan plan = new AttestationPlan(known, clock.instant(), config.youngFor());
     boolean inFull = plan.hasUnfinished();
     PackumentFetch fetch =

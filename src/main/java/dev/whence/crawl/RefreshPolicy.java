@@ -28,11 +28,11 @@ final class RefreshPolicy {
   /**
    * The tier.
    *
-   * @param downloads last month; null where not known, which is not none
+   * @param downloads last month; null where not known, which is not none: a day later it mostly is
    * @param releases when each version was published
    */
   static RefreshTier tier(@Nullable Long downloads, Collection<Instant> releases, Instant now) {
-    RefreshTier popular = downloads == null ? RefreshTier.COOL : byDownloads(downloads);
+    RefreshTier popular = downloads == null ? RefreshTier.WARM : byDownloads(downloads);
     RefreshTier active = byReleases(releases, now);
     return popular.compareTo(active) < 0 ? popular : active;
   }

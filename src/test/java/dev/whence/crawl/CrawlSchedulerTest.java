@@ -173,20 +173,20 @@ class CrawlSchedulerTest {
     assertThat(
             crawl.catalog.query(
                 "SELECT task_instance || ' ' || priority FROM scheduled_tasks"
-                    + " WHERE task_name = 'crawl' AND priority > 51"))
+                    + " WHERE task_name = 'crawl' AND priority > 52"))
         .containsExactly("p3 53");
     assertThat(registry.requests().getFirst().path()).isEqualTo("/p3");
   }
 
   @Test
   void shouldChangeThePriorityWithTheTier() {
-    TestCrawl crawl = crawl(Map.of("whence.crawl.goal-cool", "1s"));
+    TestCrawl crawl = crawl(Map.of("whence.crawl.goal-warm", "1s"));
     CrawlScheduler scheduler = crawl.scheduler(progress);
     scheduler.start();
     scheduler.add(names().subList(0, 2));
     await(() -> tasks(crawl, "crawl").size() == 2);
     crawl.catalog.storeDownloads(names().get(1), 5_000_000, Instant.now());
-    await(() -> priorities(crawl).equals(List.of("p0 51", "p1 53")));
+    await(() -> priorities(crawl).equals(List.of("p0 52", "p1 53")));
     scheduler.stop();
     assertThat(tasks(crawl, "crawl")).containsExactlyInAnyOrder("p0", "p1");
   }

@@ -25,7 +25,7 @@ class RefreshPolicyTest {
     "100, 1, 2000, COOL",
     "99, 1, 2000, COLD",
     "0, 0, 0, COLD",
-    ", 0, 0, COOL",
+    ", 0, 0, WARM",
     "0, 8, 1, HOT",
     "0, 7, 1, WARM",
     "0, 1, 29, WARM",

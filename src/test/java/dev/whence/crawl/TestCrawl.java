@@ -58,8 +58,11 @@ final class TestCrawl {
     this.url = registry.url();
     this.feed = TestRegistryClient.feed(registry.url());
     this.trust = new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock);
-    this.crawls =
-        new CrawlService(config, client, trust, catalog.writer, new CrawlMetrics(meters), clock);
+    this.crawls = crawls(clock);
+  }
+
+  private CrawlService crawls(Clock at) {
+    return new CrawlService(config, client, trust, catalog.writer, new CrawlMetrics(meters), at);
   }
 
   CrawlOutcome crawl(String name) {
@@ -85,7 +88,7 @@ final class TestCrawl {
             new OverdueTask(catalog.writer, system));
     return new CrawlScheduler(
         config,
-        new PackageTasks(config, crawls, progress, system),
+        new PackageTasks(config, crawls(system), progress, system),
         recurring,
         planner,
         catalog.writer,
