@@ -10,8 +10,6 @@ COMMENT ON COLUMN package_crawl.parked_at IS
   'When it had failed so often that it is tried rarely; null while it is not parked.';
 COMMENT ON COLUMN package_crawl.changed IS
   'It must be crawled, and no crawl is planned yet: it is new, or the feed told of a change.';
-CREATE INDEX package_crawl_parked ON package_crawl (parked_at DESC, package_id)
-  WHERE parked_at IS NOT NULL;
 
 ALTER TABLE package ADD COLUMN downloads_due_at timestamptz;
 COMMENT ON COLUMN package.downloads_due_at IS

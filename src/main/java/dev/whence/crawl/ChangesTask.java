@@ -40,9 +40,7 @@ class ChangesTask {
   }
 
   private void run(ExecutionContext context) {
-    BooleanSupplier stop =
-        () ->
-            context.getSchedulerState().isShuttingDown() || Thread.currentThread().isInterrupted();
+    BooleanSupplier stop = ClusterTasks.stop(context);
     AtomicLong planned = new AtomicLong();
     Runnable plan = () -> planned.addAndGet(planner.plan(context.getSchedulerClient(), stop));
     long lines =

@@ -1,8 +1,10 @@
 package dev.whence.crawl;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The jobs that recur, each in one process at a time of all that share the Postgres. */
 @ApplicationScoped
@@ -25,6 +27,12 @@ class ClusterTasks {
     this.freshness = freshness;
     this.reverification = reverification;
     this.overdue = overdue;
+  }
+
+  /** Whether a job should stop where it is: the process ends, or does without it. */
+  static BooleanSupplier stop(ExecutionContext context) {
+    return () ->
+        context.getSchedulerState().isShuttingDown() || Thread.currentThread().isInterrupted();
   }
 
   List<RecurringTask<Void>> all() {

@@ -27,9 +27,7 @@ class PopularityTask {
   }
 
   private void run(ExecutionContext context) {
-    BooleanSupplier stop =
-        () ->
-            context.getSchedulerState().isShuttingDown() || Thread.currentThread().isInterrupted();
+    BooleanSupplier stop = ClusterTasks.stop(context);
     if (config.changes() != CrawlConfig.Changes.ALL) {
       popularity.readAll(false, stop);
     }

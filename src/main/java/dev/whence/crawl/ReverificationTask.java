@@ -38,13 +38,7 @@ class ReverificationTask {
   private void run(ExecutionContext context) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     Reverification.Result result =
-        reverification.run(
-            Which.OLDER,
-            threads,
-            _ -> {},
-            () ->
-                context.getSchedulerState().isShuttingDown()
-                    || Thread.currentThread().isInterrupted());
+        reverification.run(Which.OLDER, threads, _ -> {}, ClusterTasks.stop(context));
     count("attestation", result.attestations());
     count("registry_signature", result.signatures());
     if (result.attestations() + result.signatures() > 0) {

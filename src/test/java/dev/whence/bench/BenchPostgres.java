@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The Postgres that all contenders write to, durable as in production. */
 final class BenchPostgres implements AutoCloseable {
 
+  private static final String UNDEFINED_TABLE = "42P01";
+
   private final EmbeddedPostgres server;
 
   BenchPostgres() throws IOException {
@@ -43,8 +45,11 @@ final class BenchPostgres implements AutoCloseable {
       row.next();
       double number = row.getDouble(1);
       return row.wasNull() ? Optional.empty() : Optional.of(number);
-    } catch (SQLException notYet) {
-      return Optional.empty();
+    } catch (SQLException e) {
+      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException(query, e);
     }
   }
 

@@ -20,11 +20,10 @@ record CrawlRun(
   private static final double MILLIS = 1_000;
 
   static String heading() {
-    return "%-10s %9s  %-7s %10s %10s %10s  %8s %10s %12s %8s"
+    return "%-10s %9s %10s %10s %10s  %8s %10s %12s %8s"
         .formatted(
             "",
             "packages",
-            "",
             "packages/s",
             "versions/s",
             "bundles/s",
@@ -35,11 +34,10 @@ record CrawlRun(
   }
 
   String line() {
-    return "%-10s %9d  %-7s %10.1f %10.1f %10.1f  %8.1f %10s %12.2f %8.0f"
+    return "%-10s %9d %10.1f %10.1f %10.1f  %8.1f %10s %12.2f %8.0f"
         .formatted(
             contender,
             catalog,
-            "",
             packages / seconds,
             versions / seconds,
             verified / seconds,
