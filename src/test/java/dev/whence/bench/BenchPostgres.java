@@ -2,11 +2,14 @@ package dev.whence.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The Postgres that all contenders write to, durable as in production. */
 final class BenchPostgres implements AutoCloseable {
@@ -53,17 +56,31 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
-  /** What the machine's processes of Postgres have used: it runs apart from ours. */
+  /** What the server has used. Those of its backends that ended are counted with the postmaster. */
   double cpuSeconds() {
-    return ProcessHandle.allProcesses()
-        .filter(BenchPostgres::isPostgres)
+    ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants())
         .mapToDouble(Usage::cpuSeconds)
         .sum();
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    @Nullable String command = process.info().command().orElse(null);
-    return command != null && command.endsWith("/postgres");
+  private long postmaster() {
+    String folder = text("SHOW data_directory");
+    try (Stream<String> lines = Files.lines(Path.of(folder, "postmaster.pid"))) {
+      return Long.parseLong(lines.findFirst().orElseThrow().strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String text(String query) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        ResultSet row = connection.createStatement().executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
   }
 
   @Override
