@@ -30,7 +30,7 @@ final class AttestationWrites {
         t.key_hint, t.log_kind, t.log_index, t.log_id, t.log_integrated_at, t.log_promise,
         t.log_proof, t.log_checkpoint, t.signed_at, t.time_source
       FROM {rows}
-      JOIN version v ON v.package_id = ? AND v.version = t.version
+      JOIN version v ON v.package_id = t.package_id AND v.version = t.version
       JOIN attestation_response r ON r.version_id = v.id AND r.sha256 = t.sha256
       ORDER BY r.id, t.ordinal
       ON CONFLICT (response_id, ordinal) DO UPDATE
@@ -67,17 +67,16 @@ final class AttestationWrites {
         source_repository_id, source_owner_id, ref, commit, workflow_id, workflow_path,
         workflow_ref, trigger, run_url, invocation_id, build_type, builder_id, provider,
         runner_environment)
-      SELECT a.id, s.id, t.owner, t.name, t.source_repository_id, t.source_owner_id, t.ref,
-        t.commit, w.id, t.path, t.workflow_ref, t.trigger, t.run_url, t.invocation_id,
-        t.build_type, b.id, t.provider, t.runner_environment
+      SELECT a.id, t.repository_id, t.owner, t.name, t.source_repository_id, t.source_owner_id,
+        t.ref, t.commit,
+        (SELECT w.id FROM workflow w WHERE w.repository_id = t.repository_id AND w.path = t.path),
+        t.path, t.workflow_ref, t.trigger, t.run_url, t.invocation_id, t.build_type,
+        (SELECT b.id FROM builder b WHERE b.uri = t.uri),
+        t.provider, t.runner_environment
       FROM {rows}
-      JOIN version v ON v.package_id = ? AND v.version = t.version
+      JOIN version v ON v.package_id = t.package_id AND v.version = t.version
       JOIN attestation_response r ON r.version_id = v.id AND r.sha256 = t.sha256
       JOIN attestation a ON a.response_id = r.id AND a.ordinal = t.ordinal
-      LEFT JOIN repository s ON s.host = t.host
-        AND lower(s.owner) = lower(t.owner) AND lower(s.name) = lower(t.name)
-      LEFT JOIN workflow w ON w.repository_id = s.id AND w.path = t.path
-      LEFT JOIN builder b ON b.uri = t.uri
       ORDER BY a.id
       ON CONFLICT (attestation_id) DO UPDATE
       SET repository_id = EXCLUDED.repository_id, source_owner = EXCLUDED.source_owner,
@@ -93,16 +92,14 @@ final class AttestationWrites {
       """;
 
   private final Connection connection;
-  private final long packageId;
 
-  AttestationWrites(Connection connection, long packageId) {
+  AttestationWrites(Connection connection) {
     this.connection = connection;
-    this.packageId = packageId;
   }
 
   void attestations(List<Entry> entries) throws SQLException {
     Batch<Entry> batch =
-        keyed(entries)
+        keyed(entries, entry -> entry)
             .constant("kind", of(Attestation::kind))
             .text("predicate_type", of(Attestation::predicateType))
             .text("wrapper_predicate_type", of(Attestation::wrapperPredicateType))
@@ -138,10 +135,10 @@ final class AttestationWrites {
         .flag("log_checkpoint", log(LogEntry::checkpoint));
   }
 
-  void provenances(List<Entry> entries) throws SQLException {
+  void provenances(List<Entry> entries, Repositories repositories) throws SQLException {
     Batch<Entry> batch =
-        keyed(entries)
-            .key("host", source(SourceRepository::host))
+        keyed(entries, entry -> entry)
+            .number("repository_id", e -> repositories.id(e.provenance().source()))
             .key("owner", source(SourceRepository::owner))
             .key("name", source(SourceRepository::name))
             .key("source_repository_id", source(SourceRepository::repositoryId))
@@ -161,11 +158,12 @@ final class AttestationWrites {
   }
 
   /** The columns that say which attestation a row is about. */
-  static Batch<Entry> keyed(List<Entry> entries) {
-    return Batch.of(entries)
-        .key("version", e -> e.response().version())
-        .bytes("sha256", e -> e.response().sha256())
-        .number("ordinal", Entry::ordinal);
+  static <R> Batch<R> keyed(List<R> rows, Function<R, Entry> entry) {
+    return Batch.of(rows)
+        .number("package_id", row -> entry.apply(row).response().packageId())
+        .key("version", row -> entry.apply(row).response().version())
+        .bytes("sha256", row -> entry.apply(row).response().sha256())
+        .number("ordinal", row -> entry.apply(row).ordinal());
   }
 
   private static <T> Function<Entry, @Nullable T> of(
@@ -210,7 +208,7 @@ final class AttestationWrites {
 
   private void update(Batch<?> batch, String statement) throws SQLException {
     if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(statement)).with(batch).with(packageId).update();
+      Query.of(connection, batch.into(statement)).with(batch).update();
     }
   }
 }

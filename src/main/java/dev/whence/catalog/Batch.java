@@ -1,11 +1,11 @@
 package dev.whence.catalog;
 
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +25,28 @@ final class Batch<R> {
     this.rows = rows;
   }
 
-  private record Column<R>(String name, String type, Function<R, @Nullable Object> value) {}
+  private record Column<R>(String name, Kind kind, Function<R, @Nullable Object> value) {}
+
+  /** Arrays of these Java types are sent in binary; times are sent as text. */
+  private enum Kind {
+    TEXT("text", String.class),
+    TIME("timestamptz", String.class),
+    NUMBER("int8", Long.class),
+    FLAG("bool", Boolean.class),
+    BYTES("bytea", byte[].class);
+
+    private final String type;
+    private final Class<?> element;
+
+    Kind(String type, Class<?> element) {
+      this.type = type;
+      this.element = element;
+    }
+
+    @Nullable Object[] array(int size) {
+      return (@Nullable Object[]) Array.newInstance(element, size);
+    }
+  }
 
   static <R> Batch<R> of(List<R> rows) {
     return new Batch<>(rows);
@@ -36,23 +57,23 @@ final class Batch<R> {
   }
 
   Batch<R> text(String name, Function<R, @Nullable String> value) {
-    return add(name, "text", row -> Clean.text(value.apply(row)));
+    return add(name, Kind.TEXT, row -> Clean.text(value.apply(row)));
   }
 
   /** Text that a unique index covers. */
   Batch<R> key(String name, Function<R, @Nullable String> value) {
-    return add(name, "text", row -> Clean.optionalKey(value.apply(row)));
+    return add(name, Kind.TEXT, row -> Clean.optionalKey(value.apply(row)));
   }
 
   /** Text of our own making, such as JSON: not cut. */
   Batch<R> whole(String name, Function<R, @Nullable String> value) {
-    return add(name, "text", value::apply);
+    return add(name, Kind.TEXT, value::apply);
   }
 
   Batch<R> constant(String name, Function<R, ? extends @Nullable Enum<?>> value) {
     return add(
         name,
-        "text",
+        Kind.TEXT,
         row -> {
           @Nullable Enum<?> constant = value.apply(row);
           return constant == null ? null : constant.name();
@@ -62,7 +83,7 @@ final class Batch<R> {
   Batch<R> time(String name, Function<R, @Nullable Instant> value) {
     return add(
         name,
-        "timestamptz",
+        Kind.TIME,
         row -> {
           @Nullable Instant time = Clean.time(value.apply(row));
           return time == null ? null : time.toString();
@@ -70,24 +91,30 @@ final class Batch<R> {
   }
 
   Batch<R> number(String name, Function<R, ? extends @Nullable Number> value) {
-    return add(name, "int8", value::apply);
+    return add(
+        name,
+        Kind.NUMBER,
+        row -> {
+          @Nullable Number number = value.apply(row);
+          return number == null ? null : number.longValue();
+        });
   }
 
   Batch<R> flag(String name, Function<R, @Nullable Boolean> value) {
-    return add(name, "bool", value::apply);
+    return add(name, Kind.FLAG, value::apply);
   }
 
   Batch<R> bytes(String name, Function<R, byte @Nullable []> value) {
-    return add(name, "bytea", value::apply);
+    return add(name, Kind.BYTES, value::apply);
   }
 
   /** A list of texts a row, as Postgres writes arrays. */
   Batch<R> texts(String name, Function<R, List<String>> value) {
-    return add(name, "text", row -> literal(value.apply(row)));
+    return add(name, Kind.TEXT, row -> literal(value.apply(row)));
   }
 
-  private Batch<R> add(String name, String type, Function<R, @Nullable Object> value) {
-    columns.add(new Column<>(name, type, value));
+  private Batch<R> add(String name, Kind kind, Function<R, @Nullable Object> value) {
+    columns.add(new Column<>(name, kind, value));
     return this;
   }
 
@@ -99,12 +126,10 @@ final class Batch<R> {
   /** Text compares by character, as the catalog's own columns do. */
   private String table() {
     return columns.stream()
-            .map(
-                c ->
-                    c.type().equals("text") ? c.name() + " COLLATE \"C\" AS " + c.name() : c.name())
+            .map(c -> c.kind() == Kind.TEXT ? c.name() + " COLLATE \"C\" AS " + c.name() : c.name())
             .collect(Collectors.joining(", ", "(SELECT ", " FROM "))
         + columns.stream()
-            .map(c -> "?::" + c.type() + "[]")
+            .map(c -> "?::" + c.kind().type + "[]")
             .collect(Collectors.joining(", ", "unnest(", ")"))
         + columns.stream()
             .map(Column::name)
@@ -115,23 +140,22 @@ final class Batch<R> {
   int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
     int index = first;
     for (Column<R> column : columns) {
-      @Nullable Object[] values = new @Nullable Object[rows.size()];
+      @Nullable Object[] values = column.kind().array(rows.size());
       for (int i = 0; i < values.length; i++) {
         values[i] = column.value().apply(rows.get(i));
       }
-      Object array =
-          column.type().equals("bytea")
-              ? Arrays.copyOf(values, values.length, byte[][].class)
-              : values;
-      statement.setArray(index++, connection.createArrayOf(column.type(), (Object[]) array));
+      statement.setArray(index++, connection.createArrayOf(column.kind().type, values));
     }
     return index;
   }
 
   private static String literal(List<String> texts) {
-    return texts.stream()
-        .map(text -> String.valueOf(Clean.text(text)))
-        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
+    StringBuilder literal = new StringBuilder("{");
+    for (String text : texts) {
+      literal.append(literal.length() == 1 ? "\"" : ",\"");
+      literal.append(Clean.always(text).replace("\\", "\\\\").replace("\"", "\\\""));
+      literal.append('"');
+    }
+    return literal.append('}').toString();
   }
 }

@@ -25,7 +25,11 @@ final class Clean {
   private Clean() {}
 
   static @Nullable String text(@Nullable String text) {
-    return text == null ? null : bounded(text, TEXT);
+    return text == null ? null : always(text);
+  }
+
+  static String always(String text) {
+    return bounded(text, TEXT);
   }
 
   static String key(String text) {
@@ -57,8 +61,15 @@ final class Clean {
     return clean.toString();
   }
 
+  /** Texts with characters beyond the basic plane are looked at once more, by character. */
   private static boolean isClean(String text) {
-    return text.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit == 0 || Character.isSurrogate(unit)) {
+        return unit != 0 && text.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
+      }
+    }
+    return true;
   }
 
   private static boolean isSurrogate(int codePoint) {

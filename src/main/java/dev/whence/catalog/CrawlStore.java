@@ -1,115 +1,83 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
-import dev.whence.catalog.ServedResponse.Entry;
-import dev.whence.catalog.VersionWrites.Listed;
-import dev.whence.catalog.VersionWrites.Signed;
-import dev.whence.provenance.Packument;
-import dev.whence.provenance.PackumentVersion;
-import dev.whence.provenance.SourceRepository;
+import dev.whence.catalog.HistoryWrites.Crawled;
+import dev.whence.catalog.VerdictWrites.Judged;
+import dev.whence.provenance.PackageName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
-/** Stores one crawl on a connection whose transaction somebody else ends. */
+/**
+ * Stores crawls on a connection whose transaction somebody else ends: the rows of all of them in
+ * the same statements, in the order of keys.
+ */
 final class CrawlStore {
 
-  private final PackageCrawl crawl;
-  private final Packument packument;
-  private final PackageWrites packages;
   private final Connection connection;
+  private final PackageWrites packages;
+  private final VersionWrites versions;
+  private final HistoryWrites history;
 
-  CrawlStore(Connection connection, PackageCrawl crawl) {
+  CrawlStore(Connection connection) {
     this.connection = connection;
-    this.crawl = crawl;
-    this.packument = crawl.packument();
     this.packages = new PackageWrites(connection);
+    this.versions = new VersionWrites(connection);
+    this.history = new HistoryWrites(connection);
   }
 
-  void store() throws SQLException {
-    // From here on, another crawl of the same package waits.
-    PackageWrites.Locked locked = packages.lock(packument.name(), crawl.crawledAt());
-    VersionWrites versions = new VersionWrites(connection, locked, crawl.crawledAt());
-    Collection<Listed> listed = listed();
-    List<ServedResponse> responses = ServedResponse.of(crawl);
-    List<Entry> entries = responses.stream().flatMap(r -> r.entries().stream()).toList();
-
-    HistoryWrites history = new HistoryWrites(connection, locked.id(), crawl.crawledAt());
-    if (locked.factsAt() != null && !versions.isLate()) {
-      history.changes(listed, packument.removedVersions().keySet());
+  /** Stores crawls of as many packages. */
+  void store(List<PackageCrawl> crawls) throws SQLException {
+    // From here on, other crawls of the same packages wait.
+    List<PackageWrite> writes = lock(crawls);
+    List<PackageWrite> current = writes.stream().filter(write -> !write.isLate()).toList();
+    List<PackageWrite> again = current.stream().filter(write -> !write.isFirst()).toList();
+    for (PackageWrite write : again) {
+      history.changes(write);
     }
-    ServedStore served = new ServedStore(connection, locked.id());
-    served.sources(listed.stream().map(Listed::declared), entries);
-    long verifierId = new SourceWrites(connection).verifier(crawl.verifier());
-    versions.upsert(List.copyOf(listed));
-    if (!versions.isLate()) {
-      versions.addRemoved(packument.removedVersions());
-      versions.markRemovedAllBut(packument.versions().stream().map(v -> v.version()).toList());
-      versions.signatures(signed(listed), verifierId);
+    ServedStore served = new ServedStore(connection);
+    Repositories repositories =
+        served.sources(
+            writes.stream().flatMap(w -> w.listed().stream()).map(VersionWrite::declared),
+            writes.stream().flatMap(w -> w.entries().stream()).toList());
+    Verifiers verifiers =
+        new SourceWrites(connection)
+            .verifiers(writes.stream().map(w -> w.crawl().verifier()).toList());
+    versions.upsert(writes, repositories);
+    versions.addRemoved(current);
+    for (PackageWrite write : again) {
+      versions.markRemoved(write);
     }
-    served.responses(responses);
-    served.attestations(entries, verifierId, crawl.crawledAt());
-    served.evidence(crawl, responses);
-    if (!versions.isLate()) {
-      packages.facts(locked.id(), packument, crawl.crawledAt());
-      packages.success(locked.id(), crawl, fetchProblem());
-      history.states();
+    versions.signatures(current, verifiers);
+    served.responses(writes.stream().flatMap(w -> w.responses().stream()).toList());
+    served.attestations(judged(writes, verifiers), repositories);
+    served.evidence(writes);
+    if (!current.isEmpty()) {
+      packages.facts(current);
+      packages.success(current);
+      history.states(current.stream().map(w -> new Crawled(w.id(), w.at())).toList());
     }
   }
 
-  /** The packument's versions, each once, whatever cleaning made of their texts. */
-  private Collection<Listed> listed() {
-    Map<String, List<String>> tags = new HashMap<>();
-    packument.distTags().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            tag -> tags.computeIfAbsent(tag.getValue(), _ -> new ArrayList<>()).add(tag.getKey()));
-    Map<String, Optional<SourceRepository>> declared = new HashMap<>();
-    Map<String, Listed> listed = new LinkedHashMap<>();
-    for (PackumentVersion version : packument.versions()) {
-      @Nullable String url = version.repositoryUrl();
-      Optional<SourceRepository> repository =
-          url == null
-              ? Optional.empty()
-              : declared.computeIfAbsent(url, SourceRepository::parseUrl);
-      listed.put(
-          Clean.key(version.version()),
-          new Listed(
-              version, tags.getOrDefault(version.version(), List.of()), repository.orElse(null)));
-    }
-    return listed.values();
-  }
-
-  private List<Signed> signed(Collection<Listed> listed) {
-    return listed.stream()
-        .map(Listed::facts)
+  private List<PackageWrite> lock(List<PackageCrawl> crawls) throws SQLException {
+    List<PackageName> names = crawls.stream().map(crawl -> crawl.packument().name()).toList();
+    Map<PackageName, Locked> locked = packages.lock(names, crawls.getFirst().crawledAt());
+    return crawls.stream()
         .map(
-            version ->
-                new Signed(
-                    version.version(),
-                    version.signatures(),
-                    crawl.registrySignatures().get(version.version())))
-        .filter(signed -> signed.check() != null || !signed.signatures().isEmpty())
+            crawl ->
+                PackageWrite.of(
+                    crawl, Objects.requireNonNull(locked.get(crawl.packument().name()))))
         .toList();
   }
 
-  /** What could not be fetched though the rest of the crawl went well; null where all was. */
-  private @Nullable String fetchProblem() {
-    List<AttestationFetch.Failed> failed =
-        crawl.attestations().values().stream()
-            .filter(AttestationFetch.Failed.class::isInstance)
-            .map(AttestationFetch.Failed.class::cast)
-            .toList();
-    return failed.isEmpty()
-        ? null
-        : "%d of %d attestation responses could not be fetched; the first: %s"
-            .formatted(failed.size(), crawl.attestations().size(), failed.getFirst().error());
+  private static List<Judged> judged(List<PackageWrite> writes, Verifiers verifiers) {
+    return writes.stream()
+        .flatMap(
+            write -> {
+              long verifier = verifiers.id(write.crawl().verifier());
+              return write.entries().stream().map(entry -> new Judged(entry, verifier, write.at()));
+            })
+        .toList();
   }
 }

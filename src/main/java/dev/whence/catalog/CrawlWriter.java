@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.HistoryWrites.Crawled;
 import dev.whence.catalog.KnownPackage.KnownVersion;
 import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what crawls find: each method is one transaction, the final status written last. */
+/** Stores what crawls find: each is in one transaction, the final status written last. */
 @ApplicationScoped
 public class CrawlWriter {
 
@@ -76,9 +77,11 @@ public class CrawlWriter {
   private static final String REMOVE_SETTING = "DELETE FROM setting WHERE name = ?";
 
   private final Sql sql;
+  private final CrawlGroups together;
 
   CrawlWriter(Sql sql) {
     this.sql = sql;
+    this.together = new CrawlGroups(sql);
   }
 
   /** Makes the names known as PENDING where they are not known yet; gives how many were new. */
@@ -144,9 +147,12 @@ public class CrawlWriter {
     sql.change(connection -> Query.of(connection, BEGUN).with(name.value()).update());
   }
 
-  /** Stores a whole crawl. Repeating it with the same facts changes no row but the crawl record. */
+  /**
+   * Stores a whole crawl, together with others that end at the same time. Repeating it with the
+   * same facts changes no row but the crawl record.
+   */
   public void store(PackageCrawl crawl) {
-    sql.change(connection -> new CrawlStore(connection, crawl).store());
+    together.store(crawl);
   }
 
   /** The registry had nothing new. */
@@ -155,7 +161,7 @@ public class CrawlWriter {
         connection -> {
           Optional<Long> other = new PackageWrites(connection).unchanged(name, at, next);
           if (other.isPresent()) {
-            new HistoryWrites(connection, other.get(), at).states();
+            new HistoryWrites(connection).states(List.of(new Crawled(other.get(), at)));
           }
         });
   }
@@ -165,10 +171,10 @@ public class CrawlWriter {
     sql.change(
         connection -> {
           PackageWrites packages = new PackageWrites(connection);
-          PackageWrites.Locked locked = packages.lock(failure.name(), failure.at());
+          Locked locked = packages.lock(failure.name(), failure.at());
           packages.failure(failure);
           if (failure.status() == CrawlStatus.NOT_FOUND) {
-            new HistoryWrites(connection, locked.id(), failure.at()).states();
+            new HistoryWrites(connection).states(List.of(new Crawled(locked.id(), failure.at())));
           }
         });
   }

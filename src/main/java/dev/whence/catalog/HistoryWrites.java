@@ -1,11 +1,9 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.VersionWrites.Listed;
 import dev.whence.provenance.PackumentVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -83,32 +81,32 @@ final class HistoryWrites {
   private static final String STATES =
       """
       WITH crawl AS (
-        SELECT ?::bigint AS package_id, ?::timestamptz AS at
+        SELECT * FROM {rows}
       ), holds AS (
-        SELECT 'ATTESTATIONS_MISSING' AS kind, v.version, NULL AS after,
+        SELECT package_id, 'ATTESTATIONS_MISSING' AS kind, v.version, NULL AS after,
           v.response_missing_since AS noticed_at, NULL::timestamptz AS happened_at
         FROM crawl
         JOIN version v USING (package_id)
         WHERE v.response_missing_since IS NOT NULL
         UNION ALL
-        SELECT 'SECURITY_TAKEDOWN', NULL, v.version, at, v.published_at
+        SELECT crawl.package_id, 'SECURITY_TAKEDOWN', NULL, v.version, at, v.published_at
         FROM crawl
-        JOIN package p ON p.id = package_id
+        JOIN package p ON p.id = crawl.package_id
         JOIN version v ON v.id = p.latest_version_id
         WHERE {takedown}
         UNION ALL
-        SELECT 'PACKAGE_UNPUBLISHED', NULL, NULL, at, p.unpublished_at
+        SELECT crawl.package_id, 'PACKAGE_UNPUBLISHED', NULL, NULL, at, p.unpublished_at
         FROM crawl
-        JOIN package p ON p.id = package_id
+        JOIN package p ON p.id = crawl.package_id
         WHERE p.unpublished_at IS NOT NULL
         UNION ALL
-        SELECT 'PACKAGE_NOT_FOUND', NULL, NULL, at, NULL
+        SELECT package_id, 'PACKAGE_NOT_FOUND', NULL, NULL, at, NULL
         FROM crawl
         JOIN package_crawl c USING (package_id)
         WHERE c.status = 'NOT_FOUND' AND c.facts_at IS NOT NULL
       ), told AS (
-        SELECT DISTINCT ON (s.kind, e.version) s.kind, s.ended, e.version, e.happened_at,
-          e.kind = s.kind AS is_open
+        SELECT DISTINCT ON (package_id, s.kind, e.version) package_id, s.kind, s.ended, e.version,
+          e.happened_at, e.kind = s.kind AS is_open
         FROM crawl
         JOIN package_event e USING (package_id)
         JOIN (VALUES ('ATTESTATIONS_MISSING', 'ATTESTATIONS_SERVED_AGAIN'),
@@ -116,28 +114,25 @@ final class HistoryWrites {
           ('PACKAGE_UNPUBLISHED', 'PACKAGE_RESTORED'),
           ('PACKAGE_NOT_FOUND', 'PACKAGE_FOUND_AGAIN')) AS s (kind, ended)
           ON e.kind IN (s.kind, s.ended)
-        ORDER BY s.kind, e.version, e.id DESC
+        ORDER BY package_id, s.kind, e.version, e.id DESC
       )
       INSERT INTO package_event (package_id, kind, version, after, noticed_at, happened_at)
-      SELECT package_id, coalesce(h.kind, t.ended), coalesce(h.version, t.version), h.after,
+      SELECT crawl.package_id, coalesce(h.kind, t.ended), coalesce(h.version, t.version), h.after,
         coalesce(h.noticed_at, at), h.happened_at
       FROM holds h
-      FULL JOIN told t ON t.kind = h.kind AND coalesce(t.version, '') = coalesce(h.version, '')
-      CROSS JOIN crawl
+      FULL JOIN told t ON t.package_id = h.package_id AND t.kind = h.kind
+        AND coalesce(t.version, '') = coalesce(h.version, '')
+      JOIN crawl ON crawl.package_id = coalesce(h.package_id, t.package_id)
       WHERE CASE WHEN h.kind IS NULL THEN t.is_open
         ELSE t.is_open IS NOT TRUE OR t.happened_at IS DISTINCT FROM h.happened_at END
-      ORDER BY 2, 3
+      ORDER BY 1, 2, 3
       """
           .replace("{takedown}", Columns.TAKEDOWN);
 
   private final Connection connection;
-  private final long packageId;
-  private final Instant at;
 
-  HistoryWrites(Connection connection, long packageId, Instant at) {
+  HistoryWrites(Connection connection) {
     this.connection = connection;
-    this.packageId = packageId;
-    this.at = at;
   }
 
   /** A version as the packument has it; without facts where only its times name it. */
@@ -146,14 +141,14 @@ final class HistoryWrites {
   /**
    * What differs between the packument and what is stored; to be called before it is stored, and
    * not for a first crawl, to which everything is new.
-   *
-   * @param removed versions that only the packument's times name
    */
-  void changes(Collection<Listed> listed, Collection<String> removed) throws SQLException {
+  void changes(PackageWrite write) throws SQLException {
     List<Served> served =
         Stream.concat(
-                listed.stream().map(v -> new Served(v.facts().version(), v.distTags(), v.facts())),
-                removed.stream().map(version -> new Served(version, List.of(), null)))
+                write.listed().stream()
+                    .map(v -> new Served(v.facts().version(), v.distTags(), v.facts())),
+                write.packument().removedVersions().keySet().stream()
+                    .map(version -> new Served(version, List.of(), null)))
             .toList();
     Batch<Served> batch =
         Batch.of(served)
@@ -167,10 +162,10 @@ final class HistoryWrites {
             .text("integrity", fact(PackumentVersion::integrity))
             .text("shasum", fact(PackumentVersion::shasum));
     Query.of(connection, batch.into(CHANGES))
-        .with(packageId)
+        .with(write.id())
         .with(batch)
-        .with(packageId)
-        .with(at)
+        .with(write.id())
+        .with(write.at())
         .update();
   }
 
@@ -179,8 +174,13 @@ final class HistoryWrites {
     return version -> version.facts() == null ? null : fact.apply(version.facts());
   }
 
+  /** When a package was crawled. */
+  record Crawled(long packageId, Instant at) {}
+
   /** What began to hold or ended; to be called when the facts and the status are stored. */
-  void states() throws SQLException {
-    Query.of(connection, STATES).with(packageId).with(at).update();
+  void states(List<Crawled> crawled) throws SQLException {
+    Batch<Crawled> batch =
+        Batch.of(crawled).number("package_id", Crawled::packageId).time("at", Crawled::at);
+    Query.of(connection, batch.into(STATES)).with(batch).update();
   }
 }

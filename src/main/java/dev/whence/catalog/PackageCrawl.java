@@ -29,8 +29,22 @@ public record PackageCrawl(
     Instant crawledAt,
     NextCrawl next) {
 
+  /** The size of the responses. */
+  long bytes() {
+    return attestations.values().stream().mapToLong(AttestationFetch::size).sum();
+  }
+
   /** What asking for a version's attestations gave. */
   public sealed interface AttestationFetch {
+
+    /** How many bytes were served. */
+    default long size() {
+      return switch (this) {
+        case Served served -> served.body().length;
+        case Unreadable unreadable -> unreadable.body().length;
+        case NotServed _, Failed _ -> 0;
+      };
+    }
 
     /** Served and read; the items are in the response's order. */
     record Served(String url, Instant fetchedAt, byte[] body, List<Item> items)

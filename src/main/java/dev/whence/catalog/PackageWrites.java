@@ -1,15 +1,16 @@
 package dev.whence.catalog;
 
 import dev.whence.provenance.PackageName;
-import dev.whence.provenance.Packument;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes package and package_crawl. */
 final class PackageWrites {
@@ -32,13 +33,15 @@ final class PackageWrites {
 
   private static final String LOCK =
       """
-      SELECT c.package_id, c.facts_at
-      FROM package p
+      SELECT p.name, c.package_id, c.facts_at
+      FROM {rows}
+      JOIN package p ON p.name = t.name
       JOIN package_crawl c ON c.package_id = p.id
-      WHERE p.name = ?
+      ORDER BY c.package_id
       FOR UPDATE OF c
       """;
 
+  /** In the order of ids, as popularity is stored. */
   private static final String FACTS =
       """
       UPDATE package p
@@ -46,13 +49,15 @@ final class PackageWrites {
         unpublished_at = f.unpublished_at, latest_version_id = f.latest_version_id,
         downloads_due_at = coalesce(p.downloads_due_at, f.at)
       FROM (
-        SELECT ? AS description, ?::timestamptz AS created_at, ?::timestamptz AS modified_at,
-          ?::timestamptz AS unpublished_at,
-          (SELECT v.id FROM version v WHERE v.package_id = ? AND v.version = ?)
-            AS latest_version_id,
-          ?::timestamptz AS at
+        SELECT t.*,
+          (SELECT v.id FROM version v WHERE v.package_id = t.id AND v.version = t.latest)
+            AS latest_version_id
+        FROM {rows}
+        JOIN package q ON q.id = t.id
+        ORDER BY q.id
+        FOR NO KEY UPDATE OF q
       ) f
-      WHERE p.id = ?
+      WHERE p.id = f.id
         AND ((p.description, p.created_at, p.modified_at, p.unpublished_at, p.latest_version_id)
           IS DISTINCT FROM
           (f.description, f.created_at, f.modified_at, f.unpublished_at, f.latest_version_id)
@@ -61,16 +66,16 @@ final class PackageWrites {
 
   private static final String SUCCESS =
       """
-      UPDATE package_crawl
-      SET status = s.status,
-        status_since = CASE WHEN package_crawl.status = s.status
-          THEN package_crawl.status_since ELSE s.at END,
-        error = s.error,
-        attempts = CASE WHEN s.error IS NULL THEN 0 ELSE package_crawl.attempts + 1 END,
-        last_attempt_at = s.at, last_success_at = s.at, next_try_at = ?, tier = ?,
-        parked_at = NULL, facts_at = s.at, etag = ?, body_sha256 = ?
-      FROM (SELECT ? AS status, ?::timestamptz AS at, ?::text AS error) s
-      WHERE package_id = ?
+      UPDATE package_crawl c
+      SET status = t.status,
+        status_since = CASE WHEN c.status = t.status THEN c.status_since ELSE t.at END,
+        error = t.error,
+        attempts = CASE WHEN t.error IS NULL THEN 0 ELSE c.attempts + 1 END,
+        last_attempt_at = t.at, last_success_at = t.at, next_try_at = t.next_try_at,
+        tier = t.tier, parked_at = NULL, facts_at = t.at, etag = t.etag,
+        body_sha256 = t.body_sha256
+      FROM {rows}
+      WHERE c.package_id = t.id
       """;
 
   private static final String UNCHANGED =
@@ -113,58 +118,65 @@ final class PackageWrites {
     this.connection = connection;
   }
 
-  /**
-   * A package whose crawl record nobody else can write until the transaction ends.
-   *
-   * @param factsAt when the stored facts were asked for; absent before the first crawl
-   */
-  record Locked(long id, @Nullable Instant factsAt) {}
-
   int add(Collection<PackageName> names, Instant at) throws SQLException {
     Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
     return Query.of(connection, batch.into(ADD)).with(at).with(batch).update();
   }
 
-  Locked lock(PackageName name, Instant at) throws SQLException {
-    Optional<Locked> known = find(name);
-    if (known.isPresent()) {
-      return known.get();
+  /** Locks the packages' crawl records, in the order of ids, and adds what is not known yet. */
+  Map<PackageName, Locked> lock(Collection<PackageName> names, Instant at) throws SQLException {
+    Map<PackageName, Locked> locked = locked(names);
+    if (locked.size() < names.size()) {
+      add(names, at);
+      return locked(names);
     }
-    add(List.of(name), at);
-    return find(name).orElseThrow();
+    return locked;
   }
 
-  private Optional<Locked> find(PackageName name) throws SQLException {
-    return Query.of(connection, LOCK)
-        .with(name.value())
-        .first(row -> new Locked(row.number("package_id"), row.optionalTime("facts_at")));
+  /** As {@link #lock(Collection, Instant)}, for one. */
+  Locked lock(PackageName name, Instant at) throws SQLException {
+    return Objects.requireNonNull(lock(List.of(name), at).get(name));
   }
 
-  void facts(long packageId, Packument packument, Instant at) throws SQLException {
-    Query.of(connection, FACTS)
-        .with(packument.description())
-        .with(packument.created())
-        .with(packument.modified())
-        .with(packument.unpublishedAt())
-        .with(packageId)
-        .with(packument.distTags().get("latest"))
-        .with(at)
-        .with(packageId)
-        .update();
+  private Map<PackageName, Locked> locked(Collection<PackageName> names) throws SQLException {
+    Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
+    Map<PackageName, Locked> locked = new HashMap<>();
+    Query.of(connection, batch.into(LOCK))
+        .with(batch)
+        .each(
+            0,
+            row ->
+                locked.put(
+                    new PackageName(row.text("name")),
+                    new Locked(row.number("package_id"), row.optionalTime("facts_at"))));
+    return locked;
   }
 
-  void success(long packageId, PackageCrawl crawl, @Nullable String error) throws SQLException {
-    boolean unpublished = crawl.packument().unpublishedAt() != null;
-    Query.of(connection, SUCCESS)
-        .with(crawl.next().at())
-        .with(crawl.next().tier())
-        .with(crawl.etag())
-        .with(HexFormat.of().parseHex(crawl.bodySha256()))
-        .with(unpublished ? CrawlStatus.UNPUBLISHED : CrawlStatus.CRAWLED)
-        .with(crawl.crawledAt())
-        .with(error)
-        .with(packageId)
-        .update();
+  void facts(List<PackageWrite> writes) throws SQLException {
+    Batch<PackageWrite> batch =
+        Batch.of(writes)
+            .number("id", PackageWrite::id)
+            .text("description", w -> w.packument().description())
+            .time("created_at", w -> w.packument().created())
+            .time("modified_at", w -> w.packument().modified())
+            .time("unpublished_at", w -> w.packument().unpublishedAt())
+            .key("latest", w -> w.packument().distTags().get("latest"))
+            .time("at", PackageWrite::at);
+    Query.of(connection, batch.into(FACTS)).with(batch).update();
+  }
+
+  void success(List<PackageWrite> writes) throws SQLException {
+    Batch<PackageWrite> batch =
+        Batch.of(writes)
+            .number("id", PackageWrite::id)
+            .time("at", PackageWrite::at)
+            .constant("status", PackageWrite::status)
+            .text("error", PackageWrite::fetchProblem)
+            .time("next_try_at", w -> w.crawl().next().at())
+            .constant("tier", w -> w.crawl().next().tier())
+            .text("etag", w -> w.crawl().etag())
+            .bytes("body_sha256", w -> HexFormat.of().parseHex(w.crawl().bodySha256()));
+    Query.of(connection, batch.into(SUCCESS)).with(batch).update();
   }
 
   /** Gives the package's id where its status became another one. */

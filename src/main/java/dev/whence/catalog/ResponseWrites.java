@@ -3,6 +3,7 @@ package dev.whence.catalog;
 import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class ResponseWrites {
         (version_id, sha256, url, fetched_at, size, body, problem)
       SELECT v.id, t.sha256, t.url, t.fetched_at, t.size, t.body, t.problem
       FROM {rows}
-      JOIN version v ON v.package_id = ? AND v.version = t.version
+      JOIN version v ON v.package_id = t.package_id AND v.version = t.version
       ORDER BY v.id
       ON CONFLICT (version_id, sha256) DO UPDATE
       SET problem = EXCLUDED.problem
@@ -37,7 +38,7 @@ final class ResponseWrites {
         SELECT v.id, r.id AS response_id, r.problem, t.fetched_at,
           CASE WHEN v.response_id = r.id THEN v.response_at ELSE t.fetched_at END AS response_at
         FROM {rows}
-        JOIN version v ON v.package_id = ? AND v.version = t.version
+        JOIN version v ON v.package_id = t.package_id AND v.version = t.version
         JOIN attestation_response r ON r.version_id = v.id AND r.sha256 = t.sha256
         WHERE v.response_id = r.id
           OR {asked} AND (v.response_id IS NULL OR v.response_at < t.fetched_at)
@@ -94,18 +95,16 @@ final class ResponseWrites {
         response_missing_since = CASE WHEN v.response_id IS NOT NULL
           THEN coalesce(v.response_missing_since, t.at) END
       FROM {rows}
-      WHERE v.package_id = ? AND v.version = t.version
+      WHERE v.package_id = t.package_id AND v.version = t.version
         AND (v.response_at IS NULL OR v.response_at < t.at)
         AND CASE WHEN v.response_id IS NULL
           THEN v.evidence <> 'NOT_SERVED' ELSE v.response_missing_since IS NULL END
       """;
 
   private final Connection connection;
-  private final long packageId;
 
-  ResponseWrites(Connection connection, long packageId) {
+  ResponseWrites(Connection connection) {
     this.connection = connection;
-    this.packageId = packageId;
   }
 
   void responses(List<ServedResponse> responses) throws SQLException {
@@ -145,31 +144,38 @@ final class ResponseWrites {
 
   private static Batch<ServedResponse> identified(List<ServedResponse> responses) {
     return Batch.of(responses)
+        .number("package_id", ServedResponse::packageId)
         .key("version", ServedResponse::version)
         .bytes("sha256", ServedResponse::sha256)
         .time("fetched_at", ServedResponse::fetchedAt);
   }
 
-  private record Missing(String version, AttestationFetch.NotServed fetch) {}
+  private record Missing(long packageId, String version, Instant at) {}
 
-  void notServed(PackageCrawl crawl) throws SQLException {
+  void notServed(List<PackageWrite> writes) throws SQLException {
     List<Missing> missing = new ArrayList<>();
-    crawl
-        .attestations()
-        .forEach(
-            (version, fetch) -> {
-              if (fetch instanceof AttestationFetch.NotServed notServed) {
-                missing.add(new Missing(version, notServed));
-              }
-            });
+    for (PackageWrite write : writes) {
+      write
+          .crawl()
+          .attestations()
+          .forEach(
+              (version, fetch) -> {
+                if (fetch instanceof AttestationFetch.NotServed notServed) {
+                  missing.add(new Missing(write.id(), version, notServed.fetchedAt()));
+                }
+              });
+    }
     Batch<Missing> batch =
-        Batch.of(missing).key("version", Missing::version).time("at", m -> m.fetch().fetchedAt());
+        Batch.of(missing)
+            .number("package_id", Missing::packageId)
+            .key("version", Missing::version)
+            .time("at", Missing::at);
     update(batch, NOT_SERVED);
   }
 
   private void update(Batch<?> batch, String statement) throws SQLException {
     if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(statement)).with(batch).with(packageId).update();
+      Query.of(connection, batch.into(statement)).with(batch).update();
     }
   }
 }

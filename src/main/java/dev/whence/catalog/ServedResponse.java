@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it is not an attestation response; absent where it is one
  */
 record ServedResponse(
+    long packageId,
     String version,
     String url,
     Instant fetchedAt,
@@ -46,7 +47,7 @@ record ServedResponse(
     }
   }
 
-  static List<ServedResponse> of(PackageCrawl crawl) {
+  static List<ServedResponse> of(PackageCrawl crawl, long packageId) {
     List<ServedResponse> served = new ArrayList<>();
     crawl
         .attestations()
@@ -54,10 +55,18 @@ record ServedResponse(
             (version, fetch) -> {
               switch (fetch) {
                 case AttestationFetch.Served s ->
-                    served.add(of(version, s.url(), s.fetchedAt(), s.body(), null, s.items()));
+                    served.add(
+                        of(packageId, version, s.url(), s.fetchedAt(), s.body(), null, s.items()));
                 case AttestationFetch.Unreadable u ->
                     served.add(
-                        of(version, u.url(), u.fetchedAt(), u.body(), u.reason(), List.of()));
+                        of(
+                            packageId,
+                            version,
+                            u.url(),
+                            u.fetchedAt(),
+                            u.body(),
+                            u.reason(),
+                            List.of()));
                 case AttestationFetch.NotServed _, AttestationFetch.Failed _ -> {}
               }
             });
@@ -66,11 +75,17 @@ record ServedResponse(
 
   /** One that was served some time ago, and is read again. */
   static ServedResponse again(
-      String version, String url, Instant fetchedAt, byte[] body, List<Item> items) {
-    return of(version, url, fetchedAt, body, null, items);
+      long packageId,
+      String version,
+      String url,
+      Instant fetchedAt,
+      byte[] body,
+      List<Item> items) {
+    return of(packageId, version, url, fetchedAt, body, null, items);
   }
 
   private static ServedResponse of(
+      long packageId,
       String version,
       String url,
       Instant fetchedAt,
@@ -78,7 +93,7 @@ record ServedResponse(
       @Nullable String problem,
       List<Item> items) {
     return new ServedResponse(
-        version, url, fetchedAt, body, Compressed.sha256(body), problem, items);
+        packageId, version, url, fetchedAt, body, Compressed.sha256(body), problem, items);
   }
 
   List<Entry> entries() {

@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
 import dev.whence.catalog.ServedResponse.Entry;
+import dev.whence.catalog.VerdictWrites.Judged;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what was served for one package's versions, what was read from it, and the verdicts. */
+/** Stores what was served for versions, what was read from it, and the verdicts. */
 final class ServedStore {
 
   private final SourceWrites sources;
@@ -22,24 +23,27 @@ final class ServedStore {
   private final AttestationWrites attestations;
   private final VerdictWrites verdicts;
 
-  ServedStore(Connection connection, long packageId) {
+  ServedStore(Connection connection) {
     this.sources = new SourceWrites(connection);
-    this.responses = new ResponseWrites(connection, packageId);
-    this.attestations = new AttestationWrites(connection, packageId);
-    this.verdicts = new VerdictWrites(connection, packageId);
+    this.responses = new ResponseWrites(connection);
+    this.attestations = new AttestationWrites(connection);
+    this.verdicts = new VerdictWrites(connection);
   }
 
-  /** What attestations refer to, and what the packument does; before anything else is written. */
-  void sources(Stream<@Nullable SourceRepository> declared, List<Entry> entries)
+  /** What attestations refer to, and what packuments do; before anything else is written. */
+  Repositories sources(Stream<@Nullable SourceRepository> declared, List<Entry> entries)
       throws SQLException {
     List<Provenance> provenances =
         entries.stream().filter(Entry::hasProvenance).map(Entry::provenance).toList();
     Stream<@Nullable SourceRepository> named =
         Stream.concat(declared, provenances.stream().map(Provenance::source));
-    sources.addRepositories(named.filter(Objects::nonNull).distinct().toList());
-    sources.addWorkflowsAndBuilders(provenances);
+    Repositories repositories =
+        sources.repositories(named.filter(Objects::nonNull).distinct().toList());
+    sources.addWorkflowsAndBuilders(provenances, repositories);
     sources.identify(
-        entries.stream().map(ServedStore::identified).flatMap(Optional::stream).toList());
+        entries.stream().map(ServedStore::identified).flatMap(Optional::stream).toList(),
+        repositories);
+    return repositories;
   }
 
   /** Only a verified provenance says who a repository is. */
@@ -62,16 +66,17 @@ final class ServedStore {
   }
 
   /** Gives how many verdicts are new. */
-  int attestations(List<Entry> entries, long verifierId, Instant verifiedAt) throws SQLException {
+  int attestations(List<Judged> judged, Repositories repositories) throws SQLException {
+    List<Entry> entries = judged.stream().map(Judged::entry).toList();
     attestations.attestations(entries);
-    attestations.provenances(entries.stream().filter(Entry::hasProvenance).toList());
-    return verdicts.append(entries, verifierId, verifiedAt);
+    attestations.provenances(entries.stream().filter(Entry::hasProvenance).toList(), repositories);
+    return verdicts.append(judged);
   }
 
-  /** After a crawl: which evidence each version has. */
-  void evidence(PackageCrawl crawl, List<ServedResponse> served) throws SQLException {
-    responses.evidence(served);
-    responses.notServed(crawl);
+  /** After crawls: which evidence each version has. */
+  void evidence(List<PackageWrite> writes) throws SQLException {
+    responses.evidence(writes.stream().flatMap(w -> w.responses().stream()).toList());
+    responses.notServed(writes);
   }
 
   /** After new verdicts on old responses. */

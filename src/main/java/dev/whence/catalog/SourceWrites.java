@@ -6,9 +6,13 @@ import dev.whence.provenance.VerifierId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +26,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceWrites {
 
+  private static final String FIND_REPOSITORIES =
+      """
+      SELECT t.place, r.id
+      FROM {rows}
+      JOIN LATERAL (
+        SELECT r.id FROM repository r
+        WHERE r.host = t.host
+          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
+        LIMIT 1) r ON true
+      """;
+
   private static final String ADD_REPOSITORIES =
       """
       INSERT INTO repository (host, owner, name)
       SELECT DISTINCT ON (t.host, lower(t.owner), lower(t.name)) t.host, t.owner, t.name
       FROM {rows}
-      WHERE (
-        SELECT r.id FROM repository r
-        WHERE r.host = t.host
-          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
-        LIMIT 1) IS NULL
       ORDER BY t.host, lower(t.owner), lower(t.name)
       ON CONFLICT DO NOTHING
       """;
@@ -39,17 +49,13 @@ final class SourceWrites {
   private static final String IDENTIFY_REPOSITORIES =
       """
       WITH given AS (
-        SELECT DISTINCT ON (t.host, lower(t.owner), lower(t.name)) t.*
+        SELECT DISTINCT ON (t.id) t.*
         FROM {rows}
-        ORDER BY t.host, lower(t.owner), lower(t.name), t.signed_at DESC
+        ORDER BY t.id, t.signed_at DESC
       ), newer AS (
         SELECT r.id, g.repository_id, g.owner_id, g.signed_at
         FROM given g
-        JOIN repository r ON r.id = (
-          SELECT o.id FROM repository o
-          WHERE o.host = g.host
-            AND lower(o.owner) = lower(g.owner) AND lower(o.name) = lower(g.name)
-          LIMIT 1)
+        JOIN repository r ON r.id = g.id
         WHERE r.identified_at IS NULL OR r.identified_at < g.signed_at
         ORDER BY r.id
         FOR NO KEY UPDATE OF r
@@ -65,17 +71,12 @@ final class SourceWrites {
   private static final String ADD_WORKFLOWS =
       """
       INSERT INTO workflow (repository_id, path)
-      SELECT DISTINCT r.id, t.path
+      SELECT DISTINCT t.repository_id, t.path
       FROM {rows}
-      JOIN LATERAL (
-        SELECT r.id FROM repository r
-        WHERE r.host = t.host
-          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
-        LIMIT 1) r ON true
       WHERE (
-        SELECT w.id FROM workflow w WHERE w.repository_id = r.id AND w.path = t.path
+        SELECT w.id FROM workflow w WHERE w.repository_id = t.repository_id AND w.path = t.path
         LIMIT 1) IS NULL
-      ORDER BY r.id, t.path
+      ORDER BY t.repository_id, t.path
       ON CONFLICT DO NOTHING
       """;
 
@@ -92,11 +93,7 @@ final class SourceWrites {
   private static final String ADD_VERIFIER =
       """
       INSERT INTO verifier (version, policy, trust_digest)
-      SELECT v.version, v.policy, v.trust_digest
-      FROM (VALUES (?, ?, ?)) AS v (version, policy, trust_digest)
-      WHERE NOT EXISTS (
-        SELECT FROM verifier o
-        WHERE (o.version, o.policy, o.trust_digest) = (v.version, v.policy, v.trust_digest))
+      VALUES (?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -109,6 +106,36 @@ final class SourceWrites {
     this.connection = connection;
   }
 
+  /** Makes the repositories known, and gives the id of each. */
+  Repositories repositories(Collection<SourceRepository> repositories) throws SQLException {
+    Map<RepositoryName, Long> ids = new HashMap<>();
+    List<RepositoryName> names = repositories.stream().map(RepositoryName::of).distinct().toList();
+    find(names, ids);
+    List<RepositoryName> missing = names.stream().filter(name -> !ids.containsKey(name)).toList();
+    update(named(missing), ADD_REPOSITORIES);
+    find(missing, ids);
+    return new Repositories(ids);
+  }
+
+  private void find(List<RepositoryName> names, Map<RepositoryName, Long> ids) throws SQLException {
+    if (names.isEmpty()) {
+      return;
+    }
+    Map<RepositoryName, Integer> places = new HashMap<>();
+    names.forEach(name -> places.put(name, places.size()));
+    Batch<RepositoryName> batch = named(names).number("place", places::get);
+    Query.of(connection, batch.into(FIND_REPOSITORIES))
+        .with(batch)
+        .each(0, row -> ids.put(names.get(row.integer("place")), row.number("id")));
+  }
+
+  private static Batch<RepositoryName> named(List<RepositoryName> names) {
+    return Batch.of(names)
+        .key("host", RepositoryName::host)
+        .key("owner", RepositoryName::owner)
+        .key("name", RepositoryName::name);
+  }
+
   /**
    * A repository that a verified provenance names, with the forge's ids.
    *
@@ -116,30 +143,23 @@ final class SourceWrites {
    */
   record Identified(SourceRepository repository, Instant signedAt) {}
 
-  void addRepositories(List<SourceRepository> repositories) throws SQLException {
-    update(named(repositories), ADD_REPOSITORIES);
-  }
-
-  void identify(List<Identified> identified) throws SQLException {
+  void identify(List<Identified> identified, Repositories repositories) throws SQLException {
     Batch<Identified> batch =
         Batch.of(identified)
-            .key("host", i -> i.repository().host())
-            .key("owner", i -> i.repository().owner())
-            .key("name", i -> i.repository().name())
+            .number("id", i -> repositories.id(i.repository()))
             .key("repository_id", i -> i.repository().repositoryId())
             .key("owner_id", i -> i.repository().ownerId())
             .time("signed_at", Identified::signedAt);
     update(batch, IDENTIFY_REPOSITORIES);
   }
 
-  void addWorkflowsAndBuilders(List<Provenance> provenances) throws SQLException {
+  void addWorkflowsAndBuilders(List<Provenance> provenances, Repositories repositories)
+      throws SQLException {
     List<Provenance> built =
         provenances.stream().filter(p -> p.source() != null && p.workflow() != null).toList();
     Batch<Provenance> workflows =
         Batch.of(built)
-            .key("host", p -> Objects.requireNonNull(p.source()).host())
-            .key("owner", p -> Objects.requireNonNull(p.source()).owner())
-            .key("name", p -> Objects.requireNonNull(p.source()).name())
+            .number("repository_id", p -> repositories.id(p.source()))
             .key("path", p -> Objects.requireNonNull(p.workflow()).path());
     update(workflows, ADD_WORKFLOWS);
     List<String> uris = provenances.stream().map(SourceWrites::builder).toList();
@@ -148,26 +168,35 @@ final class SourceWrites {
         ADD_BUILDERS);
   }
 
+  Verifiers verifiers(Collection<VerifierId> verifiers) throws SQLException {
+    Map<VerifierId, Long> ids = new HashMap<>();
+    for (VerifierId verifier : verifiers) {
+      if (!ids.containsKey(verifier)) {
+        ids.put(verifier, verifier(verifier));
+      }
+    }
+    return new Verifiers(ids);
+  }
+
   long verifier(VerifierId verifier) throws SQLException {
-    byte[] digest = HexFormat.of().parseHex(verifier.trustDigest());
+    Optional<Long> known = find(verifier);
+    if (known.isPresent()) {
+      return known.get();
+    }
     Query.of(connection, ADD_VERIFIER)
         .with(verifier.version())
         .with(verifier.policy())
-        .with(digest)
+        .with(HexFormat.of().parseHex(verifier.trustDigest()))
         .update();
+    return find(verifier).orElseThrow();
+  }
+
+  private Optional<Long> find(VerifierId verifier) throws SQLException {
     return Query.of(connection, FIND_VERIFIER)
         .with(verifier.version())
         .with(verifier.policy())
-        .with(digest)
-        .first(row -> row.number("id"))
-        .orElseThrow();
-  }
-
-  private static Batch<SourceRepository> named(List<SourceRepository> repositories) {
-    return Batch.of(repositories)
-        .key("host", SourceRepository::host)
-        .key("owner", SourceRepository::owner)
-        .key("name", SourceRepository::name);
+        .with(HexFormat.of().parseHex(verifier.trustDigest()))
+        .first(row -> row.number("id"));
   }
 
   private static @Nullable String builder(Provenance provenance) {

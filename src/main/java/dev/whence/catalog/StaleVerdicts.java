@@ -2,6 +2,7 @@ package dev.whence.catalog;
 
 import dev.whence.catalog.PackageCrawl.Item;
 import dev.whence.catalog.ServedResponse.Entry;
+import dev.whence.catalog.VerdictWrites.Judged;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.RegistrySignature;
@@ -227,19 +228,23 @@ public class StaleVerdicts {
       Connection connection, List<Reverified> ofOnePackage, long verifier, Instant at)
       throws SQLException {
     PackageName name = ofOnePackage.getFirst().response().subject().name();
-    ServedStore store =
-        new ServedStore(connection, new PackageWrites(connection).lock(name, at).id());
-    List<ServedResponse> responses = ofOnePackage.stream().map(StaleVerdicts::served).toList();
+    long packageId = new PackageWrites(connection).lock(name, at).id();
+    ServedStore store = new ServedStore(connection);
+    List<ServedResponse> responses =
+        ofOnePackage.stream().map(one -> served(packageId, one)).toList();
     List<Entry> entries = responses.stream().flatMap(r -> r.entries().stream()).toList();
-    store.sources(Stream.empty(), entries);
-    int appended = store.attestations(entries, verifier, at);
+    Repositories repositories = store.sources(Stream.empty(), entries);
+    int appended =
+        store.attestations(
+            entries.stream().map(entry -> new Judged(entry, verifier, at)).toList(), repositories);
     store.evidenceAgain(responses);
     return appended;
   }
 
-  private static ServedResponse served(Reverified reverified) {
+  private static ServedResponse served(long packageId, Reverified reverified) {
     StoredResponse response = reverified.response();
     return ServedResponse.again(
+        packageId,
         response.subject().version(),
         response.url(),
         response.fetchedAt(),

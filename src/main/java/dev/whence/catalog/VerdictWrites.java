@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
 import dev.whence.catalog.ServedResponse.Entry;
+import dev.whence.provenance.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,18 +16,17 @@ final class VerdictWrites {
       WITH appended AS (
         INSERT INTO verification (attestation_id, verifier_id, verified_at, outcome, level, checks,
           checks_passed, checks_applicable)
-        SELECT a.id, c.verifier_id, c.verified_at, t.outcome, t.level, t.checks::jsonb,
+        SELECT a.id, t.verifier_id, t.verified_at, t.outcome, t.level, t.checks::jsonb,
           t.checks_passed, t.checks_applicable
         FROM {rows}
-        JOIN version v ON v.package_id = ? AND v.version = t.version
+        JOIN version v ON v.package_id = t.package_id AND v.version = t.version
         JOIN attestation_response r ON r.version_id = v.id AND r.sha256 = t.sha256
         JOIN attestation a ON a.response_id = r.id AND a.ordinal = t.ordinal
-        CROSS JOIN (SELECT ?::bigint AS verifier_id, ?::timestamptz AS verified_at) c
         LEFT JOIN verification w ON w.id = a.verification_id
         WHERE w.id IS NULL
-          OR (w.verified_at <= c.verified_at
+          OR (w.verified_at <= t.verified_at
             AND (w.verifier_id, w.outcome, w.level, w.checks)
-              IS DISTINCT FROM (c.verifier_id, t.outcome, t.level, t.checks::jsonb))
+              IS DISTINCT FROM (t.verifier_id, t.outcome, t.level, t.checks::jsonb))
         ORDER BY a.id
         RETURNING id, attestation_id, verifier_id
       )
@@ -37,29 +37,30 @@ final class VerdictWrites {
       """;
 
   private final Connection connection;
-  private final long packageId;
 
-  VerdictWrites(Connection connection, long packageId) {
+  VerdictWrites(Connection connection) {
     this.connection = connection;
-    this.packageId = packageId;
+  }
+
+  /** An attestation whose verdict rests on a verifier, and is of a time. */
+  record Judged(Entry entry, long verifierId, Instant at) {
+
+    Verdict verdict() {
+      return entry.verdict();
+    }
   }
 
   /** Gives how many were appended. */
-  int append(List<Entry> entries, long verifierId, Instant verifiedAt) throws SQLException {
-    Batch<Entry> batch =
-        AttestationWrites.keyed(entries)
-            .constant("outcome", e -> e.verdict().outcome())
-            .constant("level", e -> e.verdict().level())
-            .whole("checks", e -> JsonColumns.checks(e.verdict().checks()))
-            .number("checks_passed", e -> e.verdict().passed())
-            .number("checks_applicable", e -> e.verdict().applicable());
-    return batch.isEmpty()
-        ? 0
-        : Query.of(connection, batch.into(APPEND))
-            .with(batch)
-            .with(packageId)
-            .with(verifierId)
-            .with(verifiedAt)
-            .update();
+  int append(List<Judged> judged) throws SQLException {
+    Batch<Judged> batch =
+        AttestationWrites.keyed(judged, Judged::entry)
+            .constant("outcome", j -> j.verdict().outcome())
+            .constant("level", j -> j.verdict().level())
+            .whole("checks", j -> JsonColumns.checks(j.verdict().checks()))
+            .number("checks_passed", j -> j.verdict().passed())
+            .number("checks_applicable", j -> j.verdict().applicable())
+            .number("verifier_id", Judged::verifierId)
+            .time("verified_at", Judged::at);
+    return batch.isEmpty() ? 0 : Query.of(connection, batch.into(APPEND)).with(batch).update();
   }
 }

@@ -4,13 +4,13 @@ import dev.whence.provenance.Check;
 import dev.whence.provenance.PackumentVersion;
 import dev.whence.provenance.RegistrySignature;
 import dev.whence.provenance.SemverOrder;
-import dev.whence.provenance.SourceRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a packument says of versions: version and registry_signature. */
@@ -22,19 +22,14 @@ final class VersionWrites {
         dist_tags, deprecated, publisher, trusted_publisher, approver, repository_url,
         repository_directory, declared_repository_id, homepage, license, git_head, tarball,
         integrity, shasum, unpacked_size, has_install_script, attestations_url, evidence)
-      SELECT ?, t.version, t.sort_key, ?::timestamptz, t.published_at, ?::timestamptz,
+      SELECT t.package_id, t.version, t.sort_key, t.added_at, t.published_at, t.removed_at,
         t.dist_tags::text[], t.deprecated, t.publisher, t.trusted_publisher, t.approver,
-        t.repository_url, t.repository_directory, r.id, t.homepage, t.license, t.git_head,
-        t.tarball, t.integrity, t.shasum, t.unpacked_size, t.has_install_script,
+        t.repository_url, t.repository_directory, t.declared_repository_id, t.homepage, t.license,
+        t.git_head, t.tarball, t.integrity, t.shasum, t.unpacked_size, t.has_install_script,
         t.attestations_url,
         CASE WHEN t.attestations_url IS NULL THEN 'NO_ATTESTATION' ELSE 'NOT_LOOKED_AT' END
       FROM {rows}
-      LEFT JOIN LATERAL (
-        SELECT r.id FROM repository r
-        WHERE r.host = t.host
-          AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
-        LIMIT 1) r ON true
-      ORDER BY t.version
+      ORDER BY t.package_id, t.version
       ON CONFLICT (package_id, version) DO UPDATE
       SET sort_key = EXCLUDED.sort_key, published_at = EXCLUDED.published_at, removed_at = NULL,
         dist_tags = EXCLUDED.dist_tags, deprecated = EXCLUDED.deprecated,
@@ -55,7 +50,7 @@ final class VersionWrites {
           WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NOT NULL
             THEN coalesce(v.response_missing_since, EXCLUDED.added_at)
           ELSE v.response_missing_since END
-      WHERE NOT ?
+      WHERE EXCLUDED.removed_at IS NULL
         AND (v.sort_key, v.published_at, v.removed_at, v.dist_tags, v.deprecated, v.publisher,
           v.trusted_publisher, v.approver, v.repository_url, v.repository_directory,
           v.declared_repository_id, v.homepage, v.license, v.git_head, v.tarball, v.integrity,
@@ -73,9 +68,10 @@ final class VersionWrites {
       """
       INSERT INTO version (package_id, version, sort_key, added_at, published_at, removed_at,
         dist_tags, has_install_script, evidence)
-      SELECT ?, t.version, t.sort_key, ?::timestamptz, t.published_at, ?::timestamptz, '{}', false, 'NOT_LOOKED_AT'
+      SELECT t.package_id, t.version, t.sort_key, t.at, t.published_at, t.at, '{}', false,
+        'NOT_LOOKED_AT'
       FROM {rows}
-      ORDER BY t.version
+      ORDER BY t.package_id, t.version
       ON CONFLICT DO NOTHING
       """;
 
@@ -91,10 +87,10 @@ final class VersionWrites {
       INSERT INTO registry_signature AS s
         (version_id, key_ids, signatures, status, reason, verifier_id, checked_at)
       SELECT v.id, t.key_ids::text[], t.signatures::text[], t.status, t.reason,
-        CASE WHEN t.status IS NOT NULL THEN ?::bigint END,
-        CASE WHEN t.status IS NOT NULL THEN ?::timestamptz END
+        CASE WHEN t.status IS NOT NULL THEN t.verifier_id END,
+        CASE WHEN t.status IS NOT NULL THEN t.at END
       FROM {rows}
-      JOIN version v ON v.package_id = ? AND v.version = t.version
+      JOIN version v ON v.package_id = t.package_id AND v.version = t.version
       ORDER BY v.id
       ON CONFLICT (version_id) DO UPDATE
       SET key_ids = EXCLUDED.key_ids, signatures = EXCLUDED.signatures,
@@ -109,108 +105,128 @@ final class VersionWrites {
       """;
 
   private final Connection connection;
-  private final PackageWrites.Locked of;
-  private final Instant at;
-  private final boolean late;
+
+  VersionWrites(Connection connection) {
+    this.connection = connection;
+  }
+
+  private record Listed(PackageWrite of, VersionWrite version) {}
 
   /**
-   * Writes for one crawl of a package. A crawl that began before the one whose facts are stored
-   * adds the versions that the catalog lacks, as removed since, and changes none.
+   * Stores what the packuments list. A crawl that began before the one whose facts are stored adds
+   * the versions that the catalog lacks, as removed since, and changes none.
    */
-  VersionWrites(Connection connection, PackageWrites.Locked of, Instant at) {
-    this.connection = connection;
-    this.of = of;
-    this.at = at;
-    this.late = of.factsAt() != null && at.isBefore(of.factsAt());
-  }
-
-  /** True where what is stored is newer than what this crawl brings. */
-  boolean isLate() {
-    return late;
-  }
-
-  /** A version with the dist-tags that point at it and the repository that it declares. */
-  record Listed(
-      PackumentVersion facts, List<String> distTags, @Nullable SourceRepository declared) {}
-
-  void upsert(List<Listed> versions) throws SQLException {
+  void upsert(List<PackageWrite> writes, Repositories repositories) throws SQLException {
+    List<Listed> rows =
+        writes.stream()
+            .flatMap(write -> write.listed().stream().map(version -> new Listed(write, version)))
+            .toList();
     Batch<Listed> batch =
-        Batch.of(versions)
-            .key("version", v -> v.facts().version())
-            .bytes("sort_key", v -> SemverOrder.key(v.facts().version()))
-            .time("published_at", v -> v.facts().publishedAt())
-            .texts("dist_tags", Listed::distTags)
-            .text("deprecated", v -> v.facts().deprecated())
-            .text("publisher", v -> v.facts().publisher())
-            .text("trusted_publisher", v -> v.facts().trustedPublisher())
-            .text("approver", v -> v.facts().approver())
-            .text("repository_url", v -> v.facts().repositoryUrl())
-            .text("repository_directory", v -> v.facts().repositoryDirectory())
-            .key("host", v -> v.declared() == null ? null : v.declared().host())
-            .key("owner", v -> v.declared() == null ? null : v.declared().owner())
-            .key("name", v -> v.declared() == null ? null : v.declared().name())
-            .text("homepage", v -> v.facts().homepage())
-            .text("license", v -> v.facts().license())
-            .text("git_head", v -> v.facts().gitHead())
-            .text("tarball", v -> v.facts().tarball())
-            .text("integrity", v -> v.facts().integrity())
-            .text("shasum", v -> v.facts().shasum())
-            .number("unpacked_size", v -> v.facts().unpackedSize())
-            .flag("has_install_script", v -> v.facts().hasInstallScript())
-            .text("attestations_url", v -> v.facts().attestationsUrl());
-    if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(UPSERT))
-          .with(of.id())
-          .with(at)
-          .with(late ? of.factsAt() : null)
-          .with(batch)
-          .with(late)
-          .update();
-    }
+        Batch.of(rows)
+            .number("package_id", r -> r.of().id())
+            .key("version", fact(PackumentVersion::version))
+            .bytes("sort_key", r -> SemverOrder.key(r.version().facts().version()))
+            .time("added_at", r -> r.of().at())
+            .time("removed_at", r -> r.of().isLate() ? r.of().of().factsAt() : null)
+            .time("published_at", fact(PackumentVersion::publishedAt))
+            .texts("dist_tags", r -> r.version().distTags())
+            .text("deprecated", fact(PackumentVersion::deprecated))
+            .text("publisher", fact(PackumentVersion::publisher))
+            .text("trusted_publisher", fact(PackumentVersion::trustedPublisher))
+            .text("approver", fact(PackumentVersion::approver))
+            .text("repository_url", fact(PackumentVersion::repositoryUrl))
+            .text("repository_directory", fact(PackumentVersion::repositoryDirectory))
+            .number("declared_repository_id", r -> repositories.id(r.version().declared()))
+            .text("homepage", fact(PackumentVersion::homepage))
+            .text("license", fact(PackumentVersion::license))
+            .text("git_head", fact(PackumentVersion::gitHead))
+            .text("tarball", fact(PackumentVersion::tarball))
+            .text("integrity", fact(PackumentVersion::integrity))
+            .text("shasum", fact(PackumentVersion::shasum))
+            .number("unpacked_size", fact(PackumentVersion::unpackedSize))
+            .flag("has_install_script", fact(PackumentVersion::hasInstallScript))
+            .text("attestations_url", fact(PackumentVersion::attestationsUrl));
+    update(batch, UPSERT);
   }
 
-  /** Versions that only the packument's times still name. */
-  void addRemoved(SortedMap<String, Instant> removed) throws SQLException {
-    Batch<Map.Entry<String, Instant>> batch =
-        Batch.of(List.copyOf(removed.entrySet()))
-            .key("version", Map.Entry::getKey)
-            .bytes("sort_key", entry -> SemverOrder.key(entry.getKey()))
-            .time("published_at", Map.Entry::getValue);
-    if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(ADD_REMOVED))
-          .with(of.id())
-          .with(at)
-          .with(at)
-          .with(batch)
-          .update();
-    }
+  private static <T> Function<Listed, @Nullable T> fact(
+      Function<PackumentVersion, ? extends @Nullable T> fact) {
+    return row -> fact.apply(row.version().facts());
   }
 
-  void markRemovedAllBut(List<String> present) throws SQLException {
-    List<String> keys = present.stream().map(Clean::key).toList();
-    Query.of(connection, MARK_REMOVED).with(at).with(of.id()).with(keys).update();
+  private record Removed(PackageWrite of, String version, @Nullable Instant publishedAt) {}
+
+  /** Versions that only the packuments' times still name. */
+  void addRemoved(List<PackageWrite> writes) throws SQLException {
+    List<Removed> removed = new ArrayList<>();
+    for (PackageWrite write : writes) {
+      write
+          .packument()
+          .removedVersions()
+          .forEach((version, published) -> removed.add(new Removed(write, version, published)));
+    }
+    Batch<Removed> batch =
+        Batch.of(removed)
+            .number("package_id", r -> r.of().id())
+            .key("version", Removed::version)
+            .bytes("sort_key", r -> SemverOrder.key(r.version()))
+            .time("published_at", Removed::publishedAt)
+            .time("at", r -> r.of().at());
+    update(batch, ADD_REMOVED);
+  }
+
+  /** Marks what the packument no longer lists; a first crawl has nothing to mark. */
+  void markRemoved(PackageWrite write) throws SQLException {
+    List<String> present =
+        write.listed().stream().map(v -> Clean.key(v.facts().version())).toList();
+    Query.of(connection, MARK_REMOVED).with(write.at()).with(write.id()).with(present).update();
   }
 
   /** A version's signatures and, where it was made, their check. */
-  record Signed(String version, List<RegistrySignature> signatures, @Nullable Check check) {}
+  private record Signed(
+      PackageWrite of,
+      long verifierId,
+      String version,
+      List<RegistrySignature> signatures,
+      @Nullable Check check) {
 
-  void signatures(List<Signed> signed, long verifierId) throws SQLException {
+    boolean isWorthARow() {
+      return check != null || !signatures.isEmpty();
+    }
+  }
+
+  void signatures(List<PackageWrite> writes, Verifiers verifiers) throws SQLException {
+    List<Signed> signed = new ArrayList<>();
+    for (PackageWrite write : writes) {
+      long verifierId = verifiers.id(write.crawl().verifier());
+      Map<String, Check> checks = write.crawl().registrySignatures();
+      write.listed().stream()
+          .map(VersionWrite::facts)
+          .map(
+              v ->
+                  new Signed(
+                      write, verifierId, v.version(), v.signatures(), checks.get(v.version())))
+          .filter(Signed::isWorthARow)
+          .forEach(signed::add);
+    }
     Batch<Signed> batch =
         Batch.of(signed)
+            .number("package_id", s -> s.of().id())
             .key("version", Signed::version)
             .texts("key_ids", s -> s.signatures().stream().map(RegistrySignature::keyId).toList())
             .texts(
                 "signatures",
                 s -> s.signatures().stream().map(RegistrySignature::signature).toList())
             .constant("status", s -> s.check() == null ? null : s.check().status())
-            .text("reason", s -> s.check() == null ? null : s.check().reason());
+            .text("reason", s -> s.check() == null ? null : s.check().reason())
+            .number("verifier_id", Signed::verifierId)
+            .time("at", s -> s.of().at());
+    update(batch, SIGNATURES);
+  }
+
+  private void update(Batch<?> batch, String statement) throws SQLException {
     if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(SIGNATURES))
-          .with(verifierId)
-          .with(at)
-          .with(batch)
-          .with(of.id())
-          .update();
+      Query.of(connection, batch.into(statement)).with(batch).update();
     }
   }
 }

@@ -75,7 +75,7 @@ class HistoryRepeatedTest {
   }
 
   private void killed(Connection connection) throws SQLException {
-    new CrawlStore(connection, changed().at(LATER).build()).store();
+    new CrawlStore(connection).store(List.of(changed().at(LATER).build()));
     throw new IllegalStateException("killed");
   }
 

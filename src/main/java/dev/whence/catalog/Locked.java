@@ -1,0 +1,11 @@
+package dev.whence.catalog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package whose crawl record nobody else can write until the transaction ends.
+ *
+ * @param factsAt when the stored facts were asked for; absent before the first crawl
+ */
+record Locked(long id, @Nullable Instant factsAt) {}
