@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.demo.AnswerFaults;
 import dev.whence.demo.GeneratedRegistry;
 import dev.whence.demo.Serving;
 import dev.whence.provenance.PackageName;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             GeneratedRegistry.start(
                 generated.edition(),
                 generated.folder().resolve("store"),
-                new Serving("127.0.0.1", 0, pace.interval(), bar))) {
+                new Serving("127.0.0.1", 0, pace.interval(), AnswerFaults.none(), bar))) {
       bar.close();
       return new ServerRun(server, folder)
           .with(config(registry))

@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.demo.AnswerFaults;
 import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
 import dev.whence.demo.Serving;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ./whence registry}: a generated npm registry alone, of any size, to measure crawlers with.
+ * {@code ./whence registry}: a generated npm registry alone, of any size, to measure crawlers with,
+ * and to try them on its faults.
  */
 @Command(
     name = "registry",
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
 final class RegistryCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final PaceOptions pace = new PaceOptions();
+  @Mixin private final FaultOptions faults = new FaultOptions();
 
   @Option(
       names = "--packages",
@@ -73,12 +76,15 @@ final class RegistryCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = data.folder("whence-registry");
     DemoFolder.requireCount(packages);
-    DataFolder.create(folder);
     Edition edition = new Edition(seed, packages, provenance, now);
+    AnswerFaults drawn = faults.faults();
+    DataFolder.create(folder);
     try (PreparationBar bar = new PreparationBar();
         GeneratedRegistry registry =
             GeneratedRegistry.start(
-                edition, folder.resolve("store"), new Serving(host, port, pace.interval(), bar))) {
+                edition,
+                folder.resolve("store"),
+                new Serving(host, port, pace.interval(), drawn, bar))) {
       bar.close();
       Path root = Files.write(folder.resolve("trusted_root.json"), registry.trustedRoot());
       Path keys = Files.write(folder.resolve("keys.json"), registry.npmKeys());

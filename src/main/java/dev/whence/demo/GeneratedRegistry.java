@@ -102,7 +102,7 @@ public final class GeneratedRegistry implements AutoCloseable {
               feed,
               Body.written(out -> out.write(keys)),
               DownloadCounts.open(folder, edition));
-      RegistryServer server = RegistryServer.start(serving.host(), serving.port(), routes);
+      RegistryServer server = RegistryServer.start(serving, routes);
       return new GeneratedRegistry(sigstore, packages, serving.host(), server, pace);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot serve the generated registry", e);

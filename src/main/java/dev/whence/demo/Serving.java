@@ -8,10 +8,18 @@ import java.time.Duration;
  * @param host the address to listen on
  * @param port 0 for any that is free
  * @param interval from one publication to the next; zero where nothing happens
+ * @param faults how answers go wrong
  * @param progress is told how far the preparation is
  */
-public record Serving(String host, int port, Duration interval, Progress progress) {
+public record Serving(
+    String host, int port, Duration interval, AnswerFaults faults, Progress progress) {
 
-  /** On a free port of this machine, without anything happening. */
-  public static final Serving QUIETLY = new Serving("127.0.0.1", 0, Duration.ZERO, Progress.NONE);
+  /** On a free port of this machine, without anything happening or going wrong. */
+  public static final Serving QUIETLY =
+      new Serving("127.0.0.1", 0, Duration.ZERO, AnswerFaults.none(), Progress.NONE);
+
+  /** The same with answers that go wrong. */
+  public Serving failing(AnswerFaults drawn) {
+    return new Serving(host, port, interval, drawn, progress);
+  }
 }

@@ -75,6 +75,8 @@ class CommandLineTest {
           up --port 65536               | --port must be between 1 and 65535, not 65536
           up --trusted-root /absent     | --trusted-root: cannot read the file /absent
           up --npm-keys /               | --npm-keys: cannot read the file /
+          registry --faults 429         | --faults: '429' is not KIND:SHARE, such as 429:0.1
+          registry --faults reset:2     | --faults: '2' is not a share from 0 to 1, such as 0.05
           up --packages ../etc          | '../etc' is neither a file nor a package name
           """)
   void shouldRefuseWhatItCannotUse(String line, String message) {

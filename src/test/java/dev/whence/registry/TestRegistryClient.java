@@ -40,7 +40,8 @@ public final class TestRegistryClient {
     return new DownloadCounts(config, new RegistryClient(config, gates), gates);
   }
 
-  static RegistryClient of(URI url, Map<String, String> config, MeterRegistry meters) {
+  /** A client that counts its answers, whose settings are given without their prefix. */
+  public static RegistryClient of(URI url, Map<String, String> config, MeterRegistry meters) {
     RegistryConfig mapped = config(url, config);
     return new RegistryClient(mapped, gates(mapped, meters));
   }

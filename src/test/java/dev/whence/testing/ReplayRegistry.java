@@ -3,6 +3,8 @@ package dev.whence.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.whence.demo.AnswerFault;
+import dev.whence.demo.AnswerFaults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,7 +49,7 @@ public final class ReplayRegistry implements AutoCloseable {
       String rawPath,
       @Nullable String ifNoneMatch,
       @Nullable String userAgent,
-      ReplayFaults.@Nullable Fault fault) {
+      @Nullable AnswerFault fault) {
 
     public boolean isForAttestations() {
       return path.startsWith("/-/npm/v1/attestations/");
@@ -59,7 +62,7 @@ public final class ReplayRegistry implements AutoCloseable {
   private final RecordedFiles files;
   private final Map<String, HttpHandler> overrides = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private volatile ReplayFaults faults = ReplayFaults.none();
+  private volatile AnswerFaults faults = AnswerFaults.none();
 
   private ReplayRegistry(HttpServer server) {
     this.server = server;
@@ -105,7 +108,7 @@ public final class ReplayRegistry implements AutoCloseable {
   }
 
   /** From now on requests go wrong as drawn. */
-  public void fail(ReplayFaults drawn) {
+  public void fail(AnswerFaults drawn) {
     faults = drawn;
   }
 
@@ -127,7 +130,7 @@ public final class ReplayRegistry implements AutoCloseable {
   /** From now on every path is answered as recorded, without faults. */
   public void answerAsRecorded() {
     overrides.clear();
-    faults = ReplayFaults.none();
+    faults = AnswerFaults.none();
   }
 
   @Override
@@ -138,7 +141,7 @@ public final class ReplayRegistry implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    Optional<ReplayFaults.Fault> fault = faults.draw(path);
+    Optional<AnswerFault> fault = faults.draw(path);
     requests.add(
         new Request(
             path,
@@ -147,37 +150,58 @@ public final class ReplayRegistry implements AutoCloseable {
             exchange.getRequestHeaders().getFirst("User-Agent"),
             fault.orElse(null)));
     try (exchange) {
-      @Nullable HttpHandler override = overrides.get(path);
-      Optional<byte[]> recorded = files.find(path);
       if (fault.isPresent()) {
-        fail(exchange, fault.get(), recorded);
-      } else if (override != null) {
-        override.handle(exchange);
-      } else if (recorded.isPresent()) {
-        send(exchange, recorded.get());
+        fail(exchange, fault.get());
       } else {
-        sendError(exchange, 404);
+        answer(exchange);
       }
     }
   }
 
-  private static void fail(
-      HttpExchange exchange, ReplayFaults.Fault fault, Optional<byte[]> recorded)
-      throws IOException {
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    @Nullable HttpHandler override = overrides.get(path);
+    Optional<byte[]> recorded = files.find(path);
+    if (override != null) {
+      override.handle(exchange);
+    } else if (recorded.isPresent()) {
+      send(exchange, recorded.get());
+    } else {
+      sendError(exchange, 404);
+    }
+  }
+
+  private void fail(HttpExchange exchange, AnswerFault fault) throws IOException {
     switch (fault) {
-      case TOO_MANY_REQUESTS -> {
-        exchange.getResponseHeaders().add("Retry-After", "0");
-        sendError(exchange, 429);
+      case AnswerFault.Refused(int status) -> {
+        if (status == 429) {
+          String seconds = Long.toString(faults.retryAfter().toSeconds());
+          exchange.getResponseHeaders().add("Retry-After", seconds);
+        }
+        sendError(exchange, status);
       }
-      case SERVER_ERROR -> sendError(exchange, 500);
-      case RESET -> exchange.close();
-      case TRUNCATED -> {
-        byte[] body = recorded.orElse(new byte[100]);
+      case AnswerFault.Broken.RESET -> exchange.close();
+      case AnswerFault.Broken.TRUNCATE -> {
+        byte[] body = files.find(exchange.getRequestURI().getPath()).orElse(new byte[100]);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body, 0, body.length / 2);
         exchange.getResponseBody().flush();
       }
-      case GARBAGE -> send(exchange, new byte[] {'{', '"', 'n', 0, (byte) 0xff, '"', ':', '"'});
+      case AnswerFault.Broken.SLOW -> {
+        sleep(faults.delay());
+        answer(exchange);
+      }
+      case AnswerFault.Broken.GARBAGE ->
+          send(exchange, AnswerFaults.garbage(exchange.getRequestURI().getPath()));
+    }
+  }
+
+  private static void sleep(Duration time) throws IOException {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the registry ends", e);
     }
   }
 
