@@ -16,6 +16,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,26 +40,35 @@ final class TestCrawl {
   }
 
   TestCrawl(ReplayRegistry registry, Map<String, String> settings) {
-    SmallRyeConfigBuilder builder =
+    this(registry.url(), withRecordedTrust(settings));
+  }
+
+  /** On any registry; the settings name its trust material. */
+  TestCrawl(URI url, Map<String, String> settings) {
+    SmallRyeConfig mapped =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(CrawlConfig.class)
             .withMapping(TrustConfig.class)
             .withDefaultValue("whence.trust.offline", "true")
-            .withDefaultValues(settings);
-    if (Recording.isPresent()) {
-      builder
-          .withDefaultValue("whence.trust.trusted-root", path("trusted_root.json"))
-          .withDefaultValue(
-              "whence.trust.npm-keys", path("trust/sigstore-tuf-seeds/5.0.1/npm_keys.json"));
-    }
-    SmallRyeConfig mapped = builder.build();
+            .withDefaultValues(settings)
+            .build();
     this.config = mapped.getConfigMapping(CrawlConfig.class);
-    this.client = TestRegistryClient.of(registry.url());
-    this.url = registry.url();
-    this.feed = TestRegistryClient.feed(registry.url());
+    this.client = TestRegistryClient.of(url, Map.of("requests-per-second", "10000"), meters);
+    this.url = url;
+    this.feed = TestRegistryClient.feed(url);
     this.trust = new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock);
     this.crawls = crawls(clock);
+  }
+
+  private static Map<String, String> withRecordedTrust(Map<String, String> settings) {
+    if (!Recording.isPresent()) {
+      return settings;
+    }
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("whence.trust.trusted-root", path("trusted_root.json"));
+    all.put("whence.trust.npm-keys", path("trust/sigstore-tuf-seeds/5.0.1/npm_keys.json"));
+    return all;
   }
 
   private CrawlService crawls(Clock at) {
