@@ -1,6 +1,5 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.HistoryWrites.Crawled;
 import dev.whence.catalog.VerdictWrites.Judged;
 import dev.whence.provenance.PackageName;
 import java.sql.Connection;
@@ -14,6 +13,18 @@ import java.util.Objects;
  * the same statements, in the order of keys.
  */
 final class CrawlStore {
+
+  /**
+   * Rows are found by keys, whatever Postgres knows of the tables: it takes those that grow for
+   * small, and would read them whole. With that settled, a statement is planned once a connection
+   * instead of at each execution.
+   */
+  private static final String BY_KEYS =
+      """
+      SELECT set_config(name, value, true)
+      FROM (VALUES ('plan_cache_mode', 'force_generic_plan'), ('enable_seqscan', 'off'),
+        ('enable_hashjoin', 'off'), ('enable_mergejoin', 'off')) AS s (name, value)
+      """;
 
   private final Connection connection;
   private final PackageWrites packages;
@@ -29,6 +40,7 @@ final class CrawlStore {
 
   /** Stores crawls of as many packages. */
   void store(List<PackageCrawl> crawls) throws SQLException {
+    Query.of(connection, BY_KEYS).list(row -> row.text("set_config"));
     // From here on, other crawls of the same packages wait.
     List<PackageWrite> writes = lock(crawls);
     List<PackageWrite> current = writes.stream().filter(write -> !write.isLate()).toList();
@@ -56,7 +68,11 @@ final class CrawlStore {
     if (!current.isEmpty()) {
       packages.facts(current);
       packages.success(current);
-      history.states(current.stream().map(w -> new Crawled(w.id(), w.at())).toList());
+    }
+    for (PackageWrite write : current) {
+      if (write.mayHoldStates()) {
+        history.states(write.id(), write.at());
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.HistoryWrites.Crawled;
 import dev.whence.catalog.KnownPackage.KnownVersion;
 import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +22,7 @@ public class CrawlWriter {
   private static final int MAX_DUE = 10_000;
 
   private static final String KNOWN_PACKAGE =
-      "SELECT p.id, p.downloads_last_month, c.changed, c.etag, c.body_sha256, "
+      "SELECT p.id, p.downloads_last_month, c.changed, c.etag, c.body_sha256, c.facts_at, "
           + Columns.CRAWL
           + """
           FROM package p
@@ -100,7 +99,8 @@ public class CrawlWriter {
       boolean marked,
       @Nullable Long downloads,
       @Nullable String etag,
-      @Nullable String bodySha256) {}
+      @Nullable String bodySha256,
+      boolean hasFacts) {}
 
   private static Optional<KnownPackage> known(Connection connection, PackageName name)
       throws SQLException {
@@ -115,14 +115,27 @@ public class CrawlWriter {
                         row.flag("changed"),
                         row.optionalNumber("downloads_last_month"),
                         row.optionalText("etag"),
-                        row.optionalHex("body_sha256")));
+                        row.optionalHex("body_sha256"),
+                        row.optionalTime("facts_at") != null));
     if (found.isEmpty()) {
       return Optional.empty();
     }
     Known known = found.get();
+    return Optional.of(
+        new KnownPackage(
+            known.crawl(),
+            known.marked(),
+            known.downloads(),
+            known.etag(),
+            known.bodySha256(),
+            known.hasFacts() ? versions(connection, known.id()) : Map.of()));
+  }
+
+  private static Map<String, KnownVersion> versions(Connection connection, long packageId)
+      throws SQLException {
     Map<String, KnownVersion> versions = new HashMap<>();
     Query.of(connection, KNOWN_VERSIONS)
-        .with(known.id())
+        .with(packageId)
         .each(
             0,
             row ->
@@ -132,14 +145,7 @@ public class CrawlWriter {
                         row.constant("evidence", Evidence.class),
                         row.optionalText("integrity"),
                         row.optionalTime("published_at"))));
-    return Optional.of(
-        new KnownPackage(
-            known.crawl(),
-            known.marked(),
-            known.downloads(),
-            known.etag(),
-            known.bodySha256(),
-            versions));
+    return versions;
   }
 
   /** A crawl begins: whatever the package was marked for until now, this crawl will see. */
@@ -161,7 +167,7 @@ public class CrawlWriter {
         connection -> {
           Optional<Long> other = new PackageWrites(connection).unchanged(name, at, next);
           if (other.isPresent()) {
-            new HistoryWrites(connection).states(List.of(new Crawled(other.get(), at)));
+            new HistoryWrites(connection).states(other.get(), at);
           }
         });
   }
@@ -174,7 +180,7 @@ public class CrawlWriter {
           Locked locked = packages.lock(failure.name(), failure.at());
           packages.failure(failure);
           if (failure.status() == CrawlStatus.NOT_FOUND) {
-            new HistoryWrites(connection).states(List.of(new Crawled(locked.id(), failure.at())));
+            new HistoryWrites(connection).states(locked.id(), failure.at());
           }
         });
   }

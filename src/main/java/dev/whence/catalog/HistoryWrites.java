@@ -76,37 +76,38 @@ final class HistoryWrites {
 
   /**
    * What holds is told once, and so is its end. It is told anew where the registry gives it another
-   * time: then it ended in between.
+   * time: then it ended in between. One package at a time: for several, Postgres joins whole tables
+   * that it still takes for empty.
    */
   private static final String STATES =
       """
       WITH crawl AS (
-        SELECT * FROM {rows}
+        SELECT ?::bigint AS package_id, ?::timestamptz AS at
       ), holds AS (
-        SELECT package_id, 'ATTESTATIONS_MISSING' AS kind, v.version, NULL AS after,
+        SELECT 'ATTESTATIONS_MISSING' AS kind, v.version, NULL AS after,
           v.response_missing_since AS noticed_at, NULL::timestamptz AS happened_at
         FROM crawl
         JOIN version v USING (package_id)
         WHERE v.response_missing_since IS NOT NULL
         UNION ALL
-        SELECT crawl.package_id, 'SECURITY_TAKEDOWN', NULL, v.version, at, v.published_at
+        SELECT 'SECURITY_TAKEDOWN', NULL, v.version, at, v.published_at
         FROM crawl
         JOIN package p ON p.id = crawl.package_id
         JOIN version v ON v.id = p.latest_version_id
         WHERE {takedown}
         UNION ALL
-        SELECT crawl.package_id, 'PACKAGE_UNPUBLISHED', NULL, NULL, at, p.unpublished_at
+        SELECT 'PACKAGE_UNPUBLISHED', NULL, NULL, at, p.unpublished_at
         FROM crawl
         JOIN package p ON p.id = crawl.package_id
         WHERE p.unpublished_at IS NOT NULL
         UNION ALL
-        SELECT package_id, 'PACKAGE_NOT_FOUND', NULL, NULL, at, NULL
+        SELECT 'PACKAGE_NOT_FOUND', NULL, NULL, at, NULL
         FROM crawl
         JOIN package_crawl c USING (package_id)
         WHERE c.status = 'NOT_FOUND' AND c.facts_at IS NOT NULL
       ), told AS (
-        SELECT DISTINCT ON (package_id, s.kind, e.version) package_id, s.kind, s.ended, e.version,
-          e.happened_at, e.kind = s.kind AS is_open
+        SELECT DISTINCT ON (s.kind, e.version) s.kind, s.ended, e.version, e.happened_at,
+          e.kind = s.kind AS is_open
         FROM crawl
         JOIN package_event e USING (package_id)
         JOIN (VALUES ('ATTESTATIONS_MISSING', 'ATTESTATIONS_SERVED_AGAIN'),
@@ -114,18 +115,18 @@ final class HistoryWrites {
           ('PACKAGE_UNPUBLISHED', 'PACKAGE_RESTORED'),
           ('PACKAGE_NOT_FOUND', 'PACKAGE_FOUND_AGAIN')) AS s (kind, ended)
           ON e.kind IN (s.kind, s.ended)
-        ORDER BY package_id, s.kind, e.version, e.id DESC
+        ORDER BY s.kind, e.version, e.id DESC
       )
       INSERT INTO package_event (package_id, kind, version, after, noticed_at, happened_at)
-      SELECT crawl.package_id, coalesce(h.kind, t.ended), coalesce(h.version, t.version), h.after,
+      SELECT package_id, coalesce(h.kind, t.ended), coalesce(h.version, t.version), h.after,
         coalesce(h.noticed_at, at), h.happened_at
       FROM holds h
-      FULL JOIN told t ON t.package_id = h.package_id AND t.kind = h.kind
+      FULL JOIN told t ON t.kind = h.kind
         AND coalesce(t.version, '') = coalesce(h.version, '')
-      JOIN crawl ON crawl.package_id = coalesce(h.package_id, t.package_id)
+      CROSS JOIN crawl
       WHERE CASE WHEN h.kind IS NULL THEN t.is_open
         ELSE t.is_open IS NOT TRUE OR t.happened_at IS DISTINCT FROM h.happened_at END
-      ORDER BY 1, 2, 3
+      ORDER BY 2, 3
       """
           .replace("{takedown}", Columns.TAKEDOWN);
 
@@ -174,13 +175,8 @@ final class HistoryWrites {
     return version -> version.facts() == null ? null : fact.apply(version.facts());
   }
 
-  /** When a package was crawled. */
-  record Crawled(long packageId, Instant at) {}
-
   /** What began to hold or ended; to be called when the facts and the status are stored. */
-  void states(List<Crawled> crawled) throws SQLException {
-    Batch<Crawled> batch =
-        Batch.of(crawled).number("package_id", Crawled::packageId).time("at", Crawled::at);
-    Query.of(connection, batch.into(STATES)).with(batch).update();
+  void states(long packageId, Instant at) throws SQLException {
+    Query.of(connection, STATES).with(packageId).with(at).update();
   }
 }

@@ -51,6 +51,13 @@ record PackageWrite(
     return of.factsAt() != null && at().isBefore(of.factsAt());
   }
 
+  /** A first crawl has nothing to compare with: only what npm itself did can hold. */
+  boolean mayHoldStates() {
+    return !isFirst()
+        || packument().unpublishedAt() != null
+        || listed.stream().anyMatch(VersionWrite::mayBeSecurityHolder);
+  }
+
   CrawlStatus status() {
     return packument().unpublishedAt() == null ? CrawlStatus.CRAWLED : CrawlStatus.UNPUBLISHED;
   }

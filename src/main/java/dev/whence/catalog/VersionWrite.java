@@ -10,4 +10,10 @@ record VersionWrite(
     long packageId,
     PackumentVersion facts,
     List<String> distTags,
-    @Nullable SourceRepository declared) {}
+    @Nullable SourceRepository declared) {
+
+  /** Whether it can be npm's security placeholder; which it is, the catalog says. */
+  boolean mayBeSecurityHolder() {
+    return facts.version().contains("-security");
+  }
+}
