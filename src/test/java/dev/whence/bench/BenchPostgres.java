@@ -41,9 +41,37 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
+  boolean exists(String database) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery("SELECT FROM pg_database WHERE datname = '" + database + "'")) {
+      return row.next();
+    }
+  }
+
+  void rename(String from, String to) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute("ALTER DATABASE " + from + " RENAME TO " + to);
+    }
+  }
+
+  /** The copy takes the place of a database of that name. */
+  void copy(String from, String to) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute("DROP DATABASE IF EXISTS " + to + " WITH (FORCE)");
+      connection.createStatement().execute("CREATE DATABASE " + to + " TEMPLATE " + from);
+    }
+  }
+
+  Connection connection(String database) throws SQLException {
+    return server.getDatabase("postgres", database).getConnection();
+  }
+
   /** The only number of a query; empty while its tables do not exist or have none. */
   Optional<Double> number(String database, String query) {
-    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+    try (Connection connection = connection(database);
         ResultSet row = connection.createStatement().executeQuery(query)) {
       row.next();
       double number = row.getDouble(1);

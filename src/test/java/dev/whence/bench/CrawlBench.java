@@ -9,7 +9,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,19 +22,21 @@ import java.util.function.BooleanSupplier;
 /**
  * Crawls one generated registry with Whence and with npm's own libraries, fetches the same bytes
  * and throws them away, and prints what each took. Arguments: a folder to work in, the home of the
- * project, the contenders, and the catalog sizes, both separated by commas.
+ * project, the contenders, how many packages, and how large the catalogs are to which they are
+ * added after that, the last three separated by commas.
  */
 public final class CrawlBench {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int CONCURRENCY = 16;
   private static final String NAME = "bench";
+  private static final String CRAWLED = "crawled";
 
   /** Stops at the first; counting them all at each look would be a part of what is measured. */
   private static final String TO_BE_CRAWLED =
       """
       SELECT count(*)
-      FROM (SELECT FROM package_crawl WHERE last_attempt_at IS NULL LIMIT 1) AS one
+      FROM (SELECT FROM package_crawl WHERE status = 'PENDING' LIMIT 1) AS one
       """;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -51,8 +56,8 @@ public final class CrawlBench {
     try (BenchPostgres postgres = new BenchPostgres()) {
       CrawlBench bench = new CrawlBench(Path.of(arguments[0]), Path.of(arguments[1]), postgres);
       List<CrawlRun> runs = new ArrayList<>();
-      for (String size : Splitter.on(',').split(arguments[3])) {
-        runs.addAll(bench.compare(Integer.parseInt(size), contenders));
+      for (int packages : numbers(arguments[3])) {
+        runs.addAll(bench.compare(packages, contenders, numbers(arguments[4])));
       }
       System.out.println(CrawlRun.heading());
       runs.forEach(run -> System.out.println(run.line()));
@@ -60,7 +65,12 @@ public final class CrawlBench {
     }
   }
 
-  private List<CrawlRun> compare(int packages, List<String> contenders) throws Exception {
+  private static List<Integer> numbers(String list) {
+    return Splitter.on(',').omitEmptyStrings().splitToStream(list).map(Integer::valueOf).toList();
+  }
+
+  private List<CrawlRun> compare(int packages, List<String> contenders, List<Integer> grown)
+      throws Exception {
     Path folder = work.resolve("registry-" + packages);
     URI url = URI.create("http://127.0.0.1:" + freePort());
     Process registry =
@@ -82,13 +92,18 @@ public final class CrawlBench {
       for (String contender : contenders) {
         System.err.printf("bench: %s, %d packages%n", contender, packages);
         postgres.create(NAME);
-        runs.add(
-            switch (contender) {
-              case "whence" -> whence(url, folder, packages);
-              case "npm" -> npm(url, folder, packages);
-              case "floor" -> floor(url, packages);
-              default -> throw new IllegalArgumentException(contender);
-            });
+        switch (contender) {
+          case "whence" -> {
+            runs.add(whence(url, folder, packages));
+            for (int catalog : grown) {
+              grow(packages, catalog);
+              runs.add(whence(url, folder, catalog));
+            }
+          }
+          case "npm" -> runs.add(npm(url, folder, packages));
+          case "floor" -> runs.add(floor(url, packages));
+          default -> throw new IllegalArgumentException(contender);
+        }
       }
       return runs;
     } finally {
@@ -96,7 +111,19 @@ public final class CrawlBench {
     }
   }
 
-  private CrawlRun whence(URI url, Path folder, int packages) throws Exception {
+  /** Makes the catalog larger into which the same packages are crawled next. */
+  private void grow(int packages, int catalog) throws SQLException {
+    System.err.printf("bench: growing the catalog to %d packages%n", catalog);
+    if (!postgres.exists(CRAWLED)) {
+      postgres.rename(NAME, CRAWLED);
+    }
+    postgres.copy(CRAWLED, NAME);
+    try (Connection connection = postgres.connection(NAME)) {
+      GrownCatalog.grow(connection, catalog / packages);
+    }
+  }
+
+  private CrawlRun whence(URI url, Path folder, int catalog) throws Exception {
     Map<String, String> settings =
         Map.of(
             "WHENCE_DATABASE_URL", "postgresql://127.0.0.1:" + postgres.port() + "/" + NAME,
@@ -120,40 +147,51 @@ public final class CrawlBench {
             "" + folder.resolve("keys.json"),
             "--packages",
             "brinekit");
-    Process process = start(settings, "whence-" + packages, command);
+    Instant begin = Instant.now();
+    Process process = start(settings, "whence-" + catalog, command);
     try {
-      await(process, () -> count("SELECT count(last_attempt_at) FROM package_crawl") > 1);
+      await(process, () -> countSince(begin, "package_crawl WHERE last_attempt_at") > 1);
       Usage before = Usage.of(process.toHandle());
       double databaseBefore = postgres.cpuSeconds();
       long last = lastSequence(url);
       await(
           process,
-          () ->
-              count("SELECT sequence FROM changes_feed") >= last && count(TO_BE_CRAWLED) == 0);
+          () -> count("SELECT sequence FROM changes_feed") >= last && count(TO_BE_CRAWLED) == 0);
+      Usage used = Usage.of(process.toHandle()).since(before);
+      double databaseCpu = postgres.cpuSeconds() - databaseBefore;
       return new CrawlRun(
           "whence",
-          packages,
-          count("SELECT count(*) FROM package_crawl"),
-          count("SELECT count(*) FROM version"),
-          count("SELECT count(*) FROM verification WHERE outcome = 'VERIFIED'"),
-          seconds(),
-          Usage.of(process.toHandle()).since(before),
-          postgres.cpuSeconds() - databaseBefore);
+          catalog,
+          countSince(begin, "package_crawl WHERE last_attempt_at"),
+          countSince(begin, "version WHERE added_at"),
+          countSince(begin, "verification WHERE outcome = 'VERIFIED' AND verified_at"),
+          seconds(begin),
+          used,
+          databaseCpu);
     } finally {
       end(process);
     }
   }
 
-  private double seconds() {
+  private double seconds(Instant begin) {
     return postgres
         .number(
             NAME,
-            "SELECT extract(epoch FROM max(last_attempt_at) - min(last_attempt_at)) FROM package_crawl")
+            """
+            SELECT extract(epoch FROM max(last_attempt_at) - min(last_attempt_at))
+            FROM package_crawl WHERE last_attempt_at >= '%s'
+            """
+                .formatted(begin))
         .orElseThrow();
   }
 
   private long count(String query) {
     return Math.round(postgres.number(NAME, query).orElse(-1.0));
+  }
+
+  /** How many rows of a table are of this run. */
+  private long countSince(Instant begin, String rows) {
+    return count("SELECT count(*) FROM " + rows + " >= '" + begin + "'");
   }
 
   private CrawlRun npm(URI url, Path folder, int packages) throws Exception {
