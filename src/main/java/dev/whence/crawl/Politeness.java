@@ -61,7 +61,11 @@ class Politeness {
       return;
     }
     exchanges.cancel(false);
-    timer.close();
+    timer.shutdown();
+    // Not for ever: a process must be able to end whatever hangs in it.
+    if (!Uninterruptibles.awaitTerminationUninterruptibly(timer, PERIOD.multipliedBy(2))) {
+      LOG.warn("The last exchange with other processes has not ended");
+    }
     timer = null;
     try {
       store.leave(process);

@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.Security;
 
 /**
@@ -26,11 +27,13 @@ public final class CryptoProvider {
         : Security.getProviders("Signature.SHA256withECDSA")[0].getName();
   }
 
-  /** False where the native library is missing or is another platform's. */
+  /** False where the native library is missing, another platform's, or fails its own tests. */
   private static boolean installsCorretto() {
     try {
       AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-      if (provider.getLoadingError() != null) {
+      // Its self-tests run at the first use at the latest. On the virtual threads of a crawl they
+      // could hang: all carriers wait for classes that a thread without a carrier loads.
+      if (provider.getLoadingError() != null || provider.runSelfTests() != SelfTestStatus.PASSED) {
         return false;
       }
       Security.insertProviderAt(provider, 1);
