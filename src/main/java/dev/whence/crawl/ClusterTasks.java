@@ -3,6 +3,7 @@ package dev.whence.crawl;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -15,18 +16,21 @@ class ClusterTasks {
   private final FreshnessTask freshness;
   private final ReverificationTask reverification;
   private final OverdueTask overdue;
+  private final TrustTasks trust;
 
   ClusterTasks(
       ChangesTask changes,
       PopularityTask popularity,
       FreshnessTask freshness,
       ReverificationTask reverification,
-      OverdueTask overdue) {
+      OverdueTask overdue,
+      TrustTasks trust) {
     this.changes = changes;
     this.popularity = popularity;
     this.freshness = freshness;
     this.reverification = reverification;
     this.overdue = overdue;
+    this.trust = trust;
   }
 
   /** Whether a job should stop where it is: the process ends, or does without it. */
@@ -36,7 +40,12 @@ class ClusterTasks {
   }
 
   List<RecurringTask<Void>> all() {
-    return List.of(
-        changes.task(), popularity.task(), freshness.task(), reverification.task(), overdue.task());
+    List<RecurringTask<Void>> tasks = new ArrayList<>(trust.all());
+    tasks.add(changes.task());
+    tasks.add(popularity.task());
+    tasks.add(freshness.task());
+    tasks.add(reverification.task());
+    tasks.add(overdue.task());
+    return tasks;
   }
 }

@@ -2,7 +2,6 @@ package dev.whence.crawl;
 
 import dev.whence.registry.RegistryClient;
 import dev.whence.verify.TrustKeeper;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -17,28 +16,21 @@ class RegistryKeys {
 
   private static final Logger LOG = Logger.getLogger(RegistryKeys.class);
 
-  private final CrawlStart start;
   private final RegistryClient registry;
   private final TrustKeeper trust;
+  private final SharedTrust shared;
 
-  RegistryKeys(CrawlStart start, RegistryClient registry, TrustKeeper trust) {
-    this.start = start;
+  RegistryKeys(RegistryClient registry, TrustKeeper trust, SharedTrust shared) {
     this.registry = registry;
     this.trust = trust;
-  }
-
-  @Scheduled(every = "6h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void compareWhereCrawling() {
-    if (start.isCrawling()) {
-      compare();
-    }
+    this.shared = shared;
   }
 
   /** Gives the keys that stay unknown. */
   List<String> compare() {
     List<String> unknown = unknown();
     if (!unknown.isEmpty()) {
-      trust.refresh();
+      shared.refresh();
       unknown = unknown();
     }
     unknown.forEach(

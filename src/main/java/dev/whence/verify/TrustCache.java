@@ -1,26 +1,26 @@
 package dev.whence.verify;
 
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that keeps the last good copy of the trust material over restarts.
  *
- * <p>Each refresh works on a folder of its own, which gets its name, the time, when everything in
- * it is good. A refresh that fails or is killed leaves nothing behind that anybody would read.
+ * <p>Each copy is written into a folder of its own, which gets its name, the time, when everything
+ * in it is there. What fails or is killed leaves nothing behind that anybody would read.
  */
 final class TrustCache {
-
-  private static final String ROOT = "trusted_root.json";
-  private static final String KEYS = "npm_keys.json";
-  private static final String METADATA = "tuf";
 
   private final Path folder;
 
@@ -39,52 +39,75 @@ final class TrustCache {
   }
 
   /** The newest copy that was finished. */
-  Optional<TrustDocuments> newest() throws TrustException {
+  Optional<TrustCopy> newest() throws TrustException {
     List<Path> copies = copies();
     if (copies.isEmpty()) {
       return Optional.empty();
     }
     Path copy = copies.getFirst();
-    return Optional.of(
+    Map<String, byte[]> metadata = metadata(copy);
+    TrustDocuments documents =
         new TrustDocuments(
-            TrustDocuments.read(copy.resolve(ROOT)),
-            TrustDocuments.read(copy.resolve(KEYS)),
-            "Sigstore's TUF repository",
-            time(copy)));
+            TrustDocuments.read(copy.resolve(TrustCopy.TRUSTED_ROOT)),
+            TrustDocuments.read(copy.resolve(TrustCopy.NPM_KEYS)),
+            "the cache",
+            time(copy));
+    return Optional.of(TrustCopy.of(documents, time(copy), metadata));
   }
 
-  /** A new folder for a refresh, holding the metadata that the last good one was based on. */
-  Path begin() throws IOException {
-    Files.createDirectories(folder);
-    Path attempt = Files.createTempDirectory(folder, "attempt-");
-    Path metadata = Files.createDirectory(attempt.resolve(METADATA));
-    List<Path> copies = copies();
-    if (!copies.isEmpty()) {
-      try (Stream<Path> files = Files.list(copies.getFirst().resolve(METADATA))) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Files.copy(file, metadata.resolve(file.getFileName()));
-        }
-      }
+  /** A new folder for a refresh, holding the metadata that the last good copy was based on. */
+  Path begin(@Nullable TrustCopy lastGood) throws IOException {
+    Path attempt = attempt();
+    if (lastGood != null) {
+      write(attempt, Maps.filterKeys(lastGood.files(), TrustCopy.METADATA::contains));
     }
     return attempt;
   }
 
   /** Where the TUF client keeps its metadata during an attempt. */
-  static Path metadata(Path attempt) {
-    return attempt.resolve(METADATA);
+  static Path clientFolder(Path attempt) {
+    return attempt.resolve("tuf");
   }
 
-  /** Makes the attempt the newest copy and forgets the older ones. */
-  void commit(Path attempt, TrustDocuments documents, Instant now) throws IOException {
-    Files.write(attempt.resolve(ROOT), documents.trustedRoot());
-    Files.write(attempt.resolve(KEYS), documents.npmKeys());
-    List<Path> older = copies();
-    Path done = folder.resolve(Long.toString(now.toEpochMilli()));
-    Files.move(attempt, done, StandardCopyOption.ATOMIC_MOVE);
-    for (Path copy : older) {
-      if (!copy.equals(done)) {
-        delete(copy);
+  /** The TUF client's files in an attempt or a copy. */
+  static Map<String, byte[]> metadata(Path copy) throws TrustException {
+    Map<String, byte[]> metadata = new HashMap<>();
+    for (String name : TrustCopy.METADATA) {
+      metadata.put(name, TrustDocuments.read(copy.resolve(name)));
+    }
+    return metadata;
+  }
+
+  /** Makes it the newest copy and forgets the older ones. */
+  void keep(TrustCopy copy) throws IOException {
+    Path attempt = attempt();
+    try {
+      write(attempt, copy.files());
+      List<Path> older = copies();
+      Path done = folder.resolve(Long.toString(copy.confirmedAt().toEpochMilli()));
+      if (!older.contains(done)) {
+        Files.move(attempt, done, StandardCopyOption.ATOMIC_MOVE);
       }
+      for (Path other : older) {
+        if (!other.equals(done)) {
+          delete(other);
+        }
+      }
+    } finally {
+      delete(attempt);
+    }
+  }
+
+  private Path attempt() throws IOException {
+    Files.createDirectories(folder);
+    Path attempt = Files.createTempDirectory(folder, "attempt-");
+    Files.createDirectory(clientFolder(attempt));
+    return attempt;
+  }
+
+  private static void write(Path attempt, Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(attempt.resolve(file.getKey()), file.getValue());
     }
   }
 

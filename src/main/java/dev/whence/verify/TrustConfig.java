@@ -24,7 +24,7 @@ public interface TrustConfig {
   /** Folder of the last good copy; {@code $XDG_CACHE_HOME/whence/trust} where it is not given. */
   Optional<Path> cache();
 
-  /** How often the sources are asked again. */
+  /** How often one of all processes asks the TUF repository; others read their files again. */
   @WithDefault("6h")
   Duration refreshEvery();
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +44,16 @@ record TrustDocuments(
   static byte[] read(Path file) throws TrustException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new TrustException(file + " is larger than " + MAX_BYTES + " bytes");
-      }
+      requireBounded(file.toString(), bytes);
       return bytes;
     } catch (IOException e) {
       throw new TrustException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  static void requireBounded(String file, byte[] content) throws TrustException {
+    if (content.length > MAX_BYTES) {
+      throw new TrustException(file + " is larger than " + MAX_BYTES + " bytes");
     }
   }
 
@@ -62,6 +67,11 @@ record TrustDocuments(
   TrustDocuments withNpmKeys(byte[] bytes, String from, Instant now) {
     return new TrustDocuments(
         trustedRoot, bytes, "the trusted root in " + origin + ", npm's keys in " + from, now);
+  }
+
+  /** SHA-256 over both, hex: what verdicts record. */
+  String digest() {
+    return HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
   }
 
   TrustMaterial parse(Instant now) throws TrustException {

@@ -1,17 +1,19 @@
 package dev.whence.verify;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the verifier's trust material current. A refresh that fails changes nothing but the status:
- * the last good material stays in use.
+ * Keeps the verifier's trust material current. What fails changes nothing but the status: the last
+ * good material stays in use.
  */
 @ApplicationScoped
 public class TrustKeeper {
@@ -20,6 +22,7 @@ public class TrustKeeper {
 
   private final TrustSources sources;
   private final Clock clock;
+  private @Nullable TrustCopy copy;
   private volatile AttestationVerifier verifier;
   private volatile TrustStatus status;
 
@@ -32,8 +35,9 @@ public class TrustKeeper {
   TrustKeeper(TrustSources sources, Clock clock) {
     this.sources = sources;
     this.clock = clock;
+    this.copy = sources.lastGood();
     try {
-      TrustDocuments documents = sources.atHand();
+      TrustDocuments documents = sources.documents(copy);
       TrustMaterial material = documents.parse(clock.instant());
       this.verifier = new AttestationVerifier(material);
       this.status = new TrustStatus(material.description(), documents.confirmedAt(), null);
@@ -47,13 +51,6 @@ public class TrustKeeper {
         "Trust material: %s; signatures by %s", status.current().origin(), CryptoProvider.name());
   }
 
-  @Scheduled(
-      every = "${whence.trust.refresh-every:6h}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void refreshOnTime() {
-    refresh();
-  }
-
   /** A verifier with the current material; it keeps that, so that its verdicts and id agree. */
   public AttestationVerifier verifier() {
     return verifier;
@@ -63,21 +60,65 @@ public class TrustKeeper {
     return status;
   }
 
-  /** Asks the sources now. */
+  /** Whether {@link #refresh} asks the TUF repository. */
+  public boolean asks() {
+    return sources.asks();
+  }
+
+  /** Whether copies of what the TUF repository said are used: not beside files for both. */
+  public boolean usesCopies() {
+    return sources.usesCopies();
+  }
+
+  /** The last good copy; absent where nothing but files or the copy in the jar is in use. */
+  public synchronized Optional<TrustCopy> copy() {
+    return Optional.ofNullable(copy);
+  }
+
+  /** Asks the TUF repository now, where there is one, and reads the operator's files again. */
   public synchronized TrustStatus refresh() {
     try {
-      TrustDocuments documents = sources.refreshed();
-      Instant now = clock.instant();
-      TrustMaterial material = documents.parse(now);
-      if (!material.description().digest().equals(status.current().digest())) {
-        LOG.infof("New trust material from %s", documents.origin());
-      }
-      verifier = new AttestationVerifier(material);
-      status = new TrustStatus(material.description(), documents.confirmedAt(), null);
+      use(sources.asks() ? sources.ask(copy) : copy);
+      report(null);
     } catch (TrustException e) {
       LOG.warnf("Trust material not refreshed, the last good one stays in use: %s", e.getMessage());
-      status = new TrustStatus(status.current(), status.refreshedAt(), e.getMessage());
+      report(e.getMessage());
     }
     return status;
+  }
+
+  /**
+   * Uses what another process was told, unless the copy in use is newer.
+   *
+   * @throws TrustException where the copy is no good; the last good one stays in use
+   */
+  public synchronized boolean take(TrustCopy offered) throws TrustException {
+    offered.check(clock.instant());
+    if (copy != null && offered.version().compareTo(copy.version()) < 0) {
+      return false;
+    }
+    use(offered);
+    try {
+      sources.keep(offered);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warnf("Trust material is in use, but cannot be kept for the next start: %s", e);
+    }
+    return true;
+  }
+
+  /** Says in the status how the last refresh ended, whoever made it; null where it went well. */
+  public synchronized void report(@Nullable String problem) {
+    status = new TrustStatus(status.current(), status.refreshedAt(), problem);
+  }
+
+  private void use(@Nullable TrustCopy next) throws TrustException {
+    TrustDocuments documents = sources.documents(next);
+    TrustMaterial material = documents.parse(clock.instant());
+    if (!material.description().digest().equals(status.current().digest())) {
+      LOG.infof("New trust material from %s", documents.origin());
+    }
+    copy = next;
+    verifier = new AttestationVerifier(material);
+    status = new TrustStatus(material.description(), documents.confirmedAt(), status.problem());
   }
 }

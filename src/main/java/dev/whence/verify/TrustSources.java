@@ -60,9 +60,8 @@ public final class TrustSources {
   public static TrustMaterial local(Optional<Path> trustedRoot, Optional<Path> npmKeys, Clock clock)
       throws TrustException {
     TrustCache cache = new TrustCache(TrustCache.defaultFolder());
-    return new TrustSources(trustedRoot, npmKeys, cache, Optional.empty(), clock)
-        .atHand()
-        .parse(clock.instant());
+    TrustSources sources = new TrustSources(trustedRoot, npmKeys, cache, Optional.empty(), clock);
+    return sources.documents(sources.lastGood()).parse(clock.instant());
   }
 
   /**
@@ -72,27 +71,76 @@ public final class TrustSources {
   public static TrustMaterial staging(Clock clock) throws TrustException {
     TrustCache cache = new TrustCache(TrustCache.defaultFolder().resolveSibling("trust-staging"));
     Optional<TufRepository> repository = Optional.of(TufRepository.staging(clock));
+    TrustSources sources =
+        new TrustSources(Optional.empty(), Optional.empty(), repository, cache, clock);
+    @Nullable TrustCopy lastGood = sources.lastGood();
     try {
-      return new TrustSources(Optional.empty(), Optional.empty(), repository, cache, clock)
-          .refreshed()
-          .parse(clock.instant());
+      return sources.ask(lastGood).documents().parse(clock.instant());
     } catch (TrustException unreachable) {
-      Optional<TrustDocuments> lastGood = cache.newest();
-      if (lastGood.isEmpty()) {
+      if (lastGood == null) {
         throw unreachable;
       }
-      return lastGood.get().parse(clock.instant());
+      return lastGood.documents().parse(clock.instant());
     }
   }
 
-  /** What is at hand, without asking anybody. */
-  TrustDocuments atHand() throws TrustException {
-    return withFiles(onlyFiles() ? TrustDocuments.inJar() : lastGood());
+  /** Whether there is a TUF repository to be asked, and anything that it is asked for. */
+  boolean asks() {
+    return repository != null && usesCopies();
   }
 
-  /** Asks the sources again; the cache keeps what they say. */
-  TrustDocuments refreshed() throws TrustException {
-    return onlyFiles() || repository == null ? atHand() : withFiles(fetched(repository));
+  /** False where the operator's files are all there is to it. */
+  boolean usesCopies() {
+    return !onlyFiles();
+  }
+
+  /** The copy that is kept on this machine; null where none is, or it is damaged. */
+  @Nullable TrustCopy lastGood() {
+    try {
+      @Nullable TrustCopy newest = usesCopies() ? cache.newest().orElse(null) : null;
+      if (newest != null) {
+        newest.check(clock.instant());
+      }
+      return newest;
+    } catch (TrustException damaged) {
+      // The copy in the jar is older, but whole; the next copy takes its place.
+      return null;
+    }
+  }
+
+  /** What counts with this copy: the operator's files first, then it, then the copy in the jar. */
+  TrustDocuments documents(@Nullable TrustCopy copy) throws TrustException {
+    return withFiles(copy == null ? TrustDocuments.inJar() : copy.documents());
+  }
+
+  /**
+   * Asks the TUF repository; the cache keeps what it says.
+   *
+   * @param lastGood what it may not fall behind
+   */
+  TrustCopy ask(@Nullable TrustCopy lastGood) throws TrustException {
+    if (repository == null) {
+      throw new TrustException("there is no TUF repository to be asked");
+    }
+    try {
+      Path attempt = cache.begin(lastGood);
+      try {
+        TrustDocuments documents = repository.fetch(TrustCache.clientFolder(attempt));
+        TrustCopy copy = TrustCopy.of(documents, clock.instant(), TrustCache.metadata(attempt));
+        copy.check(clock.instant());
+        cache.keep(copy);
+        return copy;
+      } finally {
+        TrustCache.delete(attempt);
+      }
+    } catch (IOException e) {
+      throw new TrustException("cannot write the trust cache: " + e, e);
+    }
+  }
+
+  /** Keeps a copy that came from elsewhere for the next start. */
+  void keep(TrustCopy copy) throws IOException {
+    cache.keep(copy);
   }
 
   private boolean onlyFiles() {
@@ -117,35 +165,5 @@ public final class TrustSources {
       return rest.withNpmKeys(TrustDocuments.read(file), file.toString(), now);
     }
     return rest;
-  }
-
-  private TrustDocuments lastGood() {
-    try {
-      Optional<TrustDocuments> newest = cache.newest();
-      if (newest.isPresent()) {
-        newest.get().parse(clock.instant());
-        return newest.get();
-      }
-    } catch (TrustException damaged) {
-      // The copy in the jar is older, but whole; the next refresh writes a new one.
-      return TrustDocuments.inJar();
-    }
-    return TrustDocuments.inJar();
-  }
-
-  private TrustDocuments fetched(TufRepository from) throws TrustException {
-    try {
-      Path attempt = cache.begin();
-      try {
-        TrustDocuments documents = from.fetch(TrustCache.metadata(attempt));
-        documents.parse(clock.instant());
-        cache.commit(attempt, documents, clock.instant());
-        return documents;
-      } finally {
-        TrustCache.delete(attempt);
-      }
-    } catch (IOException e) {
-      throw new TrustException("cannot write the trust cache: " + e, e);
-    }
   }
 }

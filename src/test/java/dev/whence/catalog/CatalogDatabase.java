@@ -37,6 +37,7 @@ public final class CatalogDatabase {
   public final PopularityStore popularity = new PopularityStore(sql);
   public final ClientStore clients = new ClientStore(sql);
   public final FreshnessStore freshness = new FreshnessStore(sql);
+  public final TrustStore trust = new TrustStore(sql);
   public final DatasetQueries datasets = new DatasetQueries(sql);
 
   /** Stores last month's downloads of a package. */

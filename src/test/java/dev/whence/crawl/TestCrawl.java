@@ -32,6 +32,7 @@ final class TestCrawl {
   private final RegistryClient client;
   private final URI url;
   private final ChangesFeed feed;
+  private final TrustConfig trustConfig;
   private final TrustKeeper trust;
   private final CrawlService crawls;
 
@@ -57,7 +58,8 @@ final class TestCrawl {
     this.client = TestRegistryClient.of(url, Map.of("requests-per-second", "10000"), meters);
     this.url = url;
     this.feed = TestRegistryClient.feed(url);
-    this.trust = new TrustKeeper(mapped.getConfigMapping(TrustConfig.class), clock);
+    this.trustConfig = mapped.getConfigMapping(TrustConfig.class);
+    this.trust = new TrustKeeper(trustConfig, clock);
     this.crawls = crawls(clock);
   }
 
@@ -95,7 +97,8 @@ final class TestCrawl {
             new FreshnessTask(config, catalog.freshness, system),
             new ReverificationTask(
                 config, new Reverification(catalog.stale, trust, system), meters),
-            new OverdueTask(catalog.writer, system));
+            new OverdueTask(catalog.writer, system),
+            trustTasks());
     return new CrawlScheduler(
         config,
         new PackageTasks(config, crawls(system), progress, system),
@@ -105,6 +108,13 @@ final class TestCrawl {
         progress,
         catalog.dataSource,
         system);
+  }
+
+  /** None, as without the role verify: tests count and order the requests of crawls. */
+  private TrustTasks trustTasks() {
+    SharedTrust shared = new SharedTrust(trust, catalog.trust);
+    return new TrustTasks(
+        () -> Set.of("crawl"), trustConfig, trust, shared, new RegistryKeys(client, trust, shared));
   }
 
   /** A reader of the registry's changes feed. */

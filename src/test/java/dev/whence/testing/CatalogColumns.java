@@ -16,6 +16,7 @@ final class CatalogColumns {
   private static final String SURROGATE = "a surrogate id";
   private static final String CRAWL_TIME = "a time of our own crawl";
   private static final String PLANNING = "planning of crawls";
+  private static final String TRUST = "what verdicts rest on; each names its digest";
 
   private static final String PACKAGE = "(SELECT name FROM package WHERE id = t.%s)";
   private static final String VERSION =
@@ -157,12 +158,22 @@ final class CatalogColumns {
   /** Tables of which nothing is content, with the reason. */
   private static final Map<String, String> TECHNICAL =
       Map.of(
-          "scheduled_tasks", PLANNING,
-          "registry_client", "the processes that run",
-          "registry_pause", PLANNING,
-          "freshness", "how well our own crawl keeps up",
-          "setting", "facts about the installation, such as the registry's port",
-          "flyway_schema_history", "how the schema came about");
+          "scheduled_tasks",
+          PLANNING,
+          "registry_client",
+          "the processes that run",
+          "registry_pause",
+          PLANNING,
+          "freshness",
+          "how well our own crawl keeps up",
+          "trust_copy",
+          TRUST,
+          "trust_file",
+          TRUST,
+          "setting",
+          "facts about the installation, such as the registry's port",
+          "flyway_schema_history",
+          "how the schema came about");
 
   private CatalogColumns() {}
 
