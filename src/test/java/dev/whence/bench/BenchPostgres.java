@@ -65,6 +65,12 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
+  void execute(String database, String command) throws SQLException {
+    try (Connection connection = connection(database)) {
+      connection.createStatement().execute(command);
+    }
+  }
+
   Connection connection(String database) throws SQLException {
     return server.getDatabase("postgres", database).getConnection();
   }

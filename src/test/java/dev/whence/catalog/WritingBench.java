@@ -1,10 +1,14 @@
-package dev.whence.bench;
+package dev.whence.catalog;
 
 import com.google.common.base.Splitter;
-import dev.whence.catalog.CatalogDatabase;
-import dev.whence.catalog.PackageCrawl;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;
+import dev.whence.testing.TestPostgres;
+import dev.whence.testing.TestPostgres.Database;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,19 +38,41 @@ public final class WritingBench {
       WHERE table_name = 'version' AND column_name NOT IN ('id', 'package_id')
       """;
 
-  private final CatalogDatabase database = new CatalogDatabase();
-  private final String columns = one(COLUMNS);
+  private final AgroalDataSource pool;
+  private final CrawlWriter writer;
+  private final String columns;
   private int packages;
 
-  private WritingBench() {}
+  private WritingBench(AgroalDataSource pool) throws SQLException {
+    this.pool = pool;
+    this.writer = new CrawlWriter(new Sql(pool));
+    this.columns = one(COLUMNS);
+  }
+
+  /** With a pool as the product has: a new connection would plan each statement anew. */
+  private static AgroalDataSource pool(Database database) throws SQLException {
+    return AgroalDataSource.from(
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                connections ->
+                    connections
+                        .maxSize(2)
+                        .connectionFactoryConfiguration(
+                            to ->
+                                to.jdbcUrl(database.url())
+                                    .principal(new NamePrincipal(database.user()))
+                                    .credential(new SimplePassword(database.password())))));
+  }
 
   /** Prints milliseconds a packument, the median of rounds, and the ratio. */
   public static void main(String[] arguments) throws SQLException {
-    WritingBench bench = new WritingBench();
-    System.out.printf("%9s %12s %14s %7s%n", "versions", "together ms", "row by row ms", "ratio");
-    bench.rounds(WARM_UP, 10);
-    for (int versions : VERSIONS) {
-      bench.compare(versions);
+    try (AgroalDataSource pool = pool(TestPostgres.fresh())) {
+      WritingBench bench = new WritingBench(pool);
+      System.out.printf("%9s %12s %14s %7s%n", "versions", "together ms", "row by row ms", "ratio");
+      bench.rounds(WARM_UP, 10);
+      for (int versions : VERSIONS) {
+        bench.compare(versions);
+      }
     }
   }
 
@@ -63,7 +89,7 @@ public final class WritingBench {
     for (int round = 0; round < rounds; round++) {
       PackageCrawl crawl = crawl(versions);
       long begin = System.nanoTime();
-      database.writer.store(crawl);
+      writer.store(crawl);
       times[0][round] = (System.nanoTime() - begin) / NANOS_PER_MILLI;
       times[1][round] = byRow();
     }
@@ -91,7 +117,7 @@ public final class WritingBench {
             "INSERT INTO package (name, added_at) VALUES ('"
                 + name
                 + "-again', now()) RETURNING id");
-    try (Connection connection = database.dataSource.getConnection();
+    try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(rows(id, name));
         PreparedStatement insert = connection.prepareStatement(insert())) {
@@ -121,8 +147,13 @@ public final class WritingBench {
         .formatted(columns, ", ?".repeat(Splitter.on(',').splitToList(columns).size()));
   }
 
-  private String one(String query) {
-    return database.query(query).getFirst();
+  private String one(String query) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   private static double median(double[] times) {
