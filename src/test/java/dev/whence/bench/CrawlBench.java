@@ -188,16 +188,23 @@ public final class CrawlBench {
     await(process, done);
     Usage used = Usage.of(process.toHandle()).since(before);
     double databaseCpu = postgres.cpuSeconds() - databaseBefore;
-    return new CrawlRun(
-        what,
-        catalog,
-        countSince(begin, "package_crawl WHERE last_attempt_at"),
-        countSince(begin, "version WHERE added_at"),
-        countSince(begin, "verification WHERE outcome = 'VERIFIED' AND verified_at"),
-        seconds(begin),
-        used,
-        databaseCpu,
-        count("SELECT pg_database_size('" + NAME + "')"));
+    return told(
+        new CrawlRun(
+            what,
+            catalog,
+            countSince(begin, "package_crawl WHERE last_attempt_at"),
+            countSince(begin, "version WHERE added_at"),
+            countSince(begin, "verification WHERE outcome = 'VERIFIED' AND verified_at"),
+            seconds(begin),
+            used,
+            databaseCpu,
+            count("SELECT pg_database_size('" + NAME + "')")));
+  }
+
+  /** A series takes long; what is known should not wait for its end. */
+  private static CrawlRun told(CrawlRun run) {
+    System.err.printf("%s%n%s%n", CrawlRun.heading(), run.line());
+    return run;
   }
 
   private double seconds(Instant begin) {

@@ -65,7 +65,7 @@ final class GrownCatalog {
   }
 
   private static Map.Entry<String, String> ids(String column) {
-    return Map.entry(column, column + " + k * " + ID_STEP);
+    return Map.entry(column, column + " + k * " + ID_STEP + "::bigint");
   }
 
   private static String digits(String column) {
