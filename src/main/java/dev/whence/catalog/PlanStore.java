@@ -35,12 +35,20 @@ public class PlanStore {
       WHERE c.changed AND c.last_attempt_at IS NULL
       """;
 
+  /** In the order of ids, so that two writers cannot wait for each other. */
   private static final String PLANNED =
       """
       UPDATE package_crawl c
       SET changed = false
-      FROM {rows}
-      WHERE c.package_id = t.id
+      FROM (
+        SELECT c.package_id
+        FROM {rows}
+        JOIN package_crawl c ON c.package_id = t.id
+        WHERE c.changed
+        ORDER BY c.package_id
+        FOR NO KEY UPDATE OF c
+      ) planned
+      WHERE c.package_id = planned.package_id
       """;
 
   private final Sql sql;
