@@ -87,6 +87,11 @@ public class ClientStore {
     }
   }
 
+  /** Until when each host is to be left alone that asked for it. */
+  public Map<String, Instant> pauses() {
+    return sql.read(ClientStore::pauses);
+  }
+
   private static Map<String, Instant> pauses(Connection connection) throws SQLException {
     Map<String, Instant> pauses = new HashMap<>();
     Query.of(connection, PAUSES).each(0, row -> pauses.put(row.text("host"), row.time("until_at")));

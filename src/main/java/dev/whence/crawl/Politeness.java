@@ -7,9 +7,11 @@ import dev.whence.catalog.ClientStore.Clients;
 import dev.whence.registry.HttpGates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the processes that share a Postgres together as polite as one: each takes its share of rate
  * and places, and what one is asked to wait all wait. They learn of each other within half a
- * second.
+ * second, and of a pause within a fifth.
  */
 @ApplicationScoped
 class Politeness {
@@ -27,6 +29,9 @@ class Politeness {
 
   private static final Duration PERIOD = Duration.ofMillis(500);
 
+  /** Who is asked to wait writes it down at once; looking is one small query. */
+  private static final Duration LOOK_FOR_PAUSES = Duration.ofMillis(100);
+
   /** Long enough for a pause of the collector; what it held is taken over by others later. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(10);
 
@@ -34,7 +39,7 @@ class Politeness {
   private final ClientStore store;
   private final String process = UUID.randomUUID().toString();
   private @Nullable ScheduledExecutorService timer;
-  private @Nullable Future<?> exchanges;
+  private List<Future<?>> recurring = List.of();
 
   Politeness(HttpGates gates, ClientStore store) {
     this.gates = gates;
@@ -49,18 +54,46 @@ class Politeness {
     if (exchange().processes() > 1) {
       Uninterruptibles.sleepUninterruptibly(PERIOD.multipliedBy(2));
     }
-    timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-    exchanges =
-        timer.scheduleWithFixedDelay(
-            this::exchangeAgain, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    // Virtual threads that verify keep the cores for themselves, and news must not wait for them.
+    ScheduledExecutorService started =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("whence-politeness").factory());
+    recurring =
+        List.of(
+            repeat(started, PERIOD, this::exchange),
+            repeat(started, LOOK_FOR_PAUSES, () -> gates.pause(store.pauses())));
+    gates.onRefusal(() -> tell(started));
+    timer = started;
+  }
+
+  private static Future<?> repeat(
+      ScheduledExecutorService timer, Duration period, Runnable exchange) {
+    return timer.scheduleWithFixedDelay(
+        () -> unlessAway(exchange), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void tell(ScheduledExecutorService started) {
+    try {
+      started.execute(() -> unlessAway(this::exchange));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("This process ends, and the others find out by asking", e);
+    }
+  }
+
+  private static void unlessAway(Runnable exchange) {
+    try {
+      exchange.run();
+    } catch (RuntimeException e) {
+      LOG.debug("What is known stays as it is while the database is away", e);
+    }
   }
 
   /** Takes part no more: others may have its share at once. */
   synchronized void leave() {
-    if (timer == null || exchanges == null) {
+    if (timer == null) {
       return;
     }
-    exchanges.cancel(false);
+    recurring.forEach(one -> one.cancel(false));
     timer.shutdown();
     // Not for ever: a process must be able to end whatever hangs in it.
     if (!Uninterruptibles.awaitTerminationUninterruptibly(timer, PERIOD.multipliedBy(2))) {
@@ -71,14 +104,6 @@ class Politeness {
       store.leave(process);
     } catch (CatalogException e) {
       LOG.debug("The others notice by themselves", e);
-    }
-  }
-
-  private void exchangeAgain() {
-    try {
-      exchange();
-    } catch (RuntimeException e) {
-      LOG.debug("The share stays as it is while the database is away", e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -52,12 +53,19 @@ final class HttpGate {
   private final Places places;
   private final Bucket rate;
   private final RetryPolicy<Object> retries;
+  private final Runnable onRefusal;
   private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.EPOCH);
 
-  HttpGate(RegistryConfig config, Clock clock, MeterRegistry meters) {
+  /**
+   * Opens one.
+   *
+   * @param onRefusal is called when the server has asked for a pause
+   */
+  HttpGate(RegistryConfig config, Clock clock, MeterRegistry meters, Runnable onRefusal) {
     this.config = config;
     this.clock = clock;
     this.meters = meters;
+    this.onRefusal = onRefusal;
     this.places = new Places(config.concurrency());
     this.rate = Bucket.builder().addLimit(evenly(config, 1)).build();
     this.retries =
@@ -123,11 +131,8 @@ final class HttpGate {
       throws InterruptedException {
     places.acquire();
     try {
-      rate.asBlocking().consume(1);
-      // Last, since a pause may begin while a place or a turn is waited for.
-      awaitPause();
-      HttpResponse<InputStream> response =
-          client.send(request(uri, headers), HttpResponse.BodyHandlers.ofInputStream());
+      awaitTurn();
+      HttpResponse<InputStream> response = client.send(request(uri, headers), this::heed);
       count(Integer.toString(response.statusCode()));
       return read(response, reader);
     } catch (IOException e) {
@@ -153,8 +158,20 @@ final class HttpGate {
     }
   }
 
+  /** A turn that came during a pause is gone, or all who had one would ask at once behind it. */
+  private void awaitTurn() throws InterruptedException {
+    do {
+      awaitPause();
+      rate.asBlocking().consume(1);
+    } while (pause().isPositive());
+  }
+
+  private Duration pause() {
+    return Duration.between(clock.instant(), pausedUntil.get());
+  }
+
   private void awaitPause() throws InterruptedException {
-    Duration pause = Duration.between(clock.instant(), pausedUntil.get());
+    Duration pause = pause();
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
       throw RetryLaterException.refused("the registry asked us to stay away", pause);
     }
@@ -196,20 +213,37 @@ final class HttpGate {
     return etag.length() <= LONGEST_ETAG && etag.chars().allMatch(c -> c > 0x20 && c < 0x7f);
   }
 
-  private void refuseUnlessAnswered(HttpResponse<InputStream> response) {
-    int status = response.statusCode();
-    if (status != 429 && status != 408 && status < 500) {
-      return;
-    }
+  /** A wish for a pause holds at once, however late whoever asked comes to read the answer. */
+  private HttpResponse.BodySubscriber<InputStream> heed(HttpResponse.ResponseInfo info) {
     Instant now = clock.instant();
-    Duration wait =
-        response
-            .headers()
+    Duration wait = waitAsked(info.statusCode(), info.headers(), now);
+    if (wait.isPositive()) {
+      pauseUntil(now.plus(wait));
+      onRefusal.run();
+    }
+    return HttpResponse.BodySubscribers.ofInputStream();
+  }
+
+  private static Duration waitAsked(int status, HttpHeaders headers, Instant now) {
+    return isRefused(status)
+        ? headers
             .firstValue("retry-after")
             .map(value -> RetryAfter.parse(value, now))
-            .orElse(Duration.ZERO);
-    pauseUntil(now.plus(wait));
-    throw RetryLaterException.refused(response.uri().getHost() + " answered " + status, wait);
+            .orElse(Duration.ZERO)
+        : Duration.ZERO;
+  }
+
+  private static boolean isRefused(int status) {
+    return status == 429 || status == 408 || status >= 500;
+  }
+
+  private void refuseUnlessAnswered(HttpResponse<InputStream> response) {
+    int status = response.statusCode();
+    if (isRefused(status)) {
+      throw RetryLaterException.refused(
+          response.uri().getHost() + " answered " + status,
+          waitAsked(status, response.headers(), clock.instant()));
+    }
   }
 
   private void count(String status) {

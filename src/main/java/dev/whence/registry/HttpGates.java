@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +18,7 @@ public class HttpGates {
   private final MeterRegistry meters;
   private final Map<String, HttpGate> byHost = new ConcurrentHashMap<>();
   private volatile int processes = 1;
+  private volatile Runnable onRefusal = () -> {};
 
   public HttpGates(RegistryConfig config, Clock clock, MeterRegistry meters) {
     this.config = config;
@@ -32,7 +32,7 @@ public class HttpGates {
   }
 
   private HttpGate open() {
-    HttpGate gate = new HttpGate(config, clock, meters);
+    HttpGate gate = new HttpGate(config, clock, meters, () -> onRefusal.run());
     gate.share(processes);
     return gate;
   }
@@ -45,6 +45,11 @@ public class HttpGates {
     }
   }
 
+  /** Is to be told at once when a host has asked for a pause. */
+  public void onRefusal(Runnable told) {
+    onRefusal = told;
+  }
+
   /** Until when hosts asked this process to leave them alone, those alone that still do. */
   public Map<String, Instant> pauses() {
     Instant now = clock.instant();
@@ -55,8 +60,8 @@ public class HttpGates {
 
   /** Other processes were asked to leave these hosts alone. */
   public void pause(Map<String, Instant> pauses) {
-    pauses.forEach(
-        (host, until) -> Optional.ofNullable(byHost.get(host)).ifPresent(g -> g.pauseUntil(until)));
+    // Also those that this process will ask for the first time.
+    pauses.forEach((host, until) -> byHost.computeIfAbsent(host, _ -> open()).pauseUntil(until));
   }
 
   /** A path below an address, whether that ends with a slash or not. */

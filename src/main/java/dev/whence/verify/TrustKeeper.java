@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -46,7 +47,8 @@ public class TrustKeeper {
     }
   }
 
-  void onStart(@Observes StartupEvent start) {
+  /** Before the crawl begins, whose threads would all wait for this. */
+  void onStart(@Observes @Priority(1) StartupEvent start) {
     LOG.infof(
         "Trust material: %s; signatures by %s", status.current().origin(), CryptoProvider.name());
   }

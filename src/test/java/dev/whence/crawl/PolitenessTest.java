@@ -142,10 +142,11 @@ class PolitenessTest {
       refuseNext.set(true);
       long refused = System.nanoTime();
       Thread.sleep(4_500);
-      long known = refused + Duration.ofMillis(1_500).toNanos();
+      long known = refused + Duration.ofMillis(700).toNanos();
       long end = refused + Duration.ofMillis(2_900).toNanos();
       assertThat(begun).filteredOn(time -> time > known && time < end).isEmpty();
       assertThat(begun).filteredOn(time -> time > end).isNotEmpty();
+      assertThat(mostInASecond()).as("behind the pause too").isLessThanOrEqualTo(RATE * 11 / 10);
     }
   }
 

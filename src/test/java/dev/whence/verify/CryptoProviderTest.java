@@ -1,7 +1,9 @@
 package dev.whence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
 import java.io.IOException;
@@ -18,21 +20,29 @@ class CryptoProviderTest {
   @Test
   void shouldGiveTheSameVerdictsWithTheJdkAlone() throws IOException, InterruptedException {
     List<String> here = verdicts();
-    List<String> there = withTheJdk();
+    List<String> there = inAnotherProcess("-Dwhence.crypto=jdk", "verdicts");
     assertThat(there.getFirst()).isNotEqualTo("AmazonCorrettoCryptoProvider");
     assertThat(there.subList(1, there.size())).isEqualTo(here.subList(1, here.size()));
     assertThat(here).hasSizeGreaterThan(100);
   }
 
-  /** Another process: a provider, once installed, stays for the whole virtual machine. */
-  private static List<String> withTheJdk() throws IOException, InterruptedException {
+  @Test
+  void shouldTestTheProviderWhenItIsChosen() throws IOException, InterruptedException {
+    assumeThat(CryptoProvider.name()).isEqualTo(AmazonCorrettoCryptoProvider.PROVIDER_NAME);
+    assertThat(inAnotherProcess("-Dwhence.crypto=any", "choice")).containsExactly("PASSED");
+  }
+
+  /** A provider, once installed, stays for the whole virtual machine. */
+  private static List<String> inAnotherProcess(String property, String what)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dwhence.crypto=jdk",
+                property,
                 "-cp",
                 System.getProperty("java.class.path"),
-                CryptoProviderTest.class.getName())
+                CryptoProviderTest.class.getName(),
+                what)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -40,9 +50,14 @@ class CryptoProviderTest {
     return out.lines().toList();
   }
 
-  /** Prints the provider's name and all verdicts. */
-  public static void main(String[] args) {
-    verdicts().forEach(System.out::println);
+  /** Prints the provider's name and all verdicts, or how its self-tests went when it was chosen. */
+  public static void main(String[] arguments) {
+    if (arguments[0].equals("verdicts")) {
+      verdicts().forEach(System.out::println);
+    } else {
+      CryptoProvider.name();
+      System.out.println(AmazonCorrettoCryptoProvider.INSTANCE.getSelfTestStatus());
+    }
   }
 
   private static List<String> verdicts() {
