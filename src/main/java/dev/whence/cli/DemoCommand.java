@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             GeneratedRegistry.start(
                 generated.edition(),
                 generated.folder().resolve("store"),
-                new Serving("127.0.0.1", 0, pace.interval(), AnswerFaults.none(), bar))) {
+                new Serving("127.0.0.1", 0, pace.interval(), AnswerFaults.none(), bar, null))) {
       bar.close();
       return new ServerRun(server, folder)
           .with(config(registry))

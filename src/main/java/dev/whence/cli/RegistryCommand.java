@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.demo.AccessLog;
 import dev.whence.demo.AnswerFaults;
 import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
@@ -7,9 +8,11 @@ import dev.whence.demo.Serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +75,13 @@ final class RegistryCommand implements Callable<Integer> {
       description = "Port to listen on; 0 for any (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  @Option(
+      names = "--access-log",
+      paramLabel = "FILE",
+      description =
+          "Adds a line for each request: begin, end, client, method, path, status, User-Agent.")
+  private @Nullable Path accessLog;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path folder = data.folder("whence-registry");
@@ -80,11 +90,12 @@ final class RegistryCommand implements Callable<Integer> {
     AnswerFaults drawn = faults.faults();
     DataFolder.create(folder);
     try (PreparationBar bar = new PreparationBar();
+        AccessLog log = openLog();
         GeneratedRegistry registry =
             GeneratedRegistry.start(
                 edition,
                 folder.resolve("store"),
-                new Serving(host, port, pace.interval(), drawn, bar))) {
+                new Serving(host, port, pace.interval(), drawn, bar, log))) {
       bar.close();
       Path root = Files.write(folder.resolve("trusted_root.json"), registry.trustedRoot());
       Path keys = Files.write(folder.resolve("keys.json"), registry.npmKeys());
@@ -96,6 +107,14 @@ final class RegistryCommand implements Callable<Integer> {
       untilSignalled();
     }
     return 0;
+  }
+
+  private @Nullable AccessLog openLog() {
+    try {
+      return accessLog == null ? null : AccessLog.open(accessLog, Clock.systemUTC());
+    } catch (IOException e) {
+      throw CliException.usage("--access-log: cannot write the file " + accessLog);
+    }
   }
 
   private static void untilSignalled() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.whence.demo;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -12,6 +13,7 @@ import io.vertx.core.net.HostAndPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers over HTTP/1.1 from one event loop: it shares the cores with whoever asks, and an answer
@@ -42,13 +44,19 @@ final class RegistryServer implements AutoCloseable {
       HttpServer server =
           vertx
               .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-              .requestHandler(request -> handle(request, routes, way));
+              .requestHandler(logged(serving, vertx, request -> handle(request, routes, way)));
       return new RegistryServer(vertx, await(server.listen(serving.port(), serving.host())));
     } catch (CompletionException e) {
       vertx.close();
       throw new IOException(
           "cannot open port " + serving.port() + " of " + serving.host(), e.getCause());
     }
+  }
+
+  private static Handler<HttpServerRequest> logged(
+      Serving serving, Vertx vertx, Handler<HttpServerRequest> answer) {
+    @Nullable AccessLog log = serving.accessLog();
+    return log == null ? answer : log.around(answer, vertx);
   }
 
   private static <T> T await(Future<T> future) {

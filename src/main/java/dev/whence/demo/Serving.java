@@ -1,6 +1,7 @@
 package dev.whence.demo;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a generated registry is served.
@@ -10,16 +11,27 @@ import java.time.Duration;
  * @param interval from one publication to the next; zero where nothing happens
  * @param faults how answers go wrong
  * @param progress is told how far the preparation is
+ * @param accessLog null where none is kept
  */
 public record Serving(
-    String host, int port, Duration interval, AnswerFaults faults, Progress progress) {
+    String host,
+    int port,
+    Duration interval,
+    AnswerFaults faults,
+    Progress progress,
+    @Nullable AccessLog accessLog) {
 
   /** On a free port of this machine, without anything happening or going wrong. */
   public static final Serving QUIETLY =
-      new Serving("127.0.0.1", 0, Duration.ZERO, AnswerFaults.none(), Progress.NONE);
+      new Serving("127.0.0.1", 0, Duration.ZERO, AnswerFaults.none(), Progress.NONE, null);
 
   /** The same with answers that go wrong. */
   public Serving failing(AnswerFaults drawn) {
-    return new Serving(host, port, interval, drawn, progress);
+    return new Serving(host, port, interval, drawn, progress, accessLog);
+  }
+
+  /** The same with a log of all requests. */
+  public Serving logging(@Nullable AccessLog log) {
+    return new Serving(host, port, interval, faults, progress, log);
   }
 }

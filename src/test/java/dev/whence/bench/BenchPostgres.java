@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The Postgres that all contenders write to, durable as in production. */
 final class BenchPostgres implements AutoCloseable {
@@ -65,14 +67,8 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
-  void execute(String database, String command) throws SQLException {
-    try (Connection connection = connection(database)) {
-      connection.createStatement().execute(command);
-    }
-  }
-
   Connection connection(String database) throws SQLException {
-    return server.getDatabase("postgres", database).getConnection();
+    return database(database).getConnection();
   }
 
   /** The only number of a query; empty while its tables do not exist or have none. */
@@ -90,12 +86,29 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
+  /** Changes something, in the name of an operator. */
+  int execute(String database, String statement) {
+    try (Connection connection = connection(database);
+        Statement change = connection.createStatement()) {
+      return change.executeUpdate(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+
+  DataSource database(String name) {
+    return server.getDatabase("postgres", name);
+  }
+
   /** What the server has used. Those of its backends that ended are counted with the postmaster. */
   double cpuSeconds() {
+    return processes().mapToDouble(Usage::cpuSeconds).sum();
+  }
+
+  /** The postmaster, and then its children. */
+  Stream<ProcessHandle> processes() {
     ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
-    return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-        .mapToDouble(Usage::cpuSeconds)
-        .sum();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants());
   }
 
   private long postmaster() {

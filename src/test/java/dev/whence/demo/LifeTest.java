@@ -72,7 +72,8 @@ class LifeTest {
   @Test
   void shouldServeWhatWasPublishedAndTellOfIt() throws Exception {
     Serving lively =
-        new Serving("127.0.0.1", 0, Duration.ofMillis(20), AnswerFaults.none(), Progress.NONE);
+        new Serving(
+            "127.0.0.1", 0, Duration.ofMillis(20), AnswerFaults.none(), Progress.NONE, null);
     try (GeneratedRegistry registry =
         GeneratedRegistry.start(EDITION, folder.resolve("store"), lively)) {
       RegistryClient client = TestRegistryClient.of(registry.url());
