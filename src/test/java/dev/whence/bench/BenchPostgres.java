@@ -43,22 +43,6 @@ final class BenchPostgres implements AutoCloseable {
     }
   }
 
-  boolean exists(String database) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        ResultSet row =
-            connection
-                .createStatement()
-                .executeQuery("SELECT FROM pg_database WHERE datname = '" + database + "'")) {
-      return row.next();
-    }
-  }
-
-  void rename(String from, String to) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection()) {
-      connection.createStatement().execute("ALTER DATABASE " + from + " RENAME TO " + to);
-    }
-  }
-
   /** The copy takes the place of a database of that name. */
   void copy(String from, String to) throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection()) {

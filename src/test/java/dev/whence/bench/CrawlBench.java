@@ -95,6 +95,7 @@ public final class CrawlBench {
         switch (contender) {
           case "whence" -> {
             runs.addAll(whence(url, folder, packages, true));
+            postgres.copy(NAME, CRAWLED);
             for (int catalog : grown) {
               grow(packages, catalog);
               runs.addAll(whence(url, folder, catalog, false));
@@ -114,9 +115,6 @@ public final class CrawlBench {
   /** Makes the catalog larger into which the same packages are crawled next. */
   private void grow(int packages, int catalog) throws SQLException {
     System.err.printf("bench: growing the catalog to %d packages%n", catalog);
-    if (!postgres.exists(CRAWLED)) {
-      postgres.rename(NAME, CRAWLED);
-    }
     postgres.copy(CRAWLED, NAME);
     try (Connection connection = postgres.connection(NAME)) {
       GrownCatalog.grow(connection, catalog / packages);
