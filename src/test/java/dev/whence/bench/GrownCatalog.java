@@ -81,8 +81,14 @@ final class GrownCatalog {
       catalog.execute(drop);
     }
     catalog.rename();
+    catalog.execute("SET maintenance_work_mem = '1GB'");
     for (String table : TABLES) {
+      // Its work on the copies would go on during the crawl, and be counted with it.
+      catalog.execute("ALTER TABLE " + table + " SET (autovacuum_enabled = off)");
       catalog.copy(table, times);
+    }
+    for (String table : catalog.list(IDENTITIES)) {
+      catalog.execute("ALTER TABLE " + table + " ALTER COLUMN id RESTART WITH " + times * ID_STEP);
     }
     // Faster than index entries row by row.
     for (String index : indexes) {
@@ -92,6 +98,9 @@ final class GrownCatalog {
       catalog.execute(constraint);
     }
     catalog.execute("VACUUM ANALYZE");
+    for (String table : TABLES) {
+      catalog.execute("ALTER TABLE " + table + " RESET (autovacuum_enabled)");
+    }
     catalog.execute("CHECKPOINT");
   }
 
@@ -142,6 +151,13 @@ final class GrownCatalog {
         AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
       """
           .formatted(OURS);
+
+  /** What is new has the highest ids, as it would have without the copies. */
+  private static final String IDENTITIES =
+      """
+      SELECT table_name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'id' AND is_identity = 'YES'
+      """;
 
   private static final String DROPS =
       """
