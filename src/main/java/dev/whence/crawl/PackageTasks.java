@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The work that db-scheduler hands out, one instance of each task a package, with the package's
- * name as its id. Crawls of packages that the changes feed told of go first, then first crawls,
- * then repeated ones.
+ * name as its id. Crawls of packages that the changes feed told of go first, then what somebody
+ * named, then first crawls and those of hot and warm packages, the more popular the sooner, then
+ * all others.
  */
 @ApplicationScoped
 class PackageTasks {
@@ -66,7 +67,7 @@ class PackageTasks {
         Tasks.custom(CRAWL).onFailure(backOff()).onDeadExecutionRevive().execute(this::crawlAgain));
   }
 
-  /** The first crawl of a package that was discovered: the more popular, the sooner. */
+  /** The first crawl of a package that was discovered; counts, by how many digits they have. */
   static TaskInstance<Void> firstCrawl(PackageName name, @Nullable Long downloads) {
     int magnitude = downloads == null ? 0 : Long.toString(downloads).length();
     return FIRST_CRAWL.instance(name.value()).priority(DISCOVERED + magnitude).build();
@@ -77,16 +78,19 @@ class PackageTasks {
     return FIRST_CRAWL.instance(name.value()).priority(Priority.HIGH).build();
   }
 
-  /** The next crawl of a known package; where there is more than can be done, hot ones first. */
+  /**
+   * The next crawl of a known package. A first crawl of a whole registry takes days, in which the
+   * hot and the warm would grow old: these, a few in a hundred, go before what is less popular.
+   */
   static TaskInstance<Void> crawl(PackageName name, RefreshTier tier) {
-    int heat =
+    int priority =
         switch (tier) {
-          case HOT -> 3;
-          case WARM -> 2;
-          case COOL -> 1;
-          case COLD -> 0;
+          case HOT -> DISCOVERED + 7;
+          case WARM -> DISCOVERED + 5;
+          case COOL -> Priority.MEDIUM + 1;
+          case COLD -> Priority.MEDIUM;
         };
-    return CRAWL.instance(name.value()).priority(Priority.MEDIUM + heat).build();
+    return CRAWL.instance(name.value()).priority(priority).build();
   }
 
   static TaskInstance<Void> changed(PackageName name) {

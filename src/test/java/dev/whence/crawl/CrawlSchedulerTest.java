@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
 import java.time.Clock;
@@ -173,8 +174,8 @@ class CrawlSchedulerTest {
     assertThat(
             crawl.catalog.query(
                 "SELECT task_instance || ' ' || priority FROM scheduled_tasks"
-                    + " WHERE task_name = 'crawl' AND priority > 52"))
-        .containsExactly("p3 53");
+                    + " WHERE task_name = 'crawl' AND priority > 65"))
+        .containsExactly("p3 67");
     assertThat(registry.requests().getFirst().path()).isEqualTo("/p3");
   }
 
@@ -186,9 +187,25 @@ class CrawlSchedulerTest {
     scheduler.add(names().subList(0, 2));
     await(() -> tasks(crawl, "crawl").size() == 2);
     crawl.catalog.storeDownloads(names().get(1), 5_000_000, Instant.now());
-    await(() -> priorities(crawl).equals(List.of("p0 52", "p1 53")));
+    await(() -> priorities(crawl).equals(List.of("p0 65", "p1 67")));
     scheduler.stop();
     assertThat(tasks(crawl, "crawl")).containsExactlyInAnyOrder("p0", "p1");
+  }
+
+  @Test
+  void shouldLookAgainAtPopularPackagesBeforeLessPopularOnesAreCrawledFirst() {
+    PackageName name = names().getFirst();
+    int hot = PackageTasks.crawl(name, RefreshTier.HOT).getPriority();
+    int warm = PackageTasks.crawl(name, RefreshTier.WARM).getPriority();
+    assertThat(hot)
+        .isGreaterThan(PackageTasks.firstCrawl(name, 999_999L).getPriority())
+        .isLessThan(PackageTasks.firstCrawl(name, 10_000_000L).getPriority())
+        .isLessThan(PackageTasks.firstCrawlOfList(name).getPriority());
+    assertThat(warm)
+        .isGreaterThan(PackageTasks.firstCrawl(name, 9_999L).getPriority())
+        .isLessThan(PackageTasks.firstCrawl(name, 100_000L).getPriority());
+    assertThat(PackageTasks.crawl(name, RefreshTier.COOL).getPriority())
+        .isLessThan(PackageTasks.firstCrawl(name, null).getPriority());
   }
 
   private static List<String> priorities(TestCrawl crawl) {
