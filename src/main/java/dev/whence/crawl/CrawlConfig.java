@@ -72,7 +72,10 @@ public interface CrawlConfig {
   @WithDefault("30d")
   Duration goalCold();
 
-  /** How often to count how many packages were looked at within their goals. */
+  /**
+   * How often to count how many packages were looked at within their goals; where a count takes
+   * more than a hundredth of that, less often.
+   */
   @WithDefault("1m")
   Duration countEvery();
 

@@ -9,6 +9,7 @@ import dev.whence.catalog.RefreshTier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,10 +17,14 @@ import java.util.Map;
 @ApplicationScoped
 class FreshnessTask {
 
+  /** A count takes as long as there are packages; this share of the time is enough for it. */
+  private static final int ONE_IN = 100;
+
   private final CrawlConfig config;
   private final FreshnessStore store;
   private final Clock clock;
   private final NextTry nextTry;
+  private volatile Instant next = Instant.MIN;
 
   FreshnessTask(CrawlConfig config, FreshnessStore store, Clock clock) {
     this.config = config;
@@ -34,11 +39,17 @@ class FreshnessTask {
         .execute((_, _) -> count());
   }
 
+  /** Counts, unless that has taken too long lately. */
   void count() {
+    Instant begin = clock.instant();
+    if (begin.isBefore(next)) {
+      return;
+    }
     Map<RefreshTier, Duration> goals = new EnumMap<>(RefreshTier.class);
     for (RefreshTier tier : RefreshTier.values()) {
       goals.put(tier, nextTry.goal(tier));
     }
-    store.count(goals, clock.instant());
+    store.count(goals, begin);
+    next = begin.plus(Duration.between(begin, clock.instant()).multipliedBy(ONE_IN));
   }
 }

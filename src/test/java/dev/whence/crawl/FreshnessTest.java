@@ -7,8 +7,11 @@ import dev.whence.catalog.Freshness;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,5 +78,56 @@ class FreshnessTest {
     crawl.clock.advance(Duration.ofHours(7));
     crawl.crawl("hot");
     assertThat(counted(RefreshTier.HOT).fresh()).isZero();
+  }
+
+  @Test
+  void shouldCountLessOftenWhatTakesLong() {
+    SlowClock clock = new SlowClock(crawl.clock.instant());
+    FreshnessTask task = crawl.freshness(clock);
+    task.count();
+    Instant first = countedAt();
+
+    clock.advance(Duration.ofSeconds(190));
+    task.count();
+    assertThat(countedAt()).isEqualTo(first);
+
+    clock.advance(Duration.ofSeconds(10));
+    task.count();
+    assertThat(countedAt()).isAfter(first.plusSeconds(200));
+  }
+
+  private Instant countedAt() {
+    return crawl.catalog.freshness.freshness().getFirst().countedAt();
+  }
+
+  /** Two seconds pass whenever somebody looks. */
+  private static final class SlowClock extends Clock {
+
+    private Instant now;
+
+    private SlowClock(Instant now) {
+      this.now = now;
+    }
+
+    private void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      Instant seen = now;
+      advance(Duration.ofSeconds(2));
+      return seen;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("all our times are UTC");
+    }
   }
 }

@@ -124,7 +124,11 @@ final class TestCrawl {
 
   /** What counts how fresh packages are, at this crawl's time. */
   FreshnessTask freshness() {
-    return new FreshnessTask(config, catalog.freshness, clock);
+    return freshness(clock);
+  }
+
+  FreshnessTask freshness(Clock at) {
+    return new FreshnessTask(config, catalog.freshness, at);
   }
 
   /** What learns of downloads, at this crawl's time. */
