@@ -55,6 +55,7 @@ public final class GeneratedRegistry implements AutoCloseable {
 
   private final GeneratedSigstore sigstore;
   private final Packages packages;
+  private final Feed feed;
   private final String host;
   private final RegistryServer server;
   private final Pace pace;
@@ -62,11 +63,13 @@ public final class GeneratedRegistry implements AutoCloseable {
   private GeneratedRegistry(
       GeneratedSigstore sigstore,
       Packages packages,
+      Feed feed,
       String host,
       RegistryServer server,
       Pace pace) {
     this.sigstore = sigstore;
     this.packages = packages;
+    this.feed = feed;
     this.host = host.equals("0.0.0.0") ? "127.0.0.1" : host;
     this.server = server;
     this.pace = pace;
@@ -103,7 +106,7 @@ public final class GeneratedRegistry implements AutoCloseable {
               Body.written(out -> out.write(keys)),
               DownloadCounts.open(folder, edition));
       RegistryServer server = RegistryServer.start(serving, routes);
-      return new GeneratedRegistry(sigstore, packages, serving.host(), server, pace);
+      return new GeneratedRegistry(sigstore, packages, feed, serving.host(), server, pace);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot serve the generated registry", e);
     }
@@ -117,6 +120,11 @@ public final class GeneratedRegistry implements AutoCloseable {
   /** The packages that it began with, those with a story first. */
   public List<PackageName> names() {
     return IntStream.range(0, packages.count()).mapToObj(packages::name).toList();
+  }
+
+  /** Of the newest change in its feed. */
+  public long lastSequence() {
+    return feed.last();
   }
 
   /** Sigstore's trusted_root.json. */

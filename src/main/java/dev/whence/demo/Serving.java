@@ -34,4 +34,9 @@ public record Serving(
   public Serving logging(@Nullable AccessLog log) {
     return new Serving(host, port, interval, faults, progress, log);
   }
+
+  /** The same with a publication, or another change, each interval. */
+  public Serving publishing(Duration each) {
+    return new Serving(host, port, each, faults, progress, accessLog);
+  }
 }

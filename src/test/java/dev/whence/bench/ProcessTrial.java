@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One, two and three crawlers on one Postgres: each packument is asked for once in each round,
@@ -22,8 +23,11 @@ final class ProcessTrial {
   /** What one process may have under way, twice: what it crawls and what it has taken next. */
   private static final int MOST_TAKEN = 16;
 
-  /** Virtual machines compile at first, each for itself; what is counted is the rest. */
+  /** At first virtual machines interpret and compile, each for itself; the second half counts … */
   private static final double WARM_AFTER = 0.5;
+
+  /** … without what they still compile, so their compiler's threads have to stay. */
+  private static final String COMPILERS_STAY = "-XX:-UseDynamicNumberOfCompilerThreads";
 
   /** More processes than cores share caches and switch; this much is no cost of our own. */
   private static final double SAME = 1.3;
@@ -69,12 +73,14 @@ final class ProcessTrial {
   /**
    * One crawl.
    *
-   * @param cost milliseconds of processor time a package, once the virtual machines are warm
+   * @param cost milliseconds of processor time a package, once the virtual machines are warm, and
+   *     without their compilers
    */
   private record Run(CatalogDigest digest, double cost) {}
 
   private TrialGround ground(String name) throws IOException, SQLException {
-    return new TrialGround(trials, postgres, name, packages, AnswerFaults.none());
+    return new TrialGround(trials, postgres, name, packages, AnswerFaults.none())
+        .with("WHENCE_JAVA_OPTS", COMPILERS_STAY);
   }
 
   private static List<Program> start(TrialGround ground, int processes) throws IOException {
@@ -105,27 +111,36 @@ final class ProcessTrial {
   private double cost(TrialGround ground, List<Program> programs) {
     Program.await(programs, () -> ground.crawled() >= packages * WARM_AFTER);
     long crawledBefore = ground.crawled();
-    double crawlersBefore = crawlers(programs);
+    double crawlersBefore = sum(programs, ProcessTrial::cpuSeconds);
+    double compilersBefore = sum(programs, Program::compilerSeconds);
     double postgresBefore = postgres.cpuSeconds();
     long begin = System.nanoTime();
     Program.await(programs, () -> ground.crawled() >= packages);
     long crawled = ground.crawled() - crawledBefore;
     double seconds = (System.nanoTime() - begin) / 1e9;
-    double crawlers = (crawlers(programs) - crawlersBefore) * MILLIS / crawled;
+    double compilers =
+        (sum(programs, Program::compilerSeconds) - compilersBefore) * MILLIS / crawled;
+    double crawlers =
+        (sum(programs, ProcessTrial::cpuSeconds) - crawlersBefore) * MILLIS / crawled - compilers;
     double database = (postgres.cpuSeconds() - postgresBefore) * MILLIS / crawled;
     Trials.say(
-        "processes: %d: %.1f + %.1f ms of processor a package (crawlers + Postgres), %.0f packages/s;"
-            + " from their start on %.1f",
+        "processes: %d: %.1f + %.1f ms of processor a package (crawlers + Postgres) and %.1f compiling,"
+            + " %.0f packages/s; crawlers from their start on %.1f",
         programs.size(),
         crawlers,
         database,
+        compilers,
         crawled / seconds,
-        crawlers(programs) * MILLIS / packages);
+        sum(programs, ProcessTrial::cpuSeconds) * MILLIS / packages);
     return crawlers + database;
   }
 
-  private static double crawlers(List<Program> programs) {
-    return programs.stream().mapToDouble(program -> program.usage().cpuSeconds()).sum();
+  private static double cpuSeconds(Program program) {
+    return program.usage().cpuSeconds();
+  }
+
+  private static double sum(List<Program> programs, ToDoubleFunction<Program> what) {
+    return programs.stream().mapToDouble(what).sum();
   }
 
   private void requireOnce(List<Request> requests, String round, int processes) {

@@ -54,7 +54,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -68,6 +68,11 @@ final class Program implements AutoCloseable {
 
   Usage usage() {
     return Usage.of(process.toHandle());
+  }
+
+  /** Seconds that its compiler has used, which is the same work in each virtual machine. */
+  double compilerSeconds() {
+    return Usage.compilerSeconds(process.toHandle());
   }
 
   /** As {@code kill -9}: nothing of it runs any more. */

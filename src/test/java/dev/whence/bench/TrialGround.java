@@ -1,18 +1,13 @@
 package dev.whence.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.demo.AccessLog;
 import dev.whence.demo.AnswerFaults;
 import dev.whence.demo.Edition;
-import dev.whence.demo.GeneratedRegistry;
 import dev.whence.demo.Serving;
-import dev.whence.provenance.PackageName;
 import dev.whence.testing.CatalogDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What crawlers are tried on: a generated registry with an access log, and an empty database. */
+/** What crawlers are tried on: a registry, and a database that is empty at first. */
 final class TrialGround implements AutoCloseable {
 
   private static final int CONCURRENCY = 16;
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+  private static final String SEED = "whence";
+  private static final double PROVENANCE = 17;
 
   /** Nothing that is due within an hour, nothing under way, the whole feed read. */
   private static final String UNDONE =
@@ -42,36 +39,34 @@ final class TrialGround implements AutoCloseable {
   private final Path work;
   private final BenchPostgres postgres;
   private final String database;
-  private final AccessLog log;
-  private final Path logFile;
-  private final GeneratedRegistry registry;
-  private final long lastSequence;
+  private final TrialRegistry registry;
   private final Map<String, String> settings = new HashMap<>();
 
   /**
-   * Opens one.
+   * Opens one with a generated registry where nothing happens.
    *
    * @param name of the new database, and of the files that belong to it
    */
   TrialGround(Trials trials, BenchPostgres postgres, String name, int packages, AnswerFaults faults)
       throws IOException, SQLException {
+    this(
+        trials,
+        postgres,
+        name,
+        TrialRegistry.generated(
+            edition(packages, NOW), Serving.QUIETLY.failing(faults), trials.work(), name));
+  }
+
+  /** Opens one with any registry, whose files have this name, too. */
+  TrialGround(Trials trials, BenchPostgres postgres, String name, TrialRegistry registry)
+      throws IOException, SQLException {
     this.home = trials.home();
-    this.work = Files.createDirectories(trials.work());
+    this.work = trials.work();
     this.postgres = postgres;
     this.database = name;
+    this.registry = registry;
     postgres.create(name);
-    this.logFile = file("access.log");
-    Files.deleteIfExists(logFile);
     Files.deleteIfExists(programLog());
-    this.log = AccessLog.open(logFile, Clock.systemUTC());
-    this.registry =
-        GeneratedRegistry.start(
-            new Edition("whence", packages, 17, NOW),
-            work.resolve("registry-" + packages),
-            Serving.QUIETLY.failing(faults).logging(log));
-    this.lastSequence = lastSequence();
-    Files.write(file("trusted_root.json"), registry.trustedRoot());
-    Files.write(file("keys.json"), registry.npmKeys());
     settings.put("WHENCE_DATABASE_URL", "postgresql://127.0.0.1:" + postgres.port() + "/" + name);
     settings.put("WHENCE_DATABASE_USER", "postgres");
     settings.put("WHENCE_DATABASE_PASSWORD", "postgres");
@@ -79,6 +74,11 @@ final class TrialGround implements AutoCloseable {
     settings.put("WHENCE_REGISTRY_CONCURRENCY", "" + CONCURRENCY);
     settings.put("WHENCE_CRAWL_RETRY", "2s");
     settings.put("WHENCE_CRAWL_DOWNLOADS_EVERY", "1s");
+  }
+
+  /** A registry like npm whose histories end at that time. */
+  static Edition edition(int packages, Instant now) {
+    return new Edition(SEED, packages, PROVENANCE, now);
   }
 
   /** Overrides what the crawlers of this ground are told. */
@@ -91,14 +91,14 @@ final class TrialGround implements AutoCloseable {
   Program followFeed() {
     Map<String, String> all = new HashMap<>(settings);
     all.put("WHENCE_CRAWL_CHANGES", "ALL");
-    all.put("WHENCE_CRAWL_CHANGES_EVERY", "2s");
+    all.putIfAbsent("WHENCE_CRAWL_CHANGES_EVERY", "2s");
     return start(all, "--packages", "brinekit");
   }
 
   /** Starts a crawler with all packages on its list. */
   Program crawlList(String... more) throws IOException {
     Path list = file("packages.txt");
-    Files.write(list, registry.names().stream().map(PackageName::value).toList());
+    Files.write(list, registry.names());
     List<String> options = new ArrayList<>(List.of("--packages", list.toString()));
     options.addAll(Arrays.asList(more));
     return start(settings, options.toArray(String[]::new));
@@ -106,8 +106,8 @@ final class TrialGround implements AutoCloseable {
 
   private Program start(Map<String, String> with, String... more) {
     List<String> options = new ArrayList<>(List.of("--registry", registry.url().toString()));
-    options.addAll(List.of("--trusted-root", file("trusted_root.json").toString()));
-    options.addAll(List.of("--npm-keys", file("keys.json").toString()));
+    options.addAll(List.of("--trusted-root", registry.trustedRoot().toString()));
+    options.addAll(List.of("--npm-keys", registry.npmKeys().toString()));
     options.addAll(Arrays.asList(more));
     return Program.start(home, with, options, programLog());
   }
@@ -133,11 +133,23 @@ final class TrialGround implements AutoCloseable {
 
   /** Whether a crawl of the feed has nothing left to do, however often things were tried. */
   boolean isFeedDone() {
-    return crawled() >= packages() && number(UNDONE.formatted(lastSequence)) == 0;
+    return crawled() >= packages() && number(UNDONE.formatted(registry.lastSequence())) == 0;
   }
 
   boolean isListDone() {
     return crawled() >= packages() && number(UNDONE.formatted(0)) == 0;
+  }
+
+  /** Whether the feed is read up to there, and what it told is about to be crawled. */
+  boolean isFeedRead(long sequence) {
+    double unread =
+        number(
+            """
+            SELECT (SELECT count(*) FROM package_crawl WHERE changed)
+              + (SELECT %d - coalesce(max(sequence), 0) FROM changes_feed)
+            """
+                .formatted(sequence));
+    return unread <= 0;
   }
 
   double number(String query) {
@@ -148,29 +160,19 @@ final class TrialGround implements AutoCloseable {
     return postgres.execute(database, statement);
   }
 
-  private long lastSequence() throws IOException {
-    return new ObjectMapper()
-        .readTree(registry.url().resolve("/registry/").toURL())
-        .path("update_seq")
-        .asLong();
-  }
-
   CatalogDigest digest() {
     return CatalogDigest.of(postgres.database(database));
   }
 
-  /** All requests until now, but those for the registry's state, which are our own. */
+  /** All requests to a generated registry until now. */
   List<Request> requests() throws IOException {
     // The log is flushed ten times a second.
     Program.pause(500);
-    return Request.read(logFile).stream()
-        .filter(request -> !request.path().equals("/registry/"))
-        .toList();
+    return Request.read(TrialRegistry.accessLog(work, database));
   }
 
   @Override
   public void close() throws IOException {
-    registry.close();
-    log.close();
+    registry.running().close();
   }
 }

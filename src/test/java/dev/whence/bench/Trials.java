@@ -1,6 +1,8 @@
 package dev.whence.bench;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,8 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Tries with real processes what holds of them: that kills change nothing, that several share the
- * work, and that they are polite together. Ends with 1 where something does not hold.
+ * Tries with real processes what holds of them: that faults and kills change nothing, that several
+ * share the work, that they are polite together, and that a week leaves nothing old. Ends with 1
+ * where something does not hold.
  */
 @Command(name = "bench/trials")
 final class Trials implements Callable<Integer> {
@@ -24,7 +27,7 @@ final class Trials implements Callable<Integer> {
   private Path home = Path.of("");
 
   @Option(names = "--only", split = ",")
-  private List<String> only = List.of("kills", "processes", "politeness");
+  private List<String> only = List.of("faults", "kills", "processes", "politeness", "week");
 
   @Option(names = "--packages")
   private @Nullable Integer packages;
@@ -37,6 +40,10 @@ final class Trials implements Callable<Integer> {
 
   @Option(names = "--postgres-kills")
   private int postgresKills = 10;
+
+  /** By how much the week is replayed faster: it lasts ten minutes. */
+  @Option(names = "--faster")
+  private double faster = 1_008;
 
   public static void main(String[] arguments) {
     CommandLine command = new CommandLine(new Trials());
@@ -57,9 +64,11 @@ final class Trials implements Callable<Integer> {
     try (BenchPostgres postgres = new BenchPostgres()) {
       for (String name : only) {
         switch (name) {
+          case "faults" -> new FaultTrial(this, postgres).run();
           case "kills" -> new KillTrial(this, postgres).run(kills, postgresKills);
           case "processes" -> new ProcessTrial(this, postgres).run();
           case "politeness" -> new PolitenessTrial(this, postgres).run();
+          case "week" -> new WeekTrial(this, postgres).run();
           default -> throw new IllegalArgumentException("no such trial: " + name);
         }
       }
@@ -69,8 +78,8 @@ final class Trials implements Callable<Integer> {
   }
 
   /** Where registries, logs and lists are kept. */
-  Path work() {
-    return work.resolve("trials");
+  Path work() throws IOException {
+    return Files.createDirectories(work.resolve("trials"));
   }
 
   Path home() {
@@ -79,6 +88,10 @@ final class Trials implements Callable<Integer> {
 
   long seed() {
     return seed;
+  }
+
+  double faster() {
+    return faster;
   }
 
   /** As many as the command line says, or else as the trial wants. */

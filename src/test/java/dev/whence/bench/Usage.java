@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a process has used so far, as Linux counts it in {@code /proc} (proc(5)).
@@ -30,7 +31,22 @@ record Usage(double cpuSeconds, double peakMegabytes) {
   }
 
   static double cpuSeconds(ProcessHandle process) {
-    List<String> lines = lines(process.pid(), "stat");
+    return cpuSeconds(lines(process.pid(), "stat"));
+  }
+
+  /**
+   * Seconds that a virtual machine's compiler threads have used: "C1 CompilerThre", "C2
+   * CompilerThre".
+   */
+  static double compilerSeconds(ProcessHandle machine) {
+    return threads(machine.pid())
+        .map(thread -> lines(thread.resolve("stat")))
+        .filter(lines -> !lines.isEmpty() && lines.getFirst().contains(" CompilerThre"))
+        .mapToDouble(Usage::cpuSeconds)
+        .sum();
+  }
+
+  private static double cpuSeconds(List<String> lines) {
     if (lines.isEmpty()) {
       return 0;
     }
@@ -52,9 +68,25 @@ record Usage(double cpuSeconds, double peakMegabytes) {
         .orElse(0);
   }
 
+  private static Stream<Path> threads(long pid) {
+    try (Stream<Path> threads = Files.list(folder(pid).resolve("task"))) {
+      return threads.toList().stream();
+    } catch (IOException ended) {
+      return Stream.empty();
+    }
+  }
+
+  private static Path folder(long pid) {
+    return Path.of("/proc", String.valueOf(pid));
+  }
+
   private static List<String> lines(long pid, String file) {
+    return lines(folder(pid).resolve(file));
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(Path.of("/proc", String.valueOf(pid), file));
+      return Files.readAllLines(file);
     } catch (IOException ended) {
       return List.of();
     }
