@@ -52,15 +52,19 @@ final class DemoCommand implements Callable<Integer> {
                 new Serving("127.0.0.1", 0, pace.interval(), AnswerFaults.none(), bar, null))) {
       bar.close();
       return new ServerRun(server, folder)
-          .with(config(registry))
+          .with(config(registry, pace.interval().isPositive()))
           .with(generated.trust(registry))
           .run();
     }
   }
 
-  private Map<String, String> config(GeneratedRegistry registry) {
+  /**
+   * How the application crawls a registry that runs beside it.
+   *
+   * @param changes whether it follows the changes feed, even where it needs none to know all names
+   */
+  static Map<String, String> config(GeneratedRegistry registry, boolean changes) {
     List<PackageName> names = registry.names();
-    boolean needsFeed = names.size() > NAMES || pace.interval().isPositive();
     return Map.of(
         "whence.roles",
         "web,crawl,verify",
@@ -72,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         "whence.crawl.packages",
         names.stream().limit(NAMES).map(PackageName::value).collect(Collectors.joining(",")),
         "whence.crawl.changes",
-        needsFeed ? "ALL" : "OFF",
+        changes || names.size() > NAMES ? "ALL" : "OFF",
         "whence.crawl.generated",
         "true");
   }

@@ -1,40 +1,70 @@
 package dev.whence.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
-/** Asks the running application for a few pages, as the first visitor will. */
+/** Waits until the application has crawled a registry, and asks for pages as visitors will. */
 public final class Rehearsal implements QuarkusApplication {
+
+  /** One of the generated registry's stories. */
+  private static final String PACKAGE = "brinekit";
+
   private static final List<String> PATHS =
-      List.of("/", "/search?q=js", "/package/absent", "/status", "/q/health");
+      List.of(
+          "/",
+          "/search?q=js",
+          "/package/" + PACKAGE,
+          "/package/" + PACKAGE + "/history",
+          "/package/absent",
+          "/packages",
+          "/versions",
+          "/repositories",
+          "/adoption",
+          "/status",
+          "/api/v1/packages/" + PACKAGE,
+          "/api/v1/packages/" + PACKAGE + "/versions",
+          "/q/health");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int LOOK_MILLIS = 200;
+  private static final int MOST_LOOKS = 600;
 
-  /** Runs once the port, the only argument, is open. What is answered does not matter. */
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Runs once the port, the only argument, is open. What the pages say does not matter. */
   @Override
-  public int run(String... arguments) throws IOException {
-    int port = Integer.parseInt(arguments[0]);
+  public int run(String... arguments) throws IOException, InterruptedException {
+    URI root = URI.create("http://127.0.0.1:" + arguments[0]);
+    awaitCrawls(root);
     for (String path : PATHS) {
-      ask(port, path);
+      ask(root.resolve(path));
     }
     return 0;
   }
 
-  private static void ask(int port, String path) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        OutputStream out = socket.getOutputStream();
-        InputStream in = socket.getInputStream()) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
-      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      out.write(request.getBytes(StandardCharsets.US_ASCII));
-      in.readAllBytes();
+  /** A recording of a part of the crawl is better than none. */
+  private void awaitCrawls(URI root) throws IOException, InterruptedException {
+    ObjectMapper mapper = new ObjectMapper();
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      JsonNode packages =
+          mapper.readTree(ask(root.resolve("/api/v1/status"))).path("packagesByStatus");
+      if (packages.path("crawled").asLong() > 0 && packages.path("pending").asLong() == 0) {
+        return;
+      }
+      Thread.sleep(LOOK_MILLIS);
     }
+  }
+
+  private String ask(URI page) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 }

@@ -1,18 +1,22 @@
 package dev.whence.cli;
 
+import dev.whence.demo.GeneratedRegistry;
+import dev.whence.demo.Serving;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./whence rehearse}: starts everything once on an empty database, asks for some pages and
- * ends. The launcher runs it after a build, while the virtual machine records what a start needs,
- * so that every later start finds its classes loaded and linked.
+ * {@code ./whence rehearse}: crawls a generated registry into an empty database, asks for some
+ * pages and ends. The launcher runs it after a build, while the virtual machine records which
+ * classes that takes and what its methods do, so that every later start finds classes loaded and
+ * linked, and compiles what a crawl needs without watching it first.
  */
 @Command(
     name = "rehearse",
@@ -23,20 +27,31 @@ final class RehearsalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder for the data; it is deleted again.")
   private Path folder;
 
+  /** Enough for the compilers to see what is often done. */
+  private static final int PACKAGES = 600;
+
   @Override
   public Integer call() throws IOException {
     Path data = folder.toAbsolutePath().normalize();
     int port = freePort();
     FileTree.delete(data);
     try {
-      return new ServerRun(ServerOptions.onLoopback(port), () -> EmbeddedDatabase.open(data))
-          .with("whence.roles", "web")
-          .with("whence.crawl.enabled", "false")
-          .with("whence.trust.offline", "true")
-          .with("quarkus.log.level", "ERROR")
-          .run(Rehearsal.class, Integer.toString(port));
+      return rehearse(data, port);
     } finally {
       FileTree.delete(data);
+    }
+  }
+
+  private static int rehearse(Path data, int port) {
+    DemoFolder generated = DemoFolder.open(data, PACKAGES, Clock.systemUTC());
+    try (GeneratedRegistry registry =
+        GeneratedRegistry.start(
+            generated.edition(), generated.folder().resolve("store"), Serving.QUIETLY)) {
+      return new ServerRun(ServerOptions.onLoopback(port), () -> EmbeddedDatabase.open(data))
+          .with(DemoCommand.config(registry, true))
+          .with(generated.trust(registry))
+          .with("quarkus.log.level", "ERROR")
+          .run(Rehearsal.class, Integer.toString(port));
     }
   }
 
