@@ -1,17 +1,23 @@
 package dev.whence.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.OverviewQueries;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Waits until the application has crawled a registry, and asks for pages as visitors will. */
+@Dependent
+@Unremovable
 public final class Rehearsal implements QuarkusApplication {
 
   /** One of the generated registry's stories. */
@@ -35,36 +41,43 @@ public final class Rehearsal implements QuarkusApplication {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LOOK_MILLIS = 200;
+
+  /** Two minutes; a recording of a part of the crawl is better than none. */
   private static final int MOST_LOOKS = 600;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final OverviewQueries overview;
 
-  /** Runs once the port, the only argument, is open. What the pages say does not matter. */
+  Rehearsal(OverviewQueries overview) {
+    this.overview = overview;
+  }
+
+  /** Runs once the port, the only argument, is open. What is answered does not matter. */
   @Override
   public int run(String... arguments) throws IOException, InterruptedException {
-    URI root = URI.create("http://127.0.0.1:" + arguments[0]);
-    awaitCrawls(root);
+    for (int look = 0; look < MOST_LOOKS && !isCrawled(); look++) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    int port = Integer.parseInt(arguments[0]);
     for (String path : PATHS) {
-      ask(root.resolve(path));
+      ask(port, path);
     }
     return 0;
   }
 
-  /** A recording of a part of the crawl is better than none. */
-  private void awaitCrawls(URI root) throws IOException, InterruptedException {
-    ObjectMapper mapper = new ObjectMapper();
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      JsonNode packages =
-          mapper.readTree(ask(root.resolve("/api/v1/status"))).path("packagesByStatus");
-      if (packages.path("crawled").asLong() > 0 && packages.path("pending").asLong() == 0) {
-        return;
-      }
-      Thread.sleep(LOOK_MILLIS);
-    }
+  private boolean isCrawled() {
+    Map<CrawlStatus, Long> packages = overview.crawl(0, 0).packagesByStatus();
+    return packages.getOrDefault(CrawlStatus.CRAWLED, 0L) > 0
+        && packages.getOrDefault(CrawlStatus.PENDING, 0L) == 0;
   }
 
-  private String ask(URI page) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  private static void ask(int port, String path) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        OutputStream out = socket.getOutputStream();
+        InputStream in = socket.getInputStream()) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      out.write(request.getBytes(StandardCharsets.US_ASCII));
+      in.readAllBytes();
+    }
   }
 }

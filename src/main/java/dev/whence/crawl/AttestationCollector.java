@@ -19,8 +19,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 
-/** Fetches and verifies the attestations of one package's versions, several at once. */
-final class AttestationCollector {
+/**
+ * Fetches and verifies the attestations of one package's versions, several at once. What it took of
+ * the memory for them it gives back when it is closed.
+ */
+final class AttestationCollector implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(AttestationCollector.class);
 
@@ -29,18 +32,24 @@ final class AttestationCollector {
   private final Clock clock;
   private final PackageName name;
   private final AtomicLong bytesLeft;
+  private final AtomicLong bytesTaken = new AtomicLong();
 
+  /**
+   * A collector.
+   *
+   * @param bytesLeft how many bytes of responses all collectors of this process may still take
+   */
   AttestationCollector(
       RegistryClient registry,
       AttestationVerifier verifier,
       Clock clock,
       PackageName name,
-      long maxBytes) {
+      AtomicLong bytesLeft) {
     this.registry = registry;
     this.verifier = verifier;
     this.clock = clock;
     this.name = name;
-    this.bytesLeft = new AtomicLong(maxBytes);
+    this.bytesLeft = bytesLeft;
   }
 
   /** By version text; a version that no longer fits into the memory allowed is left out. */
@@ -77,7 +86,7 @@ final class AttestationCollector {
 
   private AttestationFetch verify(
       PackumentVersion version, AttestationsFetch.Found found, Instant at) {
-    bytesLeft.addAndGet(-found.body().length);
+    take(found.body().length);
     try {
       return switch (verifier.verify(found.body(), expected(name, version))) {
         case VerifiedResponse.Unreadable unreadable ->
@@ -97,6 +106,16 @@ final class AttestationCollector {
       return new AttestationFetch.Failed(
           found.url(), at, "verifying failed: " + bug.getClass().getSimpleName());
     }
+  }
+
+  private void take(int bytes) {
+    bytesTaken.addAndGet(bytes);
+    bytesLeft.addAndGet(-bytes);
+  }
+
+  @Override
+  public void close() {
+    bytesLeft.addAndGet(bytesTaken.getAndSet(0));
   }
 
   /** What the packument says that attestations must be about. */

@@ -47,10 +47,10 @@ public interface CrawlConfig {
   int attestationConcurrency();
 
   /**
-   * Bytes of attestation responses that one crawl holds before they are stored. What does not fit
-   * is left to the next crawl, so that no package can exhaust the memory.
+   * Bytes of attestation responses that the crawls of a process hold together before they are
+   * stored. What does not fit is left to the next crawl, so that no package can exhaust the memory.
    */
-  @WithDefault("256000000")
+  @WithDefault("64000000")
   long attestationBytes();
 
   /**

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Crawls one package: from what is known of it, through the registry, to its final status. */
@@ -39,6 +40,7 @@ public class CrawlService {
   private final CrawlMetrics metrics;
   private final Clock clock;
   private final NextTry nextTry;
+  private final AtomicLong attestationBytesLeft;
 
   public CrawlService(
       CrawlConfig config,
@@ -54,6 +56,7 @@ public class CrawlService {
     this.metrics = metrics;
     this.clock = clock;
     this.nextTry = new NextTry(config);
+    this.attestationBytesLeft = new AtomicLong(config.attestationBytes());
   }
 
   /** Crawls one package now. A name that the catalog does not have yet is added. */
@@ -118,26 +121,28 @@ public class CrawlService {
     Packument packument = found.packument();
     AttestationVerifier verifier = trust.verifier();
     List<PackumentVersion> asked = plan.toAsk(packument);
-    Map<String, PackageCrawl.AttestationFetch> attestations =
-        new AttestationCollector(registry, verifier, clock, name, config.attestationBytes())
-            .collect(asked, config.attestationConcurrency());
-    if (Thread.currentThread().isInterrupted()) {
-      return new CrawlOutcome.Abandoned(clock.instant());
+    try (AttestationCollector collector =
+        new AttestationCollector(registry, verifier, clock, name, attestationBytesLeft)) {
+      Map<String, PackageCrawl.AttestationFetch> attestations =
+          collector.collect(asked, config.attestationConcurrency());
+      if (Thread.currentThread().isInterrupted()) {
+        return new CrawlOutcome.Abandoned(clock.instant());
+      }
+      Tally tally = Tally.of(packument.versions().size(), attestations.values());
+      Instant now = clock.instant();
+      NextCrawl next = next(packument, now, tally, asked.size(), known);
+      writer.store(
+          new PackageCrawl(
+              packument,
+              found.etag(),
+              found.bodySha256(),
+              registrySignatures(name, packument, plan, verifier),
+              attestations,
+              verifier.id(),
+              now,
+              next));
+      return new CrawlOutcome.Stored(tally, next);
     }
-    Tally tally = Tally.of(packument.versions().size(), attestations.values());
-    Instant now = clock.instant();
-    NextCrawl next = next(packument, now, tally, asked.size(), known);
-    writer.store(
-        new PackageCrawl(
-            packument,
-            found.etag(),
-            found.bodySha256(),
-            registrySignatures(name, packument, plan, verifier),
-            attestations,
-            verifier.id(),
-            now,
-            next));
-    return new CrawlOutcome.Stored(tally, next);
   }
 
   private NextCrawl next(

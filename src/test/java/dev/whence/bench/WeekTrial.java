@@ -49,10 +49,7 @@ final class WeekTrial {
 
   private static final int LOOKS = 40;
 
-  /** Enough for packuments of 20 MB. What the collector is given it takes in time. */
-  private static final String HEAP = "-Xmx352m";
-
-  /** Resident. */
+  /** Resident, with a packument of 20 MB among them. */
   private static final double MOST_MEGABYTES = 700;
 
   /** Of a tier's packages, at each moment. */
@@ -113,7 +110,6 @@ final class WeekTrial {
 
   private void prepare(TrialGround ground) {
     ground
-        .with("WHENCE_JAVA_OPTS", HEAP)
         .with("WHENCE_CRAWL_GOAL_HOT", shorter(usual.goalHot()))
         .with("WHENCE_CRAWL_GOAL_WARM", shorter(usual.goalWarm()))
         .with("WHENCE_CRAWL_GOAL_COOL", shorter(usual.goalCool()))

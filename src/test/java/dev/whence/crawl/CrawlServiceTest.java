@@ -8,11 +8,14 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.PackageDetail;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.PackumentVersion;
+import dev.whence.testing.Crawls;
 import dev.whence.testing.ReplayRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,20 @@ class CrawlServiceTest {
         .containsExactlyInAnyOrder(Evidence.UNREADABLE, Evidence.NOT_LOOKED_AT);
     crawl.crawl("p");
     assertThat(evidence().values()).containsOnly(Evidence.UNREADABLE);
+  }
+
+  @Test
+  void shouldShareTheMemoryAmongCrawls() {
+    registry.answer(attestations("1.0.0"), "{}".getBytes(UTF_8));
+    List<PackumentVersion> versions = List.of(Crawls.of("p").facts("1.0.0", null));
+    AtomicLong bytesLeft = new AtomicLong(1);
+    AttestationCollector other = crawl.collector("p", bytesLeft);
+    try (AttestationCollector one = crawl.collector("p", bytesLeft)) {
+      assertThat(one.collect(versions, 1)).hasSize(1);
+      assertThat(other.collect(versions, 1)).isEmpty();
+    }
+    assertThat(bytesLeft).hasValue(1);
+    assertThat(other.collect(versions, 1)).hasSize(1);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The crawl on a catalog of its own, against a replayed registry, at a time of its own. */
 final class TestCrawl {
@@ -75,6 +76,12 @@ final class TestCrawl {
 
   private CrawlService crawls(Clock at) {
     return new CrawlService(config, client, trust, catalog.writer, new CrawlMetrics(meters), at);
+  }
+
+  /** What fetches a package's attestations, within the memory that is left to all of them. */
+  AttestationCollector collector(String name, AtomicLong bytesLeft) {
+    return new AttestationCollector(
+        client, trust.verifier(), clock, new PackageName(name), bytesLeft);
   }
 
   CrawlOutcome crawl(String name) {
