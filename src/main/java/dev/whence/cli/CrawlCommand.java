@@ -21,6 +21,6 @@ final class CrawlCommand implements Callable<Integer> {
     return new ServerRun(server, ExternalDatabase.required())
         .with(crawl.config())
         .with("whence.roles", "crawl,verify")
-        .run();
+        .run(Serving.class, server.greeting("crawling; health and metrics are below %sq/"));
   }
 }

@@ -54,12 +54,16 @@ final class ServerOptions {
     return host;
   }
 
-  /** What a person at a terminal is told once the port is open; a log collector is told nothing. */
-  String[] greeting() {
-    return jsonLogs ? new String[0] : new String[] {"Whence: open " + url()};
+  /**
+   * What a person at a terminal is told once the port is open; a log collector is told nothing.
+   *
+   * @param text with {@code %s} for the address
+   */
+  String[] greeting(String text) {
+    return jsonLogs ? new String[0] : new String[] {"Whence: " + text.formatted(url())};
   }
 
-  /** The address to open in a browser on this machine. */
+  /** The address on this machine. */
   private String url() {
     String shown = host.equals("127.0.0.1") || host.equals("0.0.0.0") ? "localhost" : host;
     return "http://" + shown + ":" + port + "/";

@@ -64,7 +64,7 @@ final class ServerRun {
 
   /** Serves until a signal comes; returns the exit code. */
   int run() {
-    return run(Serving.class, options.greeting());
+    return run(Serving.class, options.greeting("open %s"));
   }
 
   /** Runs {@code main} inside the started application; returns the exit code. */

@@ -67,7 +67,11 @@ class PackageTasks {
         Tasks.custom(CRAWL).onFailure(backOff()).onDeadExecutionRevive().execute(this::crawlAgain));
   }
 
-  /** The first crawl of a package that was discovered; counts, by how many digits they have. */
+  /**
+   * The first crawl of a package that was discovered.
+   *
+   * @param downloads last month: the more digits, the sooner; null where not known
+   */
   static TaskInstance<Void> firstCrawl(PackageName name, @Nullable Long downloads) {
     int magnitude = downloads == null ? 0 : Long.toString(downloads).length();
     return FIRST_CRAWL.instance(name.value()).priority(DISCOVERED + magnitude).build();

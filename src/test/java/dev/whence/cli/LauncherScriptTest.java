@@ -198,12 +198,12 @@ class LauncherScriptTest {
   @Test
   void shouldLetTheUserAddOptionsAndChooseTheCollector() throws Exception {
     jdk("found", "25.0.3");
-    environment.put("WHENCE_JAVA_OPTS", "-Xmx3g -XX:+UseG1GC");
+    environment.put("WHENCE_JAVA_OPTS", "-Xmx3g -XX:+UseSerialGC");
 
     String text = whence("up").text();
 
-    assertThat(text).contains("-Xmx1g").contains("-Xmx3g -XX:+UseG1GC -jar");
-    assertThat(text).doesNotContain("UseSerialGC");
+    assertThat(text).contains("-Xmx1g").contains("-Xmx3g -XX:+UseSerialGC -jar");
+    assertThat(text).doesNotContain("UseG1GC");
   }
 
   private Path jdk(String name, String version) throws IOException {

@@ -54,11 +54,11 @@ class OptionsTest {
 
   @Test
   void shouldGreetAPersonAndNotALogCollector() {
-    assertThat(server("--port", "8181").greeting())
+    assertThat(server("--port", "8181").greeting("open %s"))
         .containsExactly("Whence: open http://localhost:8181/");
-    assertThat(server("--host", "10.0.0.1").greeting())
+    assertThat(server("--host", "10.0.0.1").greeting("open %s"))
         .containsExactly("Whence: open http://10.0.0.1:8080/");
-    assertThat(server("--json-logs").greeting()).isEmpty();
+    assertThat(server("--json-logs").greeting("open %s")).isEmpty();
     assertThat(server("--json-logs").config())
         .contains(entry("quarkus.log.console.json.enabled", "true"));
   }
