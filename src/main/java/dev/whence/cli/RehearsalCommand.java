@@ -21,14 +21,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Start once and end, to record what makes later starts fast.",
+    description = "Crawl a generated registry and end, to record what makes later runs fast.",
     mixinStandardHelpOptions = true)
 final class RehearsalCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "A folder for the data; it is deleted again.")
-  private Path folder;
 
   /** Enough for the compilers to see what is often done. */
   private static final int PACKAGES = 600;
+
+  @Parameters(paramLabel = "DIR", description = "A folder for the data; it is deleted again.")
+  private Path folder;
 
   @Override
   public Integer call() throws IOException {
