@@ -4,8 +4,16 @@ package dev.whence.catalog;
 public enum Evidence {
   /** The packument advertises no attestation. */
   NO_ATTESTATION("no provenance"),
-  /** Advertised; not fetched yet, or fetching failed and is tried again. */
+  /** The registry passes on neither signatures nor attestations, so its silence says nothing. */
+  UNKNOWN("unknown"),
+  /** The registry removed the version before it was looked at. */
+  REMOVED("removed"),
+  /** Advertised, and not asked for yet. */
   NOT_LOOKED_AT("not looked at yet"),
+  /** Advertised, but the registry refuses it (401, 403, 405, 410). */
+  REFUSED("refused"),
+  /** Advertised; asking for it failed and is tried again. */
+  FAILING("failing"),
   /** Advertised, but the registry answers 404 for it. */
   NOT_SERVED("advertised but not served"),
   /** Served, but not readable as attestations. */

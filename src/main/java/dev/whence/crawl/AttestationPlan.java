@@ -51,15 +51,17 @@ final class AttestationPlan {
     return before == null
         || isNew(version)
         || before.evidence() == Evidence.NO_ATTESTATION
+        || before.evidence() == Evidence.UNKNOWN
+        || before.evidence() == Evidence.REMOVED
         || isUnfinished(before);
   }
 
   private boolean isUnfinished(KnownVersion version) {
     return switch (version.evidence()) {
-      case NOT_LOOKED_AT, NOT_VERIFIED -> true;
-      case NOT_SERVED, UNREADABLE ->
+      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> true;
+      case NOT_SERVED, REFUSED, UNREADABLE ->
           version.publishedAt() != null && version.publishedAt().isAfter(youngSince);
-      case NO_ATTESTATION, PUBLISH_ONLY, UNDECIDED, REJECTED, VERIFIED -> false;
+      case NO_ATTESTATION, UNKNOWN, REMOVED, PUBLISH_ONLY, UNDECIDED, REJECTED, VERIFIED -> false;
     };
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What the recorded registry answers, by decoded path. Empty where the recording is absent. */
-final class RecordedFiles {
+final class RecordedFiles implements RegistryFiles {
 
   private static final String DOWNLOADS = "/downloads/point/last-month/";
 
@@ -40,18 +40,18 @@ final class RecordedFiles {
     }
   }
 
-  /** The recorded packages. */
-  List<String> names() {
+  @Override
+  public List<String> names() {
     return names;
   }
 
-  /** The answer's body; empty where the registry has none. */
-  Optional<byte[]> find(String decodedPath) {
+  @Override
+  public Optional<Answer> find(String decodedPath) {
     if (decodedPath.startsWith(DOWNLOADS)) {
-      return downloads(decodedPath.substring(DOWNLOADS.length()));
+      return downloads(decodedPath.substring(DOWNLOADS.length())).map(Answer::json);
     }
     return Optional.ofNullable(files.get(decodedPath))
-        .map(file -> bodies.computeIfAbsent(decodedPath, _ -> body(file)));
+        .map(file -> Answer.json(bodies.computeIfAbsent(decodedPath, _ -> body(file))));
   }
 
   private Optional<byte[]> downloads(String name) {

@@ -1,7 +1,5 @@
 package dev.whence.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,19 +14,18 @@ import java.util.Map;
 /** The recorded npm registry beside the project, read in place. */
 public final class Recording {
 
-  private static final Path ROOT = Path.of("../shared/npm");
+  private static final String FOLDER = "npm";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Recording() {}
 
   /** Skips the test where the recording is absent; gives its folder otherwise. */
   public static Path root() {
-    assumeTrue(Files.isDirectory(ROOT), "skipped: no recorded registry at " + ROOT);
-    return ROOT;
+    return Shared.folder(FOLDER);
   }
 
   public static boolean isPresent() {
-    return Files.isDirectory(ROOT);
+    return Shared.isPresent(FOLDER);
   }
 
   public static boolean isRecorded(String packageName) {

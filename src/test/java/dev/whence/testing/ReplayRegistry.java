@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,24 +61,34 @@ public final class ReplayRegistry implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final URI url;
-  private final RecordedFiles files;
+  private final RegistryFiles files;
   private final Map<String, HttpHandler> overrides = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile AnswerFaults faults = AnswerFaults.none();
 
-  private ReplayRegistry(HttpServer server) {
+  private ReplayRegistry(HttpServer server, Function<String, RegistryFiles> files) {
     this.server = server;
     this.url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    this.files = new RecordedFiles(url.toString());
+    this.files = files.apply(url.toString());
     server.setExecutor(threads);
     server.createContext("/", this::handle);
   }
 
   /** Serves on a free port of the loopback interface. */
   public static ReplayRegistry start() {
+    return start(RecordedFiles::new);
+  }
+
+  /** The packages made from public bug reports, in their first phase. */
+  public static ReplayRegistry ofReports() {
+    Path root = Shared.folder("reports");
+    return start(url -> new ReportedFiles(root, url));
+  }
+
+  private static ReplayRegistry start(Function<String, RegistryFiles> files) {
     try {
       InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      ReplayRegistry registry = new ReplayRegistry(HttpServer.create(anyPort, 0));
+      ReplayRegistry registry = new ReplayRegistry(HttpServer.create(anyPort, 0), files);
       registry.server.start();
       return registry;
     } catch (IOException e) {
@@ -88,14 +100,19 @@ public final class ReplayRegistry implements AutoCloseable {
     return url;
   }
 
-  /** The recorded packages. */
+  /** The next state of the reported packages, from 1; only of {@link #ofReports}. */
+  public void phase(int phase) {
+    ((ReportedFiles) files).phase(phase);
+  }
+
+  /** The packages that it has. */
   public List<String> packages() {
     return files.names();
   }
 
   /** The recorded body at a decoded path, as it is served. */
   public Optional<byte[]> recorded(String path) {
-    return files.find(path);
+    return files.find(path).map(RegistryFiles.Answer::body);
   }
 
   /** Requests since the start or since they were forgotten, in order of arrival. */
@@ -161,7 +178,7 @@ public final class ReplayRegistry implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     @Nullable HttpHandler override = overrides.get(path);
-    Optional<byte[]> recorded = files.find(path);
+    Optional<RegistryFiles.Answer> recorded = files.find(path);
     if (override != null) {
       override.handle(exchange);
     } else if (recorded.isPresent()) {
@@ -182,7 +199,7 @@ public final class ReplayRegistry implements AutoCloseable {
       }
       case AnswerFault.Broken.RESET -> exchange.close();
       case AnswerFault.Broken.TRUNCATE -> {
-        byte[] body = files.find(exchange.getRequestURI().getPath()).orElse(new byte[100]);
+        byte[] body = recorded(exchange.getRequestURI().getPath()).orElse(new byte[100]);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body, 0, body.length / 2);
         exchange.getResponseBody().flush();
@@ -210,6 +227,19 @@ public final class ReplayRegistry implements AutoCloseable {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
+  }
+
+  private static void send(HttpExchange exchange, RegistryFiles.Answer answer) throws IOException {
+    if (answer.status() == 200 && answer.contentType().equals("application/json")) {
+      send(exchange, answer.body());
+      return;
+    }
+    exchange.getResponseHeaders().add("Content-Type", answer.contentType());
+    long length = answer.status() == 204 || answer.body().length == 0 ? -1 : answer.body().length;
+    exchange.sendResponseHeaders(answer.status(), length);
+    if (length > 0) {
+      exchange.getResponseBody().write(answer.body());
+    }
   }
 
   private static void send(HttpExchange exchange, byte[] body) throws IOException {

@@ -61,9 +61,30 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
       case NOT_LOOKED_AT ->
           new StateText(
               evidence,
-              "The package's metadata advertises attestations, and they have not been fetched yet,"
-                  + " or fetching them failed and will be tried again.",
+              "The package's metadata advertises attestations, and they have not been fetched yet.",
               "Everything. It is not the same as having no provenance.");
+      case REFUSED ->
+          new StateText(
+              evidence,
+              "The package's metadata advertises attestations, and the registry refuses to serve"
+                  + " them (HTTP status 401, 403, 405 or 410).",
+              "What they say. They are asked for again at later crawls.");
+      case FAILING ->
+          new StateText(
+              evidence,
+              "The package's metadata advertises attestations, and asking for them failed so far.",
+              "What they say. They are asked for again soon, each version on its own.");
+      case REMOVED ->
+          new StateText(
+              evidence,
+              "npm removed the version before we saw it. Only its name and time of publishing are"
+                  + " known.",
+              "Everything else. It can never be looked at.");
+      case UNKNOWN ->
+          new StateText(
+              evidence,
+              "This registry passes on neither signatures nor provenance, so we cannot know.",
+              "Whether npm has a provenance for the version.");
       case NO_ATTESTATION ->
           new StateText(
               evidence,

@@ -137,7 +137,7 @@ public final class Changes {
     return switch (evidence) {
       case VERIFIED, REJECTED, UNDECIDED, NOT_VERIFIED -> true;
       case NO_ATTESTATION, PUBLISH_ONLY -> false;
-      case NOT_LOOKED_AT, NOT_SERVED, UNREADABLE -> null;
+      case UNKNOWN, REMOVED, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE -> null;
     };
   }
 }

@@ -60,7 +60,29 @@ public final class EvidenceWords {
               (starts ? "This version has" : "has")
                   + " an attestation by the word of the registry, which does not have it when"
                   + " asked. Where it was built is not known.");
-      case NOT_LOOKED_AT -> out.words(notLookedAt(version, starts));
+      case NOT_LOOKED_AT ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation that has not been fetched yet. Where it was built is not known"
+                  + " so far.");
+      case REFUSED ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation that the registry refuses to serve. We cannot say where it was"
+                  + " built.");
+      case FAILING ->
+          out.words(
+              (starts ? "This version has" : "has")
+                  + " an attestation, but asking for it failed. We cannot say yet where it was"
+                  + " built.");
+      case REMOVED ->
+          out.words(
+              (starts ? "The registry removed this version" : "was removed by the registry")
+                  + " before we saw it. We cannot say where it was built.");
+      case UNKNOWN ->
+          out.words(
+              (starts ? "This version was" : "was")
+                  + " published without a word of its provenance: this registry passes none on.");
       case PUBLISH_ONLY ->
           out.words(
               (starts ? "This version has" : "has")
@@ -71,16 +93,6 @@ public final class EvidenceWords {
                   + " no provenance: nothing signed says where it was built.");
     }
     return out.end();
-  }
-
-  /** What the registry removed before we looked at it cannot be looked at any more. */
-  private static String notLookedAt(VersionSummary version, boolean starts) {
-    return version.removedAt() == null
-        ? (starts ? "This version has" : "has")
-            + " an attestation that has not been fetched yet. Where it was built is not known so"
-            + " far."
-        : (starts ? "This version was" : "was")
-            + " gone from the registry before it was looked at. Where it was built is not known.";
   }
 
   /** The small print beside the sentence: what it does not say. */
@@ -95,7 +107,10 @@ public final class EvidenceWords {
               + " package.";
       case NOT_VERIFIED, NOT_LOOKED_AT -> "This is about our progress, not about the package.";
       case UNREADABLE -> "The bytes are kept as they were served, for anybody to look at.";
-      case NOT_SERVED -> "The registry is asked again at every crawl.";
+      case NOT_SERVED, REFUSED -> "We ask the registry again at every crawl.";
+      case FAILING -> "We ask the registry again soon.";
+      case REMOVED -> "What the registry said of it before is kept below, as far as it is known.";
+      case UNKNOWN -> "npm itself may have a provenance for it.";
       case PUBLISH_ONLY, NO_ATTESTATION ->
           "Most packages have none. The repository that it declares is its publisher's word.";
     };

@@ -37,10 +37,12 @@ final class EvidenceBand {
       case VERIFIED -> "✓";
       case REJECTED -> "✕";
       case UNDECIDED -> "?";
-      case NOT_LOOKED_AT, NOT_VERIFIED -> "…";
-      case UNREADABLE, NOT_SERVED -> "!";
+      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "…";
+      case UNREADABLE, NOT_SERVED, REFUSED -> "!";
       case PUBLISH_ONLY -> "p";
       case NO_ATTESTATION -> "–";
+      case REMOVED -> "×";
+      case UNKNOWN -> "?";
     };
   }
 }

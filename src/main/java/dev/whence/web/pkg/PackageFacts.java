@@ -60,7 +60,8 @@ final class PackageFacts {
     return Sentence.of(
         switch (latest.evidence()) {
           case NO_ATTESTATION, PUBLISH_ONLY -> "nothing, since there is no provenance";
-          case NOT_LOOKED_AT, NOT_SERVED, UNREADABLE -> "not known";
+          case UNKNOWN, REMOVED, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE ->
+              "not known";
           case VERIFIED, REJECTED, UNDECIDED, NOT_VERIFIED -> "no repository";
         });
   }

@@ -28,10 +28,10 @@ public final class Words {
       case VERIFIED -> "checked";
       case REJECTED -> "rejected";
       case UNDECIDED -> "undecided";
-      case NOT_LOOKED_AT, NOT_VERIFIED -> "waiting";
-      case UNREADABLE, NOT_SERVED -> "broken";
+      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "waiting";
+      case UNREADABLE, NOT_SERVED, REFUSED -> "broken";
       case PUBLISH_ONLY -> "publish";
-      case NO_ATTESTATION -> "none";
+      case NO_ATTESTATION, REMOVED, UNKNOWN -> "none";
     };
   }
 
@@ -40,9 +40,9 @@ public final class Words {
     return switch (evidence) {
       case VERIFIED -> "good";
       case REJECTED -> "bad";
-      case UNDECIDED, UNREADABLE, NOT_SERVED -> "warn";
-      case NOT_LOOKED_AT, NOT_VERIFIED -> "wait";
-      case PUBLISH_ONLY, NO_ATTESTATION -> "plain";
+      case UNDECIDED, UNREADABLE, NOT_SERVED, REFUSED -> "warn";
+      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "wait";
+      case PUBLISH_ONLY, NO_ATTESTATION, REMOVED, UNKNOWN -> "plain";
     };
   }
 

@@ -45,9 +45,8 @@ class EvidenceWordsTest {
 
   @Test
   void shouldNotPromiseToFetchWhatIsGone() {
-    assertThat(
-            EvidenceWords.ofVersion(Summaries.removed("1.0.0", Evidence.NOT_LOOKED_AT)).toString())
-        .contains("gone from the registry")
+    assertThat(EvidenceWords.ofVersion(Summaries.removed("1.0.0", Evidence.REMOVED)).toString())
+        .contains("before we saw it")
         .doesNotContain("yet");
   }
 
