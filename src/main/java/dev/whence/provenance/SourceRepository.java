@@ -70,4 +70,15 @@ public record SourceRepository(
         && owner.equalsIgnoreCase(other.owner)
         && name.equalsIgnoreCase(other.name);
   }
+
+  /**
+   * True where both are one repository: by the forge's ids where both have one, since names pass from
+   * repository to repository; by the names otherwise.
+   */
+  public boolean isSame(SourceRepository other) {
+    if (repositoryId == null || other.repositoryId == null) {
+      return sameNames(other);
+    }
+    return host.equals(other.host) && repositoryId.equals(other.repositoryId);
+  }
 }
