@@ -72,8 +72,8 @@ public record SourceRepository(
   }
 
   /**
-   * True where both are one repository: by the forge's ids where both have one, since names pass from
-   * repository to repository; by the names otherwise.
+   * True where both are one repository: by the forge's ids where both have one, since names pass
+   * from repository to repository; by the names otherwise.
    */
   public boolean isSame(SourceRepository other) {
     if (repositoryId == null || other.repositoryId == null) {
