@@ -17,7 +17,8 @@ class IntegrityTest {
   private static final String A1 = "sha1-" + base64("aa".repeat(20));
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "  %s\n", "%s?option", "%s sha1-AAAA", "other-AAAA %s", "%1$s %1$s"})
+  @ValueSource(
+      strings = {"%s", "  %s\n", "%s?option", "%s sha1-AAAA", "other-AAAA %s", "%1$s %1$s"})
   void shouldReadTheSameDigestsFromAnySpelling(String spelling) {
     Integrity read = Integrity.parse(spelling.formatted(A512));
 
@@ -31,7 +32,8 @@ class IntegrityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-", "sha512", "sha512-", "sha512-%", "sha512-AAAA", "SHA512-AAAA", "?-"})
+  @ValueSource(
+      strings = {"", " ", "-", "sha512", "sha512-", "sha512-%", "sha512-AAAA", "SHA512-AAAA", "?-"})
   void shouldLeaveOutWhatIsNoDigest(String text) {
     assertThat(Integrity.parse(text).digests()).isEmpty();
   }
