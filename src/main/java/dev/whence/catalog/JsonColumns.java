@@ -9,7 +9,9 @@ import dev.whence.provenance.Attestation.Subject;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.Sha512;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,42 @@ final class JsonColumns {
   static String checks(List<Check> checks) {
     ArrayNode array = MAPPER.createArrayNode();
     for (Check check : checks) {
-      array
-          .addObject()
-          .put("kind", check.kind().name())
-          .put("status", check.status().name())
-          .put("reason", Clean.text(check.reason()));
+      ObjectNode node =
+          array
+              .addObject()
+              .put("kind", check.kind().name())
+              .put("status", check.status().name())
+              .put("reason", Clean.text(check.reason()));
+      if (check.missing() != null) {
+        node.set("missing", node(check.missing()));
+      }
     }
     return array.toString();
+  }
+
+  /** What a check lacks, as it stands in a list of checks; null for nothing. */
+  static @Nullable String missing(@Nullable Missing missing) {
+    return missing == null ? null : node(missing).toString();
+  }
+
+  private static ObjectNode node(Missing missing) {
+    ObjectNode node =
+        MAPPER
+            .createObjectNode()
+            .put("kind", missing.kind().name())
+            .put("id", Clean.text(missing.id()));
+    @Nullable Instant judgedAfter = Clean.time(missing.judgedAfter());
+    return judgedAfter == null ? node : node.put("judgedAfter", judgedAfter.toString());
+  }
+
+  static @Nullable Missing missing(JsonNode node) {
+    @Nullable String judgedAfter = node.path("judgedAfter").textValue();
+    return node.isObject()
+        ? new Missing(
+            Missing.Kind.valueOf(node.path("kind").asText()),
+            node.path("id").asText(),
+            judgedAfter == null ? null : Instant.parse(judgedAfter))
+        : null;
   }
 
   static List<Check> checks(String json) {
@@ -42,7 +73,8 @@ final class JsonColumns {
           new Check(
               CheckKind.valueOf(check.path("kind").asText()),
               CheckStatus.valueOf(check.path("status").asText()),
-              check.path("reason").asText()));
+              check.path("reason").asText(),
+              missing(check.path("missing"))));
     }
     return checks;
   }

@@ -68,7 +68,8 @@ public class StaleVerdicts {
   private static final String STORE_SIGNATURES =
       """
       UPDATE registry_signature s
-      SET status = t.status, reason = t.reason, verifier_id = ?, checked_at = ?
+      SET status = t.status, reason = t.reason, missing = t.missing::jsonb, verifier_id = ?,
+        checked_at = ?
       FROM {rows}
       WHERE s.version_id = t.version_id AND coalesce(s.verifier_id, 0) = t.verifier
         AND (s.key_ids, s.signatures) = (t.key_ids::text[], t.signatures::text[])
@@ -266,7 +267,8 @@ public class StaleVerdicts {
             .texts("key_ids", c -> c.signature().subject().keyIds())
             .texts("signatures", c -> c.signature().subject().signatureTexts())
             .constant("status", c -> c.check().status())
-            .text("reason", c -> c.check().reason());
+            .text("reason", c -> c.check().reason())
+            .whole("missing", c -> JsonColumns.missing(c.check().missing()));
     return sql.write(
         connection ->
             (long)

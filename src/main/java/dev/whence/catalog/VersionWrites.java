@@ -85,8 +85,8 @@ final class VersionWrites {
   private static final String SIGNATURES =
       """
       INSERT INTO registry_signature AS s
-        (version_id, key_ids, signatures, status, reason, verifier_id, checked_at)
-      SELECT v.id, t.key_ids::text[], t.signatures::text[], t.status, t.reason,
+        (version_id, key_ids, signatures, status, reason, missing, verifier_id, checked_at)
+      SELECT v.id, t.key_ids::text[], t.signatures::text[], t.status, t.reason, t.missing::jsonb,
         CASE WHEN t.status IS NOT NULL THEN t.verifier_id END,
         CASE WHEN t.status IS NOT NULL THEN t.at END
       FROM {rows}
@@ -96,12 +96,13 @@ final class VersionWrites {
       SET key_ids = EXCLUDED.key_ids, signatures = EXCLUDED.signatures,
         status = coalesce(EXCLUDED.status, s.status),
         reason = coalesce(EXCLUDED.reason, s.reason),
+        missing = CASE WHEN EXCLUDED.status IS NULL THEN s.missing ELSE EXCLUDED.missing END,
         verifier_id = coalesce(EXCLUDED.verifier_id, s.verifier_id),
         checked_at = coalesce(EXCLUDED.checked_at, s.checked_at)
       WHERE (s.key_ids, s.signatures) IS DISTINCT FROM (EXCLUDED.key_ids, EXCLUDED.signatures)
         OR (EXCLUDED.status IS NOT NULL
-          AND (s.status, s.reason, s.verifier_id)
-            IS DISTINCT FROM (EXCLUDED.status, EXCLUDED.reason, EXCLUDED.verifier_id))
+          AND (s.status, s.reason, s.missing, s.verifier_id) IS DISTINCT FROM
+            (EXCLUDED.status, EXCLUDED.reason, EXCLUDED.missing, EXCLUDED.verifier_id))
       """;
 
   private final Connection connection;
@@ -219,6 +220,8 @@ final class VersionWrites {
                 s -> s.signatures().stream().map(RegistrySignature::signature).toList())
             .constant("status", s -> s.check() == null ? null : s.check().status())
             .text("reason", s -> s.check() == null ? null : s.check().reason())
+            .whole(
+                "missing", s -> s.check() == null ? null : JsonColumns.missing(s.check().missing()))
             .number("verifier_id", Signed::verifierId)
             .time("at", s -> s.of().at());
     update(batch, SIGNATURES);

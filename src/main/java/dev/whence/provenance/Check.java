@@ -1,11 +1,18 @@
 package dev.whence.provenance;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One check and its result.
  *
  * @param reason a sentence a person understands; never empty
+ * @param missing what our side lacks; absent unless that is why the check is undecided
  */
-public record Check(CheckKind kind, CheckStatus status, String reason) {
+public record Check(CheckKind kind, CheckStatus status, String reason, @Nullable Missing missing) {
+
+  public Check(CheckKind kind, CheckStatus status, String reason) {
+    this(kind, status, reason, null);
+  }
 
   public static Check passed(CheckKind kind, String reason) {
     return new Check(kind, CheckStatus.PASSED, reason);
@@ -21,5 +28,10 @@ public record Check(CheckKind kind, CheckStatus status, String reason) {
 
   public static Check undecided(CheckKind kind, String reason) {
     return new Check(kind, CheckStatus.UNDECIDED, reason);
+  }
+
+  /** Undecided, since our side lacks something. */
+  public static Check missing(CheckKind kind, Missing missing, String reason) {
+    return new Check(kind, CheckStatus.UNDECIDED, reason, missing);
   }
 }

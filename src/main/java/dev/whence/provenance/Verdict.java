@@ -1,6 +1,7 @@
 package dev.whence.provenance;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record Verdict(Outcome outcome, @Nullable SlsaLevel level, List<Check> ch
   /** The checks that failed. */
   public List<Check> failures() {
     return checks.stream().filter(check -> check.status() == CheckStatus.FAILED).toList();
+  }
+
+  /** What our side lacks for the checks that are undecided for it, each once. */
+  public List<Missing> missing() {
+    return checks.stream().map(Check::missing).filter(Objects::nonNull).distinct().toList();
   }
 
   public long passed() {

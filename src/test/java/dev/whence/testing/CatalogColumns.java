@@ -112,7 +112,7 @@ final class CatalogColumns {
           new Table("registry_signature")
               .technical(CRAWL_TIME, "checked_at")
               .content(VERSION, "version_id")
-              .content("key_ids signatures status reason")
+              .content("key_ids signatures status reason missing")
               .content(VERIFIER, "verifier_id"),
           new Table("attestation_response")
               .technical(SURROGATE, "id")

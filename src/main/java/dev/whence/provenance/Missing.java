@@ -1,0 +1,70 @@
+package dev.whence.provenance;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What our side lacks to make a check: something that our trust material or our own lists do not
+ * have, as the attestation or the registry names it.
+ *
+ * @param id a key id, a log's id in hex, an authority's name, an issuer or builder; written by
+ *     others
+ * @param judgedAfter the signing time as it is claimed: trust material that its source confirmed
+ *     after that, and that lacks the thing still, makes a failed check of it; absent where no trust
+ *     material lists such things, or no time is claimed
+ */
+public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
+
+  /** Enough for every id that there is. */
+  private static final int MAX_ID = 300;
+
+  public Missing {
+    id = id.length() <= MAX_ID ? id : id.substring(0, MAX_ID);
+  }
+
+  /** What kind of thing it is. */
+  public enum Kind {
+    NPM_KEY("npm key"),
+    TRANSPARENCY_LOG("transparency log"),
+    CERTIFICATE_LOG("certificate transparency log"),
+    CERTIFICATE_AUTHORITY("certificate authority"),
+    TIMESTAMP_AUTHORITY("timestamp authority"),
+    ISSUER("issuer of identities"),
+    BUILDER("builder");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+
+    /** A few words for people. */
+    public String title() {
+      return title;
+    }
+
+    /** The stable name in JSON: {@code npm-key}. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether trust material lists such things; issuers and builders are on our own lists. */
+    public boolean isOfTrustMaterial() {
+      return switch (this) {
+        case NPM_KEY,
+            TRANSPARENCY_LOG,
+            CERTIFICATE_LOG,
+            CERTIFICATE_AUTHORITY,
+            TIMESTAMP_AUTHORITY ->
+            true;
+        case ISSUER, BUILDER -> false;
+      };
+    }
+  }
+
+  /** Nothing that time could decide. */
+  public static Missing of(Kind kind, String id) {
+    return new Missing(kind, id, null);
+  }
+}
