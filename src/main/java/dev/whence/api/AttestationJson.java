@@ -62,9 +62,16 @@ record AttestationJson(
   @Schema(name = "LogEntry", description = "What the bundle carries of its transparency log entry.")
   record LogEntryJson(
       @Schema(examples = "dsse/0.0.1") String kind,
-      @Schema(description = "Its index in the log as a whole.") long logIndex,
+      @Schema(
+              description =
+                  "Its index in the log as a whole; null where neither the log's promise nor, with"
+                      + " Rekor v2, its inclusion proof covers it.",
+              nullable = true)
+          @Nullable Long logIndex,
       @Schema(description = "SHA-256 of the log's public key, hex.") String logId,
-      @Schema(description = "When the log took it in; null with Rekor v2.", nullable = true)
+      @Schema(
+              description = "When the log took it in; null without its promise, as with Rekor v2.",
+              nullable = true)
           @Nullable Instant integratedTime,
       @Schema(description = "The bundle has a signed entry timestamp.") boolean inclusionPromise,
       @Schema(description = "The bundle has an inclusion proof.") boolean inclusionProof,

@@ -87,7 +87,7 @@ final class AttestationColumns {
         ? null
         : new LogEntry(
             kind,
-            row.number("log_index"),
+            row.optionalNumber("log_index"),
             row.hex("log_id"),
             row.optionalTime("log_integrated_at"),
             row.flag("log_promise"),

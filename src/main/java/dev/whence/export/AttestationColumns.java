@@ -123,12 +123,15 @@ final class AttestationColumns {
             "Kind and version of the transparency log entry; empty, like the next six, without one.",
             LogEntry::kind),
         Column.of(
-            "log_index", INTEGER, "The entry's index in the log as a whole.", LogEntry::logIndex),
+            "log_index",
+            INTEGER,
+            "The entry's index in the log as a whole; empty where nothing that the log signs covers it.",
+            LogEntry::logIndex),
         Column.of("log_id", HEX, "SHA-256 of the log's public key.", LogEntry::logId),
         Column.of(
             "log_integrated_at",
             TIME,
-            "When the log took it in; empty with Rekor v2.",
+            "When the log took it in; empty without its promise, as with Rekor v2.",
             LogEntry::integratedTime),
         Column.of(
             "inclusion_promise",

@@ -69,7 +69,9 @@ public record Bundle(
   /**
    * A transparency log entry.
    *
+   * @param logIndex as written; {@link #coveredIndex()} says whether anything vouches for it
    * @param logId SHA-256 of the log's public key
+   * @param integratedTime absent without a promise: nothing else of a log would cover it
    * @param promise the signed entry timestamp, DER
    * @param body the canonicalized body
    */
@@ -81,7 +83,24 @@ public record Bundle(
       @Nullable Instant integratedTime,
       byte @Nullable [] promise,
       @Nullable InclusionProof proof,
-      byte[] body) {}
+      byte[] body) {
+
+    /** Rekor v2 knows this kind alone; it promises nothing, and its proofs state the index. */
+    public boolean isOfRekorV2() {
+      return kind.equals("hashedrekord") && kindVersion.equals("0.0.2");
+    }
+
+    /**
+     * The index in the log as a whole, where something that the log signs can cover it: Rekor v1's
+     * promise, or Rekor v2's proof. A proof of v1 states the index in one tree of several.
+     */
+    public @Nullable Long coveredIndex() {
+      if (isOfRekorV2()) {
+        return proof != null && proof.logIndex() == logIndex ? logIndex : null;
+      }
+      return promise == null ? null : logIndex;
+    }
+  }
 
   /**
    * A Merkle inclusion proof (RFC 6962, 2.1.1).
@@ -182,14 +201,17 @@ public record Bundle(
     if (index != null && index < 0) {
       throw new MalformedException("negative log index");
     }
+    byte @Nullable [] promise =
+        StrictJson.bytes(node.path("inclusionPromise"), "signedEntryTimestamp");
+    @Nullable Instant time = integrated == null || integrated == 0 ? null : instant(integrated);
     JsonNode proof = node.path("inclusionProof");
     return new Entry(
         index == null ? 0 : index,
         StrictJson.requiredBytes(StrictJson.requiredObject(node, "logId"), "keyId"),
         StrictJson.requiredText(kind, "kind"),
         StrictJson.requiredText(kind, "version"),
-        integrated == null || integrated == 0 ? null : instant(integrated),
-        StrictJson.bytes(node.path("inclusionPromise"), "signedEntryTimestamp"),
+        promise == null ? null : time,
+        promise,
         proof.isObject() ? proof(proof) : null,
         StrictJson.requiredBytes(node, "canonicalizedBody"));
   }

@@ -24,9 +24,7 @@ final class ProvenanceReader {
     Predicate predicate = statement.predicate();
     Signer signer = signer(bundle.material());
     @Nullable LogEntry logEntry = logEntry(bundle.entries());
-    // Without the signed entry timestamp nobody vouches for the integrated time.
-    @Nullable Instant integrated =
-        logEntry == null || !logEntry.promise() ? null : logEntry.integratedTime();
+    @Nullable Instant integrated = logEntry == null ? null : logEntry.integratedTime();
     @Nullable Instant stamped = integrated == null ? Rfc3161.time(bundle.timestamps()) : null;
     return new Attestation(
         kind(predicate),
@@ -67,7 +65,7 @@ final class ProvenanceReader {
     Bundle.@Nullable InclusionProof proof = entry.proof();
     return new LogEntry(
         entry.kind() + "/" + entry.kindVersion(),
-        entry.logIndex(),
+        entry.coveredIndex(),
         HexFormat.of().formatHex(entry.logId()),
         entry.integratedTime(),
         entry.promise() != null,

@@ -38,7 +38,6 @@ record LogBody(
         case "dsse/0.0.1" -> Optional.of(dsse(spec));
         case "hashedrekord/0.0.1" -> Optional.of(hashedRekord(spec));
         case "hashedrekord/0.0.2" -> Optional.of(hashedRekordV2(spec.path("hashedRekordV002")));
-        case "dsse/0.0.2" -> Optional.of(dsseV2(spec.path("dsseV002")));
         default -> Optional.empty();
       };
     } catch (IOException | IllegalArgumentException malformed) {
@@ -83,16 +82,6 @@ record LogBody(
         algorithm(spec.path("data")),
         base64(spec.path("data").path("digest").asText()),
         true,
-        base64(signature.path("content").asText()),
-        verifier(signature.path("verifier")));
-  }
-
-  private static LogBody dsseV2(JsonNode spec) {
-    JsonNode signature = spec.path("signatures").path(0);
-    return new LogBody(
-        algorithm(spec.path("payloadHash")),
-        base64(spec.path("payloadHash").path("digest").asText()),
-        false,
         base64(signature.path("content").asText()),
         verifier(signature.path("verifier")));
   }

@@ -35,6 +35,10 @@ final class LogEntryCheck {
   }
 
   private static Check check(Bundle.Entry entry, CheckInput in, Artifact signed) {
+    if (entry.kind().equals("dsse") && entry.kindVersion().equals("0.0.2")) {
+      return Check.failed(
+          LOG_ENTRY, "The entry is of kind dsse 0.0.2, which was withdrawn: no log takes it.");
+    }
     Optional<LogBody> read = LogBody.read(entry);
     if (read.isEmpty()) {
       return Check.failed(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The times of signing that somebody trusted vouches for: Rekor v1 by its signed entry timestamp,
- * whose signature is check 4's, and RFC 3161 timestamp authorities, verified here. An integrated
- * time without a signed entry timestamp is nobody's word and does not count.
+ * whose signature is check 4's, and RFC 3161 timestamp authorities, verified here.
  *
  * @param problem why a timestamp does not hold; absent where all do
  */
@@ -28,7 +27,7 @@ record SigningTimes(List<Instant> times, @Nullable String problem) {
   static SigningTimes of(Bundle bundle, TrustMaterial trust) {
     List<Instant> times = new ArrayList<>();
     for (Bundle.Entry entry : bundle.entries()) {
-      if (entry.promise() != null && entry.integratedTime() != null) {
+      if (entry.integratedTime() != null) {
         times.add(entry.integratedTime());
       }
     }

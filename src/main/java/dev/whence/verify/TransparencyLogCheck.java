@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Check 4: a trusted transparency log vouches for the entry, by its signed entry timestamp, by an
  * inclusion proof under a signed checkpoint, or by both. A v0.1 bundle must carry the timestamp,
- * later ones the proof; what is there beyond that must be right, too.
+ * later ones the proof; what is there beyond that must be right, too. The index of a Rekor v2 entry
+ * is its proof's.
  */
 final class TransparencyLogCheck {
 
@@ -73,10 +74,7 @@ final class TransparencyLogCheck {
     if (proof != null && proof.checkpoint() == null) {
       return "The inclusion proof has no signed checkpoint, so it proves nothing.";
     }
-    if (proof != null
-        && entry.promise() == null
-        && entry.integratedTime() == null
-        && proof.logIndex() != entry.logIndex()) {
+    if (proof != null && entry.isOfRekorV2() && proof.logIndex() != entry.logIndex()) {
       return "The entry states another log index than its inclusion proof.";
     }
     return switch (version) {
@@ -114,7 +112,9 @@ final class TransparencyLogCheck {
             : entry.proof() == null
                 ? "a signed entry timestamp"
                 : "a signed entry timestamp and an inclusion proof";
-    return log.baseUrl() + " vouches for entry " + entry.logIndex() + " by " + how + ".";
+    @Nullable Long index = entry.coveredIndex();
+    String which = index == null ? "the entry" : "entry " + index;
+    return log.baseUrl() + " vouches for " + which + " by " + how + ".";
   }
 
   /** What Rekor v1 signs: the entry's fields as canonical JSON (RFC 8785). */

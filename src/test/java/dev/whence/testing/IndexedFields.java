@@ -91,7 +91,7 @@ public final class IndexedFields {
 
   private static void log(Map<String, String> fields, LogEntry entry) {
     fields.put("rekorKind", entry.kind());
-    fields.put("rekorLogIndex", Long.toString(entry.logIndex()));
+    fields.put("rekorLogIndex", String.valueOf(entry.logIndex()));
     fields.put("integratedTime", String.valueOf(entry.integratedTime()));
     fields.put("inclusionPromise", entry.promise() ? "yes" : "no");
     fields.put("inclusionProof", entry.proof() ? "yes" : "no");

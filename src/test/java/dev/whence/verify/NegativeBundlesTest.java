@@ -91,8 +91,12 @@ class NegativeBundlesTest {
         REJECTED,
         LOG_ENTRY,
         SIGNATURE);
-    // Rekor v2 entry of kind dsse/0.0.2 (not hashedrekord/0.0.2): sigstore-java rejects it,
-    put("other-clients/java-bundle.dsse.rekor-v2.bad-entry-type.json#0", REJECTED, IDENTITY);
+    // Rekor v2 entry of kind dsse/0.0.2, which was withdrawn
+    put(
+        "other-clients/java-bundle.dsse.rekor-v2.bad-entry-type.json#0",
+        REJECTED,
+        LOG_ENTRY,
+        IDENTITY);
     // DSSE signature altered (staging Rekor v2 root)
     put(
         "other-clients/java-bundle.dsse.rekor-v2.bad-signature.sigstore.json#0",

@@ -112,7 +112,7 @@ final class HostilePackage {
             BEFORE,
             BEFORE.plusSeconds(600),
             "MIIBkTCB"),
-        new LogEntry(MARKUP, 1, "c0".repeat(32), BEFORE, true, true, true),
+        new LogEntry(MARKUP, 1L, "c0".repeat(32), BEFORE, true, true, true),
         BEFORE,
         TimeSource.TRANSPARENCY_LOG,
         List.of(new Attestation.Subject(MARKUP, new Sha512("ab".repeat(64)))),

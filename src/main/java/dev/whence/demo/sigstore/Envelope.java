@@ -16,6 +16,11 @@ record Envelope(byte[] payload, byte[] signature, @Nullable String keyId) {
     return new Envelope(payload, key.sign(encoded(payload)), keyId);
   }
 
+  /** What the signature is over. */
+  byte[] encoded() {
+    return encoded(payload);
+  }
+
   /** The pre-authentication encoding (DSSE protocol, v1). */
   private static byte[] encoded(byte[] payload) {
     byte[] head =

@@ -53,23 +53,22 @@ record LogBody(String kind, String version, JsonNode spec) {
             Json.array(signature)));
   }
 
-  /** As Rekor v2 has it. */
-  static LogBody dsseV2(Envelope envelope, Material material) {
+  /** As Rekor v2 has it: the hash is over the pre-authentication encoding, as the signature is. */
+  static LogBody hashedRekordV2(Envelope envelope, Material material) {
     ObjectNode verifier =
         Json.object(
             "keyDetails",
             "PKIX_ECDSA_P256_SHA_256",
             "x509Certificate",
             Json.object("rawBytes", Json.base64(material.encoded())));
-    ObjectNode dsse =
+    ObjectNode entry =
         Json.object(
-            "payloadHash",
+            "data",
             Json.object(
-                "algorithm", "SHA2_256", "digest", Json.base64(Digests.sha256(envelope.payload()))),
-            "signatures",
-            Json.array(
-                Json.object("content", Json.base64(envelope.signature()), "verifier", verifier)));
-    return new LogBody("dsse", "0.0.2", Json.object("dsseV002", dsse));
+                "algorithm", "SHA2_256", "digest", Json.base64(Digests.sha256(envelope.encoded()))),
+            "signature",
+            Json.object("content", Json.base64(envelope.signature()), "verifier", verifier));
+    return new LogBody("hashedrekord", "0.0.2", Json.object("hashedRekordV002", entry));
   }
 
   private static byte[] pem(Material material) {

@@ -13,7 +13,7 @@ public enum Shape {
   /** npm CLI since 2025. */
   NPM_CLI_V1_DSSE(BundleFormat.V0_3, Entry.DSSE),
   /** npm CLI with Rekor v2: no integrated time, an RFC 3161 timestamp instead. */
-  NPM_CLI_V1_REKOR_V2(BundleFormat.V0_3, Entry.DSSE_V2),
+  NPM_CLI_V1_REKOR_V2(BundleFormat.V0_3, Entry.HASHEDREKORD_V2),
   /** npm CLI on GitLab CI. */
   NPM_CLI_GITLAB(BundleFormat.V0_2, Entry.INTOTO),
   /** The SLSA3 Node.js builder, signed by its delegator. */
@@ -23,7 +23,7 @@ public enum Shape {
   enum Entry {
     INTOTO,
     DSSE,
-    DSSE_V2
+    HASHEDREKORD_V2
   }
 
   /** Where the SLSA3 builder signs: SLSA's own reusable workflow at a release. */
@@ -48,12 +48,12 @@ public enum Shape {
     return switch (entry) {
       case INTOTO -> LogBody.intoto(envelope, material);
       case DSSE -> LogBody.dsse(envelope, material);
-      case DSSE_V2 -> LogBody.dsseV2(envelope, material);
+      case HASHEDREKORD_V2 -> LogBody.hashedRekordV2(envelope, material);
     };
   }
 
   boolean hasTimestamp() {
-    return entry == Entry.DSSE_V2;
+    return entry == Entry.HASHEDREKORD_V2;
   }
 
   boolean isEarly() {

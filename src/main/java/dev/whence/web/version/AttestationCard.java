@@ -106,12 +106,15 @@ final class AttestationCard {
     facts.name("bundle", attestation.mediaType());
   }
 
-  private static Sentence logEntry(LogEntry entry) {
+  static Sentence logEntry(LogEntry entry) {
     Sentence.Writer out = Sentence.write();
-    if (entry.logId().equals(PUBLIC_LOG)) {
-      Link.to(LOG_SEARCH + entry.logIndex()).ifPresent(out::link);
+    @Nullable Long index = entry.logIndex();
+    if (index == null) {
+      out.words("in the log ").digest(Digest.of(entry.logId())).words(", number not certain");
+    } else if (entry.logId().equals(PUBLIC_LOG)) {
+      Link.to(LOG_SEARCH + index).ifPresent(out::link);
     } else {
-      out.words("number " + entry.logIndex() + " of the log ").digest(Digest.of(entry.logId()));
+      out.words("number " + index + " of the log ").digest(Digest.of(entry.logId()));
     }
     return out.words(" (" + entry.kind() + ", " + proofs(entry) + ")").end();
   }

@@ -1,0 +1,108 @@
+package dev.whence.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.demo.sigstore.Shape;
+import dev.whence.provenance.Attestation;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.LogEntry;
+import dev.whence.provenance.Verdict;
+import dev.whence.testing.RecordedVersions;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An entry's index and time in its log are facts only where something that the log signs covers
+ * them.
+ */
+class LogIndexTest {
+
+  private static final String ENTRY = "/verificationMaterial/tlogEntries/0";
+
+  /** Of Rekor v1, with promise, proof and an RFC 3161 timestamp. */
+  private static final String TIMESTAMPED = "other/github/kubewarden-dsse-v03-tsa.json";
+
+  private final GeneratedTrust trust = new GeneratedTrust();
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"1", "1715678813", "0"})
+  void shouldRejectARekorV2EntryWithAnotherIndexThanItsProof(@Nullable String integratedTime) {
+    ObjectNode bundle = generated(Shape.NPM_CLI_V1_REKOR_V2);
+    ObjectNode entry = (ObjectNode) bundle.at(ENTRY);
+    entry.put("logIndex", "508226558");
+    if (integratedTime != null) {
+      entry.put("integratedTime", integratedTime);
+    }
+    VerifiedResponse.Item item = verify(bundle);
+    assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.TRANSPARENCY_LOG);
+    assertThat(logEntry(item).logIndex()).isNull();
+    assertThat(logEntry(item).integratedTime()).isNull();
+  }
+
+  @Test
+  void shouldNotShowAnIntegratedTimeThatRekorV2NeverGives() {
+    ObjectNode bundle = generated(Shape.NPM_CLI_V1_REKOR_V2);
+    LogEntry genuine = logEntry(verify(bundle));
+    ((ObjectNode) bundle.at(ENTRY)).put("integratedTime", "1715678813");
+    VerifiedResponse.Item item = verify(bundle);
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
+    assertThat(genuine.logIndex()).isNotNull();
+    assertThat(logEntry(item)).isEqualTo(genuine);
+  }
+
+  @Test
+  void shouldNotShowAnIndexOfRekorV1ThatNoPromiseCovers() {
+    ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
+    String index = bundle.entry().path("logIndex").asText();
+    bundle.entry().remove("inclusionPromise");
+    bundle.entry().put("logIndex", "1");
+    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    assertThat(Verified.failed(item.verdict())).doesNotContain(CheckKind.TRANSPARENCY_LOG);
+    assertThat(logEntry(item).logIndex()).isNull();
+    assertThat(Verified.check(item.verdict(), CheckKind.TRANSPARENCY_LOG).reason())
+        .contains("vouches for the entry by an inclusion proof")
+        .doesNotContain(index);
+  }
+
+  /** The promise states the index in the log as a whole, the proof that in one of its trees. */
+  @Test
+  void shouldShowTheIndexThatThePromiseCovers() {
+    ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
+    LogEntry entry = logEntry(bundle.verify(RecordedVersions.publicGood()));
+    assertThat(entry.logIndex()).isEqualTo(bundle.entry().path("logIndex").asLong());
+    assertThat(bundle.entry().at("/inclusionProof/logIndex").asLong())
+        .isNotEqualTo(entry.logIndex());
+  }
+
+  @Test
+  void shouldRefuseTheKindOfEntryThatWasWithdrawn() {
+    ObjectNode bundle = generated(Shape.NPM_CLI_V1_REKOR_V2);
+    ((ObjectNode) bundle.at(ENTRY + "/kindVersion")).put("kind", "dsse");
+    VerifiedResponse.Item item = verify(bundle);
+    assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.LOG_ENTRY);
+    assertThat(Verified.check(item.verdict(), CheckKind.LOG_ENTRY).reason())
+        .contains("dsse 0.0.2, which was withdrawn");
+  }
+
+  private ObjectNode generated(Shape shape) {
+    return trust.sigstore().provenance(GeneratedTrust.request(shape)).bundle();
+  }
+
+  private VerifiedResponse.Item verify(ObjectNode bundle) {
+    return trust
+        .verify(bundle.toString().getBytes(StandardCharsets.UTF_8), trust.expected())
+        .getFirst();
+  }
+
+  private static LogEntry logEntry(VerifiedResponse.Item item) {
+    Attestation attestation = Objects.requireNonNull(item.attestation());
+    return Objects.requireNonNull(attestation.logEntry());
+  }
+}
