@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.SourceAddress;
 import dev.whence.provenance.SourceRepository;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -55,6 +56,6 @@ final class Columns {
 
   /** The declared repository, spelled as this version spells it. */
   static @Nullable SourceRepository declared(@Nullable String url) {
-    return Optional.ofNullable(url).flatMap(SourceRepository::parseUrl).orElse(null);
+    return Optional.ofNullable(url).flatMap(SourceAddress::repository).orElse(null);
   }
 }

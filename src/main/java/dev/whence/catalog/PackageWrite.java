@@ -4,6 +4,7 @@ import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.catalog.ServedResponse.Entry;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
+import dev.whence.provenance.SourceAddress;
 import dev.whence.provenance.SourceRepository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ record PackageWrite(
       Optional<SourceRepository> repository =
           url == null
               ? Optional.empty()
-              : declared.computeIfAbsent(url, SourceRepository::parseUrl);
+              : declared.computeIfAbsent(url, SourceAddress::repository);
       listed.put(
           Clean.key(version.version()),
           new VersionWrite(

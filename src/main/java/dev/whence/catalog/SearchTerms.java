@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.SourceAddress;
 import dev.whence.provenance.SourceRepository;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,12 +25,6 @@ final class SearchTerms {
       Pattern.compile("/(?:-/)?(?:commit|tree|blob)/([0-9a-fA-F]{7,64})(?:[/?#].*)?$");
   private static final Pattern LOG_INDEX =
       Pattern.compile("[?&]logIndex=([0-9]{1,18})(?:[&#].*)?$");
-
-  /** The rest, if any, is the path of something in the repository. */
-  private static final Pattern REPOSITORY =
-      Pattern.compile(
-          "(?:git\\+)?(?:(?:https?|git|ssh)://)?(?:[^@/]*@)?(?:www\\.)?"
-              + "([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+(?::[0-9]+)?)[/:]([^?#\\s]+)(?:[?#].*)?");
 
   private static final int SHA1_DIGITS = 40;
   private static final int SHA512_DIGITS = 128;
@@ -87,22 +82,13 @@ final class SearchTerms {
     }
   }
 
-  /** A repository with its forge: {@code github.com/nuxt/nuxt}, or an address at the forge. */
+  /**
+   * A repository with its forge: {@code github.com/nuxt/nuxt}, an address at the forge, a shorthand
+   * with the forge's name. Two names alone are a part of many things.
+   */
   static Optional<SourceRepository> repository(String text) {
-    Matcher matcher = REPOSITORY.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    String host = matcher.group(1).toLowerCase(Locale.ROOT);
-    String path = matcher.group(2).replaceFirst("/-/.*$", "").replaceFirst("(?:\\.git)?/*$", "");
-    String[] parts = path.split("/", -1);
-    // Groups nest at GitLab only; elsewhere what follows the name is something in the repository.
-    int names = host.startsWith("gitlab.") ? parts.length : Math.min(2, parts.length);
-    if (names < 2 || List.of(parts).subList(0, names).contains("")) {
-      return Optional.empty();
-    }
-    String owner = String.join("/", List.of(parts).subList(0, names - 1));
-    return Optional.of(
-        SourceRepository.named(host, owner, parts[names - 1].replaceFirst("\\.git$", "")));
+    int slash = text.indexOf('/');
+    boolean namesForge = text.indexOf(':') >= 0 || text.lastIndexOf('.', slash) >= 0;
+    return namesForge ? SourceAddress.repository(text) : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
 import dev.whence.provenance.PackumentVersion;
+import dev.whence.provenance.SourceAddress;
 import dev.whence.provenance.SourceRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,13 @@ record VersionWrite(
     PackumentVersion facts,
     List<String> distTags,
     @Nullable SourceRepository declared) {
+
+  /** As the packument writes it, without what would let others in. */
+  @Nullable String repositoryUrl() {
+    return facts.repositoryUrl() == null
+        ? null
+        : SourceAddress.withoutCredentials(facts.repositoryUrl());
+  }
 
   /** Whether it can be npm's security placeholder; which it is, the catalog says. */
   boolean mayBeSecurityHolder() {

@@ -135,7 +135,7 @@ final class VersionWrites {
             .text("publisher", fact(PackumentVersion::publisher))
             .text("trusted_publisher", fact(PackumentVersion::trustedPublisher))
             .text("approver", fact(PackumentVersion::approver))
-            .text("repository_url", fact(PackumentVersion::repositoryUrl))
+            .text("repository_url", r -> r.version().repositoryUrl())
             .text("repository_directory", fact(PackumentVersion::repositoryDirectory))
             .number("declared_repository_id", r -> repositories.id(r.version().declared()))
             .text("homepage", fact(PackumentVersion::homepage))

@@ -2,8 +2,6 @@ package dev.whence.provenance;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,35 +20,22 @@ public record SourceRepository(
     @Nullable String repositoryId,
     @Nullable String ownerId) {
 
-  private static final String PART = "[A-Za-z0-9_.~-]+";
-  private static final Pattern URL =
-      Pattern.compile(
-          "(?:git\\+)?(?:https?|git|ssh)://(?:[^@/]*@)?([A-Za-z0-9.-]+(?::[0-9]+)?)[/:]"
-              + "("
-              + PART
-              + "(?:/"
-              + PART
-              + ")*)/("
-              + PART
-              + "?)(?:\\.git)?/?(?:[#@].*)?");
-
   /** A repository known by its names only. */
   public static SourceRepository named(String host, String owner, String name) {
     return new SourceRepository(host.toLowerCase(Locale.ROOT), owner, name, null, null);
   }
 
   /**
-   * From a repository URL as forges, predicates and {@code package.json} write it: {@code https},
-   * {@code git+https}, {@code git+ssh}, with or without {@code .git}, {@code @ref} and {@code
-   * #fragment}. Empty where it is not such a URL.
+   * From the URL of a repository as forges and predicates write it: {@code https}, {@code
+   * git+https}, {@code git+ssh}, with or without {@code .git}, {@code @ref} and {@code #fragment}.
+   * Empty where it is not such a URL, or one of something inside a repository; {@link SourceAddress}
+   * reads what people write.
    */
   public static Optional<SourceRepository> parseUrl(String url) {
-    if (url.length() > 500) {
-      return Optional.empty();
-    }
-    Matcher matcher = URL.matcher(url.trim());
-    return matcher.matches()
-        ? Optional.of(named(matcher.group(1), matcher.group(2), matcher.group(3)))
+    return url.contains("://")
+            && SourceAddress.read(url) instanceof SourceAddress.Repository found
+            && found.isWhole()
+        ? Optional.of(found.repository())
         : Optional.empty();
   }
 

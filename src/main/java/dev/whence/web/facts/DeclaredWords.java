@@ -1,5 +1,6 @@
 package dev.whence.web.facts;
 
+import dev.whence.provenance.SourceAddress;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Link;
@@ -13,31 +14,43 @@ public final class DeclaredWords {
   private DeclaredWords() {}
 
   /**
-   * The declared repository, and whether it is the stated one.
+   * The declared repository, and whether it is the stated one. Names are compared, since {@code
+   * package.json} has no ids; only an address that was read for sure can name another repository.
    *
    * @param url as the packument writes it
-   * @param declared the same, where it could be read as a repository
    * @param stated by the provenance
    */
-  public static Sentence compare(
-      @Nullable String url,
-      @Nullable SourceRepository declared,
-      @Nullable SourceRepository stated) {
-    if (url == null) {
-      return Sentence.of("no repository");
-    }
+  public static Sentence compare(@Nullable String url, @Nullable SourceRepository stated) {
+    return url == null
+        ? Sentence.of("no repository")
+        : switch (SourceAddress.read(url)) {
+          case SourceAddress.Repository declared -> repository(url, declared, stated);
+          case SourceAddress.Gist gist -> gist(gist, stated);
+          case SourceAddress.None _ -> Sentence.write().name(url).end();
+        };
+  }
+
+  private static Sentence repository(
+      String url, SourceAddress.Repository declared, @Nullable SourceRepository stated) {
+    SourceRepository repository = declared.repository();
     Sentence.Writer out = Sentence.write();
-    if (declared == null) {
-      return out.name(url).words(" (not a repository's address)").end();
+    if (stated != null && repository.sameNames(stated)) {
+      return out.name(ProvenanceWords.name(repository)).words(" ").mark("good", "the same").end();
     }
-    if (stated == null) {
-      write(out, declared);
-      return out.end();
+    if (!declared.isSure()) {
+      return out.name(url).end();
     }
-    if (declared.sameNames(stated)) {
-      return out.name(ProvenanceWords.name(declared)).words(" ").mark("good", "the same").end();
-    }
-    write(out, declared);
+    write(out, repository);
+    return stated == null ? out.end() : another(out);
+  }
+
+  private static Sentence gist(SourceAddress.Gist gist, @Nullable SourceRepository stated) {
+    Sentence.Writer out = Sentence.write();
+    Link.to(gist.url()).ifPresent(out::link);
+    return stated == null ? out.end() : another(out);
+  }
+
+  private static Sentence another(Sentence.Writer out) {
     return out.words(" ").mark("warn", "another repository").end();
   }
 

@@ -27,7 +27,7 @@ final class PackageFacts {
     Card.Facts facts = new Card.Facts();
     facts.add(
         "declared",
-        DeclaredWords.compare(detail.declaredRepositoryUrl(), detail.declaredRepository(), stated));
+        DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
     if (latest != null) {
       facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));
       facts.words("published by", PublisherWords.of(latest, null));

@@ -29,7 +29,6 @@ final class SourceCard {
         "declared",
         DeclaredWords.compare(
             version.declaredRepositoryUrl(),
-            version.declaredRepository(),
             provenance == null ? null : provenance.source()));
     facts.name("directory", version.repositoryDirectory());
     if (version.gitHead() != null) {

@@ -1,0 +1,118 @@
+package dev.whence.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.catalog.VersionDetail;
+import dev.whence.provenance.PackageName;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.testing.ReplayRegistry;
+import dev.whence.testing.Shared;
+import dev.whence.web.facts.DeclaredWords;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The repositories of the packages made from public bug reports, crawled as the product does. */
+class ReportedRepositoriesTest {
+
+  private static final String SAME = "github.com/bh-owner/bh-repo the same";
+
+  private static TestCrawl crawl;
+
+  @BeforeAll
+  static void crawlThem() {
+    Path reports = Shared.folder("reports");
+    crawl =
+        new TestCrawl(
+            ReplayRegistry.ofReports().url(),
+            Map.of(
+                "whence.trust.trusted-root", reports.resolve("serve/trusted_root.json").toString(),
+                "whence.trust.npm-keys", reports.resolve("serve/keys.json").toString()));
+  }
+
+  private static VersionDetail version(String name, String version) {
+    crawl.crawl(name);
+    return crawl.catalog.packages.find(new PackageName(name), version).orElseThrow();
+  }
+
+  private static String declared(String name) {
+    VersionDetail version = version(name, "1.0.0");
+    @Nullable SourceRepository stated =
+        Objects.requireNonNull(version.summary().provenance()).source();
+    return DeclaredWords.compare(version.declaredRepositoryUrl(), stated).toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bh01-bare",
+        "bh01-bare-branch",
+        "bh01-bare-obj",
+        "bh01-gh-prefix",
+        "bh01-no-scheme",
+        "bh01-www",
+        "bh02-dotgit-slash",
+        "bh02-double-git",
+        "bh02-double-scheme",
+        "bh02-double-slash",
+        "bh02-git",
+        "bh02-git-at",
+        "bh02-git-https-colon",
+        "bh02-git-ssh",
+        "bh02-https-port",
+        "bh02-scp",
+        "bh02-scp-ssh",
+        "bh02-ssh",
+        "bh02-ssh-port",
+        "bh02-token",
+        "bh02-trailing-space",
+        "bh02-url-query",
+        "bh03-issues",
+        "bh03-releases",
+        "bh03-short-tree",
+        "bh03-tree",
+        "bh03-wiki",
+      })
+  void shouldFindTheSameRepositoryInEveryFormOfItsAddress(String name) {
+    assertThat(declared(name)).isEqualTo(SAME);
+  }
+
+  @Test
+  void shouldTakeNoNoticeOfLetterCase() {
+    assertThat(declared("bh02-upper")).isEqualTo("github.com/BH-Owner/BH-Repo the same");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bh01-bb-prefix, bitbucket.org/bh-owner/bh-repo",
+    "bh01-gl-prefix, gitlab.com/bh-owner/bh-repo",
+    "bh01-gist, gist.github.com/11081aaa281",
+    "bh01-gist-url, gist.github.com/11081aaa281",
+  })
+  void shouldTellAnotherPlaceThatTheShorthandNames(String name, String place) {
+    assertThat(declared(name)).isEqualTo(place + " another repository");
+  }
+
+  @Test
+  void shouldMakeNoRepositoryOfWhatIsInsideOne() {
+    version("bh03-issues", "1.0.0");
+    version("bh03-tree", "1.0.0");
+
+    assertThat(crawl.catalog.query("SELECT owner || '/' || name FROM repository WHERE owner LIKE '%/%'"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldKeepNoCredentials() {
+    assertThat(version("bh02-token", "1.0.0").declaredRepositoryUrl())
+        .isEqualTo("git+https://github.com/bh-owner/bh-repo.git");
+    assertThat(crawl.catalog.query("SELECT v::text FROM version v").toString())
+        .doesNotContain("secret");
+  }
+}
