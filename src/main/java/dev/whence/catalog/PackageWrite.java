@@ -74,9 +74,7 @@ record PackageWrite(
     for (PackumentVersion version : crawl.packument().versions()) {
       @Nullable String url = version.repositoryUrl();
       Optional<SourceRepository> repository =
-          url == null
-              ? Optional.empty()
-              : declared.computeIfAbsent(url, SourceAddress::repository);
+          url == null ? Optional.empty() : declared.computeIfAbsent(url, SourceAddress::repository);
       listed.put(
           Clean.key(version.version()),
           new VersionWrite(

@@ -14,8 +14,21 @@ final class ForgePaths {
   /** First segments that are pages of the forge and no account. */
   private static final Set<String> GITHUB_PAGES =
       Set.of(
-          "orgs", "sponsors", "topics", "apps", "marketplace", "users", "settings", "features",
-          "collections", "explore", "login", "notifications", "search", "stars", "enterprise");
+          "orgs",
+          "sponsors",
+          "topics",
+          "apps",
+          "marketplace",
+          "users",
+          "settings",
+          "features",
+          "collections",
+          "explore",
+          "login",
+          "notifications",
+          "search",
+          "stars",
+          "enterprise");
 
   private static final Set<String> GITLAB_PAGES =
       Set.of("groups", "users", "explore", "dashboard", "help", "search", "api", "-");
@@ -27,8 +40,23 @@ final class ForgePaths {
   /** What usually is inside a repository, but could be a name. */
   private static final Set<String> INSIDE =
       Set.of(
-          "-", "tree", "blob", "raw", "src", "commit", "commits", "issues", "wiki", "wikis",
-          "releases", "tags", "branches", "pulls", "pull", "merge_requests", "actions");
+          "-",
+          "tree",
+          "blob",
+          "raw",
+          "src",
+          "commit",
+          "commits",
+          "issues",
+          "wiki",
+          "wikis",
+          "releases",
+          "tags",
+          "branches",
+          "pulls",
+          "pull",
+          "merge_requests",
+          "actions");
 
   private static final String GIT = ".git";
 
@@ -76,8 +104,7 @@ final class ForgePaths {
     return NAME.matcher(id).matches() ? new SourceAddress.Gist(id) : new SourceAddress.None();
   }
 
-  private static SourceAddress named(
-      String host, List<String> path, int names, boolean isSure) {
+  private static SourceAddress named(String host, List<String> path, int names, boolean isSure) {
     if (path.size() < names || names < 2) {
       return new SourceAddress.None();
     }

@@ -20,8 +20,8 @@ public sealed interface SourceAddress {
       implements SourceAddress {}
 
   /**
-   * A snippet at GitHub. It is kept with git, but has no owner and name of its own and no builds, so
-   * it is no repository here.
+   * A snippet at GitHub. It is kept with git, but has no owner and name of its own and no builds,
+   * so it is no repository here.
    *
    * @param id its id in its address
    */

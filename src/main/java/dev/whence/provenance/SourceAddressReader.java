@@ -35,8 +35,7 @@ final class SourceAddressReader {
   private static final Pattern SHORTHAND =
       Pattern.compile("(?i)(github|gitlab|bitbucket|gist|sourcehut):(?!//)/?(?:[^@]*@)?(.+)");
 
-  private static final Pattern SCHEME =
-      Pattern.compile("(?i)(?:git\\+)?(https?|ssh|git)://");
+  private static final Pattern SCHEME = Pattern.compile("(?i)(?:git\\+)?(https?|ssh|git)://");
 
   /** The colon alone, as {@code git:github.com/owner/name}. */
   private static final Pattern GIT_COLON = Pattern.compile("(?i)git:(?!//)(?=[^/@:]+\\.[^/@:]+/)");
@@ -48,8 +47,7 @@ final class SourceAddressReader {
   private static final Pattern SCP =
       Pattern.compile("(?:[^/@]*@)?([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+):/?(.*)");
 
-  private static final Pattern BARE =
-      Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)/(.+)");
+  private static final Pattern BARE = Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)/(.+)");
 
   private static final Map<String, String> DEFAULT_PORTS =
       Map.of("http", "80", "https", "443", "ssh", "22", "git", "9418");
@@ -71,9 +69,7 @@ final class SourceAddressReader {
       return url(scheme.group(1).toLowerCase(Locale.ROOT), text.substring(scheme.end()), true);
     }
     Matcher colon = GIT_COLON.matcher(text);
-    return colon.lookingAt()
-        ? url("git", text.substring(colon.end()), false)
-        : withoutScheme(text);
+    return colon.lookingAt() ? url("git", text.substring(colon.end()), false) : withoutScheme(text);
   }
 
   private static SourceAddress url(String scheme, String rest, boolean isSure) {
@@ -89,7 +85,9 @@ final class SourceAddressReader {
     }
     @Nullable String port = place.group(2);
     String host = place.group(1).toLowerCase(Locale.ROOT);
-    if (port == null || port.equals(DEFAULT_PORTS.get(scheme)) || Forges.isSshOverHttps(host, port)) {
+    if (port == null
+        || port.equals(DEFAULT_PORTS.get(scheme))
+        || Forges.isSshOverHttps(host, port)) {
       return at(host, place.group(3), isSure);
     }
     // Another port is another server: its paths need not be the forge's.

@@ -28,8 +28,8 @@ public record SourceRepository(
   /**
    * From the URL of a repository as forges and predicates write it: {@code https}, {@code
    * git+https}, {@code git+ssh}, with or without {@code .git}, {@code @ref} and {@code #fragment}.
-   * Empty where it is not such a URL, or one of something inside a repository; {@link SourceAddress}
-   * reads what people write.
+   * Empty where it is not such a URL, or one of something inside a repository; {@link
+   * SourceAddress} reads what people write.
    */
   public static Optional<SourceRepository> parseUrl(String url) {
     return url.contains("://")

@@ -104,7 +104,9 @@ class ReportedRepositoriesTest {
     version("bh03-issues", "1.0.0");
     version("bh03-tree", "1.0.0");
 
-    assertThat(crawl.catalog.query("SELECT owner || '/' || name FROM repository WHERE owner LIKE '%/%'"))
+    assertThat(
+            crawl.catalog.query(
+                "SELECT owner || '/' || name FROM repository WHERE owner LIKE '%/%'"))
         .isEmpty();
   }
 

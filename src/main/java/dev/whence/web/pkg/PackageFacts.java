@@ -25,9 +25,7 @@ final class PackageFacts {
     @Nullable SourceRepository stated =
         latest == null || latest.provenance() == null ? null : latest.provenance().source();
     Card.Facts facts = new Card.Facts();
-    facts.add(
-        "declared",
-        DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
+    facts.add("declared", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
     if (latest != null) {
       facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));
       facts.words("published by", PublisherWords.of(latest, null));

@@ -28,8 +28,7 @@ final class SourceCard {
     facts.add(
         "declared",
         DeclaredWords.compare(
-            version.declaredRepositoryUrl(),
-            provenance == null ? null : provenance.source()));
+            version.declaredRepositoryUrl(), provenance == null ? null : provenance.source()));
     facts.name("directory", version.repositoryDirectory());
     if (version.gitHead() != null) {
       facts.add("gitHead", gitHead(version.gitHead(), provenance));
