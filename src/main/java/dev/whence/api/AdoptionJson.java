@@ -35,11 +35,15 @@ record AdoptionJson(
   /** What was published. */
   @Schema(name = "AdoptionCounts", description = "What was published.")
   record CountsJson(
-      @Schema(description = "With or without provenance.") long versions,
+      @Schema(
+              description =
+                  "With or without provenance; without those of which nobody can know it: removed"
+                      + " before they were seen, or from a registry that passes no provenance on.")
+          long versions,
       long versionsWithProvenance,
       @Schema(description = "Packages whose first version with provenance falls into the time.")
           long packagesWithProvenance,
-      @Schema(description = "All versions, by evidence.") Map<String, Long> versionsByEvidence,
+      @Schema(description = "These versions, by evidence.") Map<String, Long> versionsByEvidence,
       @Schema(description = "Versions with provenance, by CI service.")
           Map<String, Long> versionsByProvider,
       @Schema(description = "Versions with provenance, by SLSA Build level.")

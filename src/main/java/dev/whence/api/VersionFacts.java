@@ -45,7 +45,7 @@ final class VersionFacts {
         summary.distTags(),
         summary.deprecated(),
         found.license(),
-        found.hasInstallScript(),
+        found.seen() ? found.hasInstallScript() : null,
         publisher(),
         declared(),
         new VersionJson.IntegrityJson(

@@ -23,8 +23,11 @@ record VersionJson(
     @Schema(description = "The deprecation message; null unless deprecated.", nullable = true)
         @Nullable String deprecated,
     @Schema(description = "As package.json states it.", nullable = true) @Nullable String license,
-    @Schema(description = "Npm runs a script of this package when it is installed.")
-        boolean hasInstallScript,
+    @Schema(
+            description =
+                "Npm runs a script of this package when it is installed; null where nobody knows.",
+            nullable = true)
+        @Nullable Boolean hasInstallScript,
     PublisherJson publisher,
     DeclaredSourceJson declared,
     IntegrityJson integrity,

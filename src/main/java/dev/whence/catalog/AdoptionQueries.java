@@ -9,7 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts published versions by day and by what their evidence is. */
+/**
+ * Counts published versions by day and by what their evidence is. Versions of which nobody can know
+ * whether they had provenance are counted nowhere: what was removed before it was seen, and what a
+ * registry serves that passes no provenance on.
+ */
 @ApplicationScoped
 public class AdoptionQueries {
 
@@ -45,9 +49,10 @@ public class AdoptionQueries {
       FROM version v
       LEFT JOIN provenance pr ON pr.attestation_id = v.provenance_id
       LEFT JOIN verification w ON w.id = v.verification_id
-      WHERE v.published_at IS NOT NULL
+      WHERE v.published_at IS NOT NULL AND {counted}
       GROUP BY 1, 2, 3, 4
-      """;
+      """
+          .replace("{counted}", FilterConditions.COUNTED);
 
   private static final String FIRSTS =
       """

@@ -1,12 +1,15 @@
 package dev.whence.catalog;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What stands behind one version's provenance: states that must never be mixed up. */
 public enum Evidence {
   /** The packument advertises no attestation. */
   NO_ATTESTATION("no provenance"),
   /** The registry passes on neither signatures nor attestations, so its silence says nothing. */
   UNKNOWN("unknown"),
-  /** The registry removed the version before it was looked at. */
+  /** The registry removed the version before an attestation of it could be fetched. */
   REMOVED("removed"),
   /** Advertised, and not asked for yet. */
   NOT_LOOKED_AT("not looked at yet"),
@@ -38,5 +41,18 @@ public enum Evidence {
   /** The words that pages use. */
   public String title() {
     return title;
+  }
+
+  /**
+   * Whether it can be known that a version has or had provenance. Adoption counts only such
+   * versions.
+   */
+  public boolean canBeKnown() {
+    return this != UNKNOWN && this != REMOVED;
+  }
+
+  /** Those that adoption counts. */
+  public static List<Evidence> counted() {
+    return Arrays.stream(values()).filter(Evidence::canBeKnown).toList();
   }
 }

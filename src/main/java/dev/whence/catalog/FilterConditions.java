@@ -37,6 +37,9 @@ final class FilterConditions {
           AND k.path = substring(q.named FROM '^.*?/-/(.*)$'))
       """;
 
+  /** Of the others nobody can know whether they had provenance. */
+  static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";
+
   static final String DAY = "(?::date)::timestamp AT TIME ZONE 'UTC'";
 
   static final String NEXT_DAY = "(?::date + 1)::timestamp AT TIME ZONE 'UTC'";

@@ -50,7 +50,7 @@ public class PackageQueries {
         v.tarball, v.integrity, v.shasum, v.unpacked_size, v.has_install_script, v.approver,
         v.attestations_url, g.status AS signature_status, g.reason AS signature_reason,
         r.url AS response_url, r.fetched_at, r.sha256, r.body, r.problem,
-        v.response_missing_since,
+        v.response_missing_since, v.removed_at IS DISTINCT FROM v.added_at AS seen,
       """
           + Columns.CRAWL
           + ", "
@@ -180,6 +180,7 @@ public class PackageQueries {
     return new VersionDetail(
         name,
         VersionColumns.summary(row),
+        row.flag("seen"),
         url,
         Columns.declared(url),
         row.optionalText("repository_directory"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the catalog knows of one version.
  *
+ * @param seen whether a packument ever listed it; else only its name and time are known
  * @param integrity {@code dist.integrity} as written
  * @param registrySignature the check of the registry's own signature; absent before it was made
  * @param response the attestation response; absent where none was served
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record VersionDetail(
     PackageName packageName,
     VersionSummary summary,
+    boolean seen,
     @Nullable String declaredRepositoryUrl,
     @Nullable SourceRepository declaredRepository,
     @Nullable String repositoryDirectory,

@@ -19,6 +19,16 @@ public enum VersionField implements FilterField {
       "with readable provenance",
       FilterValue.Choice.of("yes", "no"),
       "(v.provenance_id IS NOT NULL) = (? = 'YES')"),
+  REMOVED(
+      "removed",
+      "removed from the registry",
+      FilterValue.Choice.of("yes", "no"),
+      "(v.removed_at IS NOT NULL) = (? = 'YES')"),
+  COUNTED(
+      "counted",
+      "counted in adoption",
+      FilterValue.Choice.of("yes"),
+      FilterConditions.COUNTED + " AND ? = 'YES'"),
   PROVIDER("provider", "built by", FilterValue.Choice.of(CiProvider.class), "pr.provider = ?"),
   LEVEL(
       "level",

@@ -27,7 +27,8 @@ final class VersionWrites {
         t.repository_url, t.repository_directory, t.declared_repository_id, t.homepage, t.license,
         t.git_head, t.tarball, t.integrity, t.shasum, t.unpacked_size, t.has_install_script,
         t.attestations_url,
-        CASE WHEN t.attestations_url IS NULL THEN 'NO_ATTESTATION' ELSE 'NOT_LOOKED_AT' END
+        CASE WHEN t.attestations_url IS NULL THEN 'NO_ATTESTATION'
+          WHEN t.removed_at IS NOT NULL THEN 'REMOVED' ELSE 'NOT_LOOKED_AT' END
       FROM {rows}
       ORDER BY t.package_id, t.version
       ON CONFLICT (package_id, version) DO UPDATE
@@ -42,7 +43,8 @@ final class VersionWrites {
         unpacked_size = EXCLUDED.unpacked_size, has_install_script = EXCLUDED.has_install_script,
         attestations_url = EXCLUDED.attestations_url,
         evidence = CASE
-          WHEN EXCLUDED.attestations_url IS NOT NULL AND v.evidence = 'NO_ATTESTATION'
+          WHEN EXCLUDED.attestations_url IS NOT NULL
+              AND v.evidence IN ('NO_ATTESTATION', 'UNKNOWN', 'REMOVED')
             THEN 'NOT_LOOKED_AT'
           WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NULL THEN 'NO_ATTESTATION'
           ELSE v.evidence END,
@@ -69,16 +71,19 @@ final class VersionWrites {
       INSERT INTO version (package_id, version, sort_key, added_at, published_at, removed_at,
         dist_tags, has_install_script, evidence)
       SELECT t.package_id, t.version, t.sort_key, t.at, t.published_at, t.at, '{}', false,
-        'NOT_LOOKED_AT'
+        'REMOVED'
       FROM {rows}
       ORDER BY t.package_id, t.version
       ON CONFLICT DO NOTHING
       """;
 
+  /** What was advertised and never served can no longer be asked for. */
   private static final String MARK_REMOVED =
       """
       UPDATE version
-      SET removed_at = ?, dist_tags = '{}'
+      SET removed_at = ?, dist_tags = '{}',
+        evidence = CASE WHEN evidence IN ('NOT_LOOKED_AT', 'FAILING', 'REFUSED') THEN 'REMOVED'
+          ELSE evidence END
       WHERE package_id = ? AND removed_at IS NULL AND version <> ALL (?)
       """;
 

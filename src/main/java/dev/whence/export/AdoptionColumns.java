@@ -18,7 +18,7 @@ final class AdoptionColumns {
           Column.of(
               "evidence",
               WORD,
-              "What stands behind the versions: " + Word.all(Evidence.values()) + ".",
+              "What stands behind the versions: " + Word.all(Evidence.counted()) + ".",
               day -> Word.of(day.evidence())),
           Column.of(
               "ci_provider",

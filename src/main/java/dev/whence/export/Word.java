@@ -1,7 +1,7 @@
 package dev.whence.export;
 
 import dev.whence.provenance.Slug;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,11 @@ final class Word {
 
   /** All words of a kind, for its description. */
   static String all(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Slug::of).collect(Collectors.joining(", "));
+    return all(List.of(constants));
+  }
+
+  /** Some words of a kind. */
+  static String all(List<? extends Enum<?>> constants) {
+    return constants.stream().map(Slug::of).collect(Collectors.joining(", "));
   }
 }

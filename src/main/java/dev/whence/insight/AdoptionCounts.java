@@ -7,6 +7,7 @@ import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * first such version on, whatever it published later. Both change backwards when old versions get
  * their first or a newer verdict.
  *
- * @param versions published, with or without provenance
- * @param byEvidence all versions by their evidence; every evidence, zero included
+ * @param versions published, with or without provenance; those of which nobody can know it are not
+ *     counted
+ * @param byEvidence these versions by their evidence; every evidence that is counted, zero included
  * @param byProvider versions with provenance by the CI service that built them; every service
  * @param byLevel versions with provenance by SLSA Build level; every level. Less in sum than {@link
  *     #versionsWithProvenance} where a verified provenance has no level
@@ -35,14 +37,13 @@ public record AdoptionCounts(
     Map<SlsaLevel, Long> byLevel,
     Map<CiProvider, Long> packagesByProvider) {
 
+  private static final List<Evidence> EVIDENCE = Evidence.counted();
+  private static final List<CiProvider> PROVIDERS = List.of(CiProvider.values());
+  private static final List<SlsaLevel> LEVELS = List.of(SlsaLevel.values());
+
   /** Nothing was published. */
   public static final AdoptionCounts NONE =
-      new AdoptionCounts(
-          0,
-          zeros(Evidence.class),
-          zeros(CiProvider.class),
-          zeros(SlsaLevel.class),
-          zeros(CiProvider.class));
+      new AdoptionCounts(0, zeros(EVIDENCE), zeros(PROVIDERS), zeros(LEVELS), zeros(PROVIDERS));
 
   public AdoptionCounts {
     byEvidence = Collections.unmodifiableMap(new EnumMap<>(byEvidence));
@@ -55,19 +56,19 @@ public record AdoptionCounts(
     boolean proven = day.evidence() == Evidence.VERIFIED;
     return new AdoptionCounts(
         day.versions(),
-        one(Evidence.class, day.evidence(), day.versions()),
-        one(CiProvider.class, proven ? day.provider() : null, day.versions()),
-        one(SlsaLevel.class, proven ? day.level() : null, day.versions()),
-        zeros(CiProvider.class));
+        one(EVIDENCE, day.evidence(), day.versions()),
+        one(PROVIDERS, proven ? day.provider() : null, day.versions()),
+        one(LEVELS, proven ? day.level() : null, day.versions()),
+        zeros(PROVIDERS));
   }
 
   static AdoptionCounts of(FirstProvenance first) {
     return new AdoptionCounts(
         0,
-        zeros(Evidence.class),
-        zeros(CiProvider.class),
-        zeros(SlsaLevel.class),
-        one(CiProvider.class, first.provider(), first.packages()));
+        zeros(EVIDENCE),
+        zeros(PROVIDERS),
+        zeros(LEVELS),
+        one(PROVIDERS, first.provider(), first.packages()));
   }
 
   AdoptionCounts plus(AdoptionCounts other) {
@@ -89,16 +90,15 @@ public record AdoptionCounts(
     return packagesByProvider.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static <E extends Enum<E>> Map<E, Long> zeros(Class<E> kinds) {
-    Map<E, Long> counts = new EnumMap<>(kinds);
-    for (E kind : kinds.getEnumConstants()) {
+  private static <E extends Enum<E>> Map<E, Long> zeros(List<E> kinds) {
+    Map<E, Long> counts = new EnumMap<>(kinds.getFirst().getDeclaringClass());
+    for (E kind : kinds) {
       counts.put(kind, 0L);
     }
     return counts;
   }
 
-  private static <E extends Enum<E>> Map<E, Long> one(
-      Class<E> kinds, @Nullable E kind, long count) {
+  private static <E extends Enum<E>> Map<E, Long> one(List<E> kinds, @Nullable E kind, long count) {
     Map<E, Long> counts = zeros(kinds);
     if (kind != null) {
       counts.put(kind, count);

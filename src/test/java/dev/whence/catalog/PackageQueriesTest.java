@@ -206,6 +206,6 @@ class PackageQueriesTest {
 
     assertThat(removed.removedAt()).isEqualTo(Crawls.FIRST);
     assertThat(removed.publishedAt()).isEqualTo(published);
-    assertThat(removed.evidence()).isEqualTo(Evidence.NOT_LOOKED_AT);
+    assertThat(removed.evidence()).isEqualTo(Evidence.REMOVED);
   }
 }

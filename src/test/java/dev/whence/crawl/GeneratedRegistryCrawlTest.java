@@ -140,6 +140,9 @@ class GeneratedRegistryCrawlTest {
     assertThat(version("plumbline", "1.14.1").removedAt()).isNotNull();
     assertThat(version("plumbline", "0.30.4").removedAt()).isNotNull();
     assertThat(version("plumbline", "1.14.0").removedAt()).isNull();
+    assertThat(evidence("plumbline"))
+        .containsEntry("1.14.1", Evidence.REMOVED)
+        .containsEntry("0.30.4", Evidence.REMOVED);
     assertThat(detail("ghostpine").unpublishedAt()).isNotNull();
     assertThat(version("thornapple", "1.1.0").removedAt()).isNotNull();
     assertThat(detail("bittervetch").takenDown()).isTrue();

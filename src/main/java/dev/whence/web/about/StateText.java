@@ -77,14 +77,17 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
       case REMOVED ->
           new StateText(
               evidence,
-              "npm removed the version before we saw it. Only its name and time of publishing are"
-                  + " known.",
-              "Everything else. It can never be looked at.");
+              "The registry removed the version before we saw it, or before we could fetch the"
+                  + " attestations that it advertised. Mostly only its name and its time of"
+                  + " publishing are known.",
+              "Where it was built. It can never be looked at. Adoption does not count it.");
       case UNKNOWN ->
           new StateText(
               evidence,
-              "This registry passes on neither signatures nor provenance, so we cannot know.",
-              "Whether npm has a provenance for the version.");
+              "The registry passed on neither signatures nor provenance when we asked, for any of its"
+                  + " packages. npm has signed every version for years, so this silence says nothing"
+                  + " about the version.",
+              "Whether npm has provenance for the version. Adoption does not count it.");
       case NO_ATTESTATION ->
           new StateText(
               evidence,

@@ -39,7 +39,7 @@ record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
   }
 
   String published() {
-    return Lists.versions(versions);
+    return Lists.versions(versions.with(VersionField.COUNTED, "yes"));
   }
 
   String checked() {

@@ -1,5 +1,7 @@
 package dev.whence.web.facts;
 
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.Provenance;
@@ -14,7 +16,16 @@ public final class EvidenceWords {
 
   private EvidenceWords() {}
 
-  /** About a version on its own page. */
+  /** About a version on its own page, where it is known whether the registry ever listed it. */
+  public static Sentence ofVersion(VersionDetail version) {
+    return version.summary().evidence() == Evidence.REMOVED && version.seen()
+        ? Sentence.of(
+            "The registry removed this version before we could fetch its attestation. We cannot say"
+                + " where it was built.")
+        : ofVersion(version.summary());
+  }
+
+  /** About a version. */
   public static Sentence ofVersion(VersionSummary version) {
     return sentence(version, Sentence.write(), true);
   }
@@ -81,8 +92,11 @@ public final class EvidenceWords {
                   + " before we saw it. We cannot say where it was built.");
       case UNKNOWN ->
           out.words(
-              (starts ? "This version was" : "was")
-                  + " published without a word of its provenance: this registry passes none on.");
+              starts
+                  ? "The registry passed on no provenance when we asked, so we cannot know where this"
+                      + " version was built."
+                  : "comes from a registry that passed on no provenance when we asked, so we cannot"
+                      + " know where it was built.");
       case PUBLISH_ONLY ->
           out.words(
               (starts ? "This version has" : "has")
@@ -107,10 +121,15 @@ public final class EvidenceWords {
               + " package.";
       case NOT_VERIFIED, NOT_LOOKED_AT -> "This is about our progress, not about the package.";
       case UNREADABLE -> "The bytes are kept as they were served, for anybody to look at.";
-      case NOT_SERVED, REFUSED -> "We ask the registry again at every crawl.";
+      case NOT_SERVED, REFUSED ->
+          version.removedAt() == null
+              ? "We ask the registry again at every crawl."
+              : "The registry no longer has this version, so it can never be fetched.";
       case FAILING -> "We ask the registry again soon.";
-      case REMOVED -> "What the registry said of it before is kept below, as far as it is known.";
-      case UNKNOWN -> "npm itself may have a provenance for it.";
+      case REMOVED -> "The registry no longer serves it, so it can never be looked at.";
+      case UNKNOWN ->
+          "npm itself may have provenance for it. The repository that it declares is its"
+              + " publisher's word.";
       case PUBLISH_ONLY, NO_ATTESTATION ->
           "Most packages have none. The repository that it declares is its publisher's word.";
     };

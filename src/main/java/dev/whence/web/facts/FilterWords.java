@@ -26,7 +26,8 @@ public final class FilterWords {
   /** {@code whose state is rejected}. */
   public static String phrase(FilterField field, String value) {
     return switch (field.slug()) {
-      case "provenance" -> value.equals("yes") ? field.title() : "not " + field.title();
+      case "provenance", "removed" -> value.equals("yes") ? field.title() : "not " + field.title();
+      case "counted" -> field.title();
       case "level" ->
           value.equals("none") ? "without a proven SLSA Build level" : "with " + word(field, value);
       default -> field.title() + " " + word(field, value);

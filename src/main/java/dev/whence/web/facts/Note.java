@@ -1,5 +1,6 @@
 package dev.whence.web.facts;
 
+import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
@@ -14,17 +15,11 @@ import java.util.List;
 public record Note(String tone, Sentence sentence) {
 
   /** What the registry says of a version beside its provenance. */
-  public static List<Note> of(VersionSummary version, Frame frame) {
+  public static List<Note> of(VersionDetail detail, Frame frame) {
+    VersionSummary version = detail.summary();
     List<Note> notes = new ArrayList<>();
     if (version.removedAt() != null) {
-      notes.add(
-          new Note(
-              "warn",
-              Sentence.write()
-                  .words("The registry no longer has this version; we noticed ")
-                  .when(frame.when(version.removedAt()))
-                  .words(". What was known of it stays here.")
-                  .end()));
+      notes.add(RemovedNote.of(detail, version.removedAt(), frame));
     }
     if (version.deprecated() != null) {
       notes.add(

@@ -38,6 +38,7 @@ public record HomeView(
       String packagePath,
       String path,
       @Nullable When published,
+      boolean isRemoved,
       Evidence evidence,
       @Nullable String source,
       @Nullable String sourcePath) {}
@@ -80,6 +81,7 @@ public record HomeView(
         arrival.summary().publishedAt() == null
             ? null
             : frame.when(arrival.summary().publishedAt()),
+        arrival.summary().removedAt() != null,
         arrival.summary().evidence(),
         source == null ? null : ProvenanceWords.name(source),
         source == null ? null : Paths.repository(source));

@@ -31,6 +31,7 @@ public record VersionsView(
   /**
    * A version.
    *
+   * @param isRemoved whether the registry no longer has it
    * @param source {@code nuxt/nuxt}; absent without readable provenance
    * @param level absent unless proven
    */
@@ -39,6 +40,7 @@ public record VersionsView(
       String version,
       String path,
       @Nullable When published,
+      boolean isRemoved,
       Evidence evidence,
       @Nullable SlsaLevel level,
       @Nullable String service,
@@ -65,6 +67,7 @@ public record VersionsView(
     Map<VersionField, String> labels = new LinkedHashMap<>();
     labels.put(VersionField.PACKAGE, "Package");
     labels.put(VersionField.EVIDENCE, "State");
+    labels.put(VersionField.REMOVED, "Removed");
     labels.put(VersionField.LEVEL, "SLSA level");
     labels.put(VersionField.PROVIDER, "CI service");
     labels.put(VersionField.FROM, "Published from");
@@ -113,6 +116,7 @@ public record VersionsView(
         version.version(),
         Paths.version(listed.packageName(), version.version()),
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),
+        version.removedAt() != null,
         version.evidence(),
         version.level(),
         service(version),

@@ -16,6 +16,9 @@ public record Band(String label, String summary, List<Piece> pieces, List<Key> l
   /** Above this, a page would grow beyond what it should weigh, and the eye sees no more. */
   static final int MAX_PIECES = 240;
 
+  /** The class of what is gone, which templates draw hatched. */
+  static final String GONE = "fill-gone";
+
   /** Narrower pieces have no room for their letter. */
   private static final double MIN_LETTER_WIDTH = 4;
 

@@ -18,7 +18,7 @@ final class EvidenceBand {
     for (Evidence one : Evidence.values()) {
       long count = Collections.frequency(evidence, one);
       if (count > 0) {
-        keys.put(one, new Band.Key("fill-" + Words.tone(one), letter(one), one.title(), count));
+        keys.put(one, new Band.Key(fill(one), letter(one), one.title(), count));
       }
     }
     List<Band.Key> legend =
@@ -30,6 +30,11 @@ final class EvidenceBand {
             .collect(Collectors.joining(", ")),
         Band.pieces(evidence.stream().map(keys::get).toList(), versions),
         legend);
+  }
+
+  /** What is gone is hatched: it is neither good nor bad, and can never be known. */
+  private static String fill(Evidence evidence) {
+    return evidence == Evidence.REMOVED ? Band.GONE : "fill-" + Words.tone(evidence);
   }
 
   private static String letter(Evidence evidence) {

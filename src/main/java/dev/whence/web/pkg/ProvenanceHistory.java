@@ -8,6 +8,7 @@ import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +28,53 @@ final class ProvenanceHistory {
         versions.stream()
             .filter(version -> Boolean.TRUE.equals(Changes.hasProvenance(version.evidence())))
             .toList();
-    long unknown =
+    List<Evidence> unknown =
         versions.stream()
-            .filter(version -> Changes.hasProvenance(version.evidence()) == null)
-            .count();
+            .map(VersionSummary::evidence)
+            .filter(evidence -> Changes.hasProvenance(evidence) == null)
+            .toList();
     Sentence.Writer out = Sentence.write();
-    counts(out, with.size(), versions.size(), Lists.versionsOf(name));
-    first(with).ifPresent(version -> since(out, version, unknown > 0, frame));
+    if (unknown.size() == versions.size()) {
+      out.words("We do not know whether its ")
+          .page(Lists.versionsOf(name), Amount.of(versions.size(), "version"))
+          .words(versions.size() == 1 ? " has provenance" : " have provenance");
+    } else {
+      counts(out, with.size(), versions.size(), Lists.versionsOf(name));
+    }
+    first(with).ifPresent(version -> since(out, version, !unknown.isEmpty(), frame));
     out.words(".");
     rejected(out, with);
-    if (unknown > 0) {
+    unknown(out, unknown);
+    return out.end();
+  }
+
+  /** Why it is not known of some. */
+  private static void unknown(Sentence.Writer out, List<Evidence> unknown) {
+    long removed = Collections.frequency(unknown, Evidence.REMOVED);
+    long silent = Collections.frequency(unknown, Evidence.UNKNOWN);
+    long others = unknown.size() - removed - silent;
+    if (removed > 0) {
+      out.words(
+          " "
+              + Words.grouped(removed)
+              + (removed == 1
+                  ? " was removed from the registry before we could look at it."
+                  : " were removed from the registry before we could look at them."));
+    }
+    if (silent > 0) {
       out.words(
           " Of "
-              + Words.grouped(unknown)
-              + (unknown == 1 ? " other it is" : " others it is")
-              + " not known: an attestation is advertised that could not be fetched or read so far, or the"
-              + " version is gone.");
+              + Words.grouped(silent)
+              + " we cannot know whether they have provenance: the registry passed none on when we"
+              + " asked.");
     }
-    return out.end();
+    if (others > 0) {
+      out.words(
+          " Of "
+              + Words.grouped(others)
+              + " we do not know whether they have provenance: it is advertised, but could not be"
+              + " fetched or read so far.");
+    }
   }
 
   private static void counts(Sentence.Writer out, int with, int all, String path) {

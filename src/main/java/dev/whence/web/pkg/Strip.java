@@ -1,5 +1,6 @@
 package dev.whence.web.pkg;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SemverOrder;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +60,18 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
 
   private static List<@Nullable String> values(List<VersionSummary> ordered, Value value) {
     List<@Nullable String> values = new ArrayList<>(ordered.size());
-    ordered.forEach(version -> values.add(value.of(version)));
+    for (VersionSummary version : ordered) {
+      @Nullable String stated = value.of(version);
+      values.add(
+          stated == null && version.evidence() == Evidence.REMOVED ? ValueBand.GONE : stated);
+    }
     return values;
   }
 
   /** A band that has nothing to show is left out. */
   private static void addBand(
       List<Band> bands, String label, List<@Nullable String> values, List<String> names) {
-    if (values.stream().anyMatch(Objects::nonNull)) {
+    if (values.stream().anyMatch(value -> value != null && !value.equals(ValueBand.GONE))) {
       bands.add(ValueBand.of(label, values, names));
     }
   }

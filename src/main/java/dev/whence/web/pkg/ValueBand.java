@@ -15,6 +15,9 @@ final class ValueBand {
 
   private static final String NONE = "not stated";
 
+  /** The value of a version of which nothing was seen. */
+  static final String GONE = "removed before we saw it";
+
   private ValueBand() {}
 
   /**
@@ -44,7 +47,7 @@ final class ValueBand {
     Map<String, Band.Key> keys = new LinkedHashMap<>();
     List<Map.Entry<String, Long>> named =
         counts.entrySet().stream()
-            .filter(entry -> !entry.getKey().equals(NONE))
+            .filter(entry -> !entry.getKey().equals(NONE) && !entry.getKey().equals(GONE))
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .toList();
     int own = named.size() <= MAX_NAMED + 1 ? named.size() : MAX_NAMED;
@@ -67,6 +70,10 @@ final class ValueBand {
     @Nullable Long none = counts.get(NONE);
     if (none != null) {
       keys.put(NONE, new Band.Key("fill-plain", "–", NONE, none));
+    }
+    @Nullable Long gone = counts.get(GONE);
+    if (gone != null) {
+      keys.put(GONE, new Band.Key(Band.GONE, "×", GONE, gone));
     }
     return keys;
   }

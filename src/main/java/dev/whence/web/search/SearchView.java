@@ -70,7 +70,7 @@ public record SearchView(
   public record FoundList(Sentence sentence, List<VersionLink> versions) {}
 
   /** A version. */
-  public record VersionLink(String name, String path, Evidence evidence) {}
+  public record VersionLink(String name, String path, boolean isRemoved, Evidence evidence) {}
 
   /** An option of the filter. */
   public record Choice(String value, String title, boolean isSelected) {}
@@ -113,6 +113,7 @@ public record SearchView(
                     new VersionLink(
                         listed.packageName() + "@" + listed.summary().version(),
                         Paths.version(listed.packageName(), listed.summary().version()),
+                        listed.summary().removedAt() != null,
                         listed.summary().evidence()))
             .toList());
   }

@@ -6,6 +6,7 @@ import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
+import dev.whence.web.facts.Changes;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Card;
@@ -27,13 +28,18 @@ final class BuildCard {
     if (provenance != null) {
       stated(facts, provenance);
     }
-    facts.words("published by", PublisherWords.of(version.summary(), version.approver()));
+    facts.words(
+        "published by",
+        version.seen() ? PublisherWords.of(version.summary(), version.approver()) : "not known");
     return new Card(
-        "build",
-        "Build",
-        provenance == null ? Sentence.of("Nothing signed says how this was built.") : null,
-        facts.list(),
-        false);
+        "build", "Build", provenance == null ? lead(version) : null, facts.list(), false);
+  }
+
+  private static Sentence lead(VersionDetail version) {
+    return Sentence.of(
+        Changes.hasProvenance(version.summary().evidence()) == null
+            ? "We do not know how this was built."
+            : "Nothing signed says how this was built.");
   }
 
   private static void stated(Card.Facts facts, Provenance provenance) {

@@ -20,11 +20,13 @@ public record HowTo(String what, String command) {
     if (!spec.matches(PLAIN)) {
       return steps;
     }
-    steps.add(new HowTo("Fetch the file that the registry serves.", "npm pack " + spec));
-    steps.add(
-        new HowTo(
-            "Its sha512 in base64 must equal the integrity above, behind “sha512-”.",
-            "openssl dgst -sha512 -binary *.tgz | openssl base64 -A"));
+    if (version.summary().removedAt() == null) {
+      steps.add(new HowTo("Fetch the file that the registry serves.", "npm pack " + spec));
+      steps.add(
+          new HowTo(
+              "Its sha512 in base64 must equal the integrity above, behind “sha512-”.",
+              "openssl dgst -sha512 -binary *.tgz | openssl base64 -A"));
+    }
     if (version.response() != null) {
       String integrity = version.integrity();
       steps.add(

@@ -1,5 +1,6 @@
 package dev.whence.web.version;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
@@ -26,7 +27,7 @@ final class IntegrityCard {
         .ifPresent(check -> facts.add("attested file", subject(check)));
     @Nullable Check signature = version.registrySignature();
     if (signature != null) {
-      facts.add("registry signature", registrySignature(signature));
+      facts.add("registry signature", registrySignature(signature, version.summary().evidence()));
     }
     if (version.shasum() != null) {
       facts.add("SHA-1", Sentence.write().digest(Digest.of(version.shasum())).end());
@@ -40,7 +41,12 @@ final class IntegrityCard {
     if (version.hasInstallScript()) {
       facts.words("when installed", "runs a script of its own");
     }
-    return new Card("integrity", "Integrity", null, facts.list(), false);
+    return new Card(
+        "integrity",
+        "Integrity",
+        version.seen() ? null : Sentence.of("Nothing is known of its file."),
+        facts.list(),
+        false);
   }
 
   private static Sentence subject(Check check) {
@@ -51,11 +57,13 @@ final class IntegrityCard {
     };
   }
 
-  private static Sentence registrySignature(Check check) {
+  /** Where the registry passes nothing on, a signature that is not there says nothing. */
+  private static Sentence registrySignature(Check check, Evidence evidence) {
     return switch (check.status()) {
       case PASSED -> Sentence.write().mark("good", "checked").end();
       case FAILED -> Sentence.write().mark("bad", check.reason()).end();
-      case NOT_APPLICABLE -> Sentence.of("none");
+      case NOT_APPLICABLE ->
+          Sentence.of(evidence == Evidence.UNKNOWN ? "the registry states none" : "none");
       case UNDECIDED -> Sentence.of("could not be checked: " + check.reason());
     };
   }

@@ -3,6 +3,7 @@ package dev.whence.web.version;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.Changes;
 import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
@@ -26,21 +27,25 @@ final class SourceCard {
       stated(facts, provenance);
     }
     facts.add(
-        "declared",
-        DeclaredWords.compare(
-            version.declaredRepositoryUrl(), provenance == null ? null : provenance.source()));
+        "declared", version.seen() ? declared(version, provenance) : Sentence.of("not known"));
     facts.name("directory", version.repositoryDirectory());
     if (version.gitHead() != null) {
       facts.add("gitHead", gitHead(version.gitHead(), provenance));
     }
     return new Card(
-        "source",
-        "Source",
-        provenance == null
-            ? Sentence.of("Nothing signed says which source this was built from.")
-            : null,
-        facts.list(),
-        false);
+        "source", "Source", provenance == null ? lead(version) : null, facts.list(), false);
+  }
+
+  private static Sentence lead(VersionDetail version) {
+    return Sentence.of(
+        Changes.hasProvenance(version.summary().evidence()) == null
+            ? "We do not know which source this was built from."
+            : "Nothing signed says which source this was built from.");
+  }
+
+  private static Sentence declared(VersionDetail version, @Nullable Provenance provenance) {
+    return DeclaredWords.compare(
+        version.declaredRepositoryUrl(), provenance == null ? null : provenance.source());
   }
 
   private static void stated(Card.Facts facts, Provenance provenance) {

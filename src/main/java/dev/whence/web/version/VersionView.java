@@ -61,9 +61,9 @@ public record VersionView(
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),
         detail.crawl().lastSuccessAt() == null ? null : frame.when(detail.crawl().lastSuccessAt()),
         version.distTags(),
-        EvidenceWords.ofVersion(version),
+        EvidenceWords.ofVersion(detail),
         EvidenceWords.limit(version),
-        Note.of(version, frame),
+        Note.of(detail, frame),
         ChecksView.failures(verdicts),
         List.of(
             SourceCard.of(detail),

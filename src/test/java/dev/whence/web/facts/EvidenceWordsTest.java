@@ -56,7 +56,7 @@ class EvidenceWordsTest {
     assertThat(
             EvidenceWords.ofLatest(Summaries.version("4.1.2", evidence, Summaries.nuxt()))
                 .toString())
-        .matches("The latest version, 4\\.1\\.2, (was|has|is) .*\\.");
+        .matches("The latest version, 4\\.1\\.2, (was|has|is|comes) .*\\.");
   }
 
   @ParameterizedTest

@@ -1,0 +1,51 @@
+package dev.whence.web.facts;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a version that the registry removed what is known of it all the same. */
+final class RemovedNote {
+
+  private RemovedNote() {}
+
+  /**
+   * When it was removed, and what the version before it has.
+   *
+   * @param removedAt when we noticed
+   */
+  static Note of(VersionDetail version, Instant removedAt, Frame frame) {
+    Sentence.Writer out = Sentence.write();
+    if (version.seen()) {
+      out.words("The registry no longer has this version; we noticed ")
+          .when(frame.when(removedAt))
+          .words(". What was known of it stays here.");
+    } else {
+      neverSeen(out, version, removedAt, frame);
+    }
+    if (version.summary().evidence() == Evidence.REMOVED && version.previous() != null) {
+      before(out, version, version.previous());
+    }
+    return new Note("warn", out.end());
+  }
+
+  private static void neverSeen(
+      Sentence.Writer out, VersionDetail version, Instant removedAt, Frame frame) {
+    @Nullable Instant published = version.summary().publishedAt();
+    if (published != null) {
+      out.words("It was published ").when(frame.when(published)).words(". ");
+    }
+    out.words("We noticed ").when(frame.when(removedAt)).words(" that it was gone.");
+  }
+
+  private static void before(Sentence.Writer out, VersionDetail version, VersionSummary before) {
+    out.words(" The next lower version with provenance is ")
+        .page(Paths.version(version.packageName().value(), before.version()), before.version())
+        .words(": " + before.evidence().title() + ".");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.whence.web.version;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.testing.Crawls;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A version that was removed before it was looked at: each place says so, and none says more. */
+@QuarkusTest
+class RemovedVersionPagesTest {
+
+  private static final String PACKAGE = "/package/removed-early";
+
+  @Inject CrawlWriter writer;
+
+  @BeforeEach
+  void store() {
+    Crawls crawl =
+        Crawls.of("removed-early")
+            .attested("1.14.0")
+            .advertised("1.14.2")
+            .removed("1.14.1", Crawls.FIRST.minus(Duration.ofDays(38)))
+            .tag("latest", "1.14.0");
+    writer.store(crawl.build());
+    writer.store(
+        Crawls.of("removed-early").at(Crawls.FIRST.plusSeconds(60)).attested("1.14.0").build());
+  }
+
+  private static String text(String path) {
+    String html = given().get(path).then().statusCode(200).extract().asString();
+    return html.substring(html.indexOf("<main"), html.indexOf("</main>"))
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void shouldSayWhatIsKnownOfAVersionThatWasNeverSeen() {
+    assertThat(text(PACKAGE + "/v/1.14.1"))
+        .contains("The registry removed this version before we saw it.")
+        .contains("It was published 22 Jan 2026, 10:00 UTC")
+        .contains("We noticed 1 Mar 2026, 10:00 UTC")
+        .contains("The next lower version with provenance is 1.14.0 : checked.")
+        .contains("declared not known")
+        .contains("published by not known")
+        .contains("Nothing is known of its file.")
+        .doesNotContain("not looked at yet")
+        .doesNotContain("our progress")
+        .doesNotContain("no repository")
+        .doesNotContain("Nothing signed says")
+        .doesNotContain("npm pack");
+  }
+
+  @Test
+  void shouldKeepTheFactsOfAVersionWhoseAttestationWasNotFetchedInTime() {
+    assertThat(text(PACKAGE + "/v/1.14.2"))
+        .contains("The registry removed this version before we could fetch its attestation.")
+        .contains("What was known of it stays here.")
+        .contains("github.com/octo/tools")
+        .contains("sha512-")
+        .doesNotContain("our progress")
+        .doesNotContain("npm pack");
+  }
+
+  @Test
+  void shouldShowItOnThePageOfItsPackage() {
+    assertThat(text(PACKAGE))
+        .contains("2 were removed from the registry before we could look at them.")
+        .contains("× removed 2")
+        .contains("× removed before we saw it 1")
+        .doesNotContain("not looked at yet")
+        .doesNotContain("unpublished 1");
+  }
+
+  @Test
+  void shouldBeFoundByItsStateAndBeMarkedInLists() {
+    assertThat(text("/versions?package=removed-early&evidence=removed"))
+        .contains("2 versions")
+        .contains("removed-early@1.14.1 removed");
+    assertThat(text("/versions?package=removed-early&removed=yes")).contains("2 versions");
+    given()
+        .get("/api/v1/versions.csv?package=removed-early&removed=yes")
+        .then()
+        .statusCode(200)
+        .body(org.hamcrest.Matchers.containsString(",removed,"));
+  }
+
+  @Test
+  void shouldHaveNullForWhatIsNotKnownInJson() {
+    var json = given().get("/api/v1/packages/removed-early/versions/1.14.1").jsonPath();
+
+    assertThat(json.getString("evidence")).isEqualTo("removed");
+    assertThat(json.getString("removedAt")).isEqualTo("2026-03-01T10:00:00Z");
+    assertThat(json.<Object>get("hasInstallScript")).isNull();
+    assertThat(json.<Object>get("declared.repositoryUrl")).isNull();
+  }
+}
