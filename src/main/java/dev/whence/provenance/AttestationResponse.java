@@ -51,7 +51,7 @@ public sealed interface AttestationResponse {
       }
       List<Item> items = new ArrayList<>();
       for (JsonNode entry : listed) {
-        items.add(item(entry.path("bundle"), StrictJson.text(entry, "predicateType")));
+        items.add(labelled(entry));
       }
       return new Read(items);
     } catch (MalformedException e) {
@@ -59,11 +59,20 @@ public sealed interface AttestationResponse {
     }
   }
 
+  /** npm may add members to what it wraps a bundle in; the label must be text. */
+  private static Item labelled(JsonNode entry) {
+    try {
+      return item(entry.path("bundle"), StrictJson.text(entry, "predicateType"));
+    } catch (MalformedException e) {
+      return new Item(null, null, null, String.valueOf(e.getMessage()));
+    }
+  }
+
   private static Item item(JsonNode node, @Nullable String wrapperPredicateType) {
     @Nullable Bundle bundle = null;
     @Nullable Statement statement = null;
     try {
-      bundle = Bundle.read(node);
+      bundle = BundleReader.read(node);
       statement = statement(bundle);
       Attestation attestation = ProvenanceReader.read(bundle, statement, wrapperPredicateType);
       return new Item(bundle, statement, attestation, null);

@@ -1,9 +1,7 @@
 package dev.whence.provenance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries transparency log entries; none is possible
  * @param timestamps RFC 3161 timestamp responses, DER
+ * @param stranger the first member that the specification does not have; absent without one
  */
 public record Bundle(
     String mediaType,
@@ -20,9 +19,8 @@ public record Bundle(
     Material material,
     List<Entry> entries,
     List<byte[]> timestamps,
-    Content content) {
-
-  private static final int MAX_ENTRIES = 32;
+    Content content,
+    @Nullable String stranger) {
 
   public Bundle {
     entries = List.copyOf(entries);
@@ -140,145 +138,5 @@ public record Bundle(
     /** A signature over an artifact that the bundle does not contain. */
     record MessageSignature(@Nullable String algorithm, byte[] digest, byte[] signature)
         implements Content {}
-  }
-
-  static Bundle read(JsonNode node) throws MalformedException {
-    String mediaType = StrictJson.requiredText(node, "mediaType");
-    Version version = Version.of(mediaType);
-    JsonNode material = StrictJson.requiredObject(node, "verificationMaterial");
-    return new Bundle(
-        mediaType,
-        version,
-        material(material, version),
-        entries(material),
-        timestamps(material),
-        content(node));
-  }
-
-  private static Material material(JsonNode node, Version version) throws MalformedException {
-    if (node.path("publicKey").isObject()) {
-      return new Material.PublicKey(StrictJson.requiredText(node.path("publicKey"), "hint"));
-    }
-    List<byte[]> chain = new ArrayList<>();
-    if (node.path("certificate").isObject()) {
-      chain.add(certificate(node.path("certificate")));
-    } else if (version == Version.V0_3) {
-      throw new MalformedException("a v0.3 bundle needs a single certificate or a public key");
-    } else {
-      JsonNode listed =
-          StrictJson.requiredArray(
-              StrictJson.requiredObject(node, "x509CertificateChain"), "certificates");
-      for (JsonNode certificate : listed) {
-        chain.add(certificate(certificate));
-      }
-    }
-    if (chain.isEmpty() || chain.size() > 10) {
-      throw new MalformedException("the certificate chain has " + chain.size() + " certificates");
-    }
-    return new Material.Certificates(chain, FulcioCertificate.parseOrNull(chain.getFirst()));
-  }
-
-  private static byte[] certificate(JsonNode node) throws MalformedException {
-    return Der.requireShallow(StrictJson.requiredBytes(node, "rawBytes"), "the certificate");
-  }
-
-  private static List<Entry> entries(JsonNode material) throws MalformedException {
-    JsonNode listed = material.path("tlogEntries");
-    if (listed.size() > MAX_ENTRIES) {
-      throw new MalformedException("more than " + MAX_ENTRIES + " log entries");
-    }
-    List<Entry> entries = new ArrayList<>();
-    for (JsonNode entry : listed) {
-      entries.add(entry(entry));
-    }
-    return entries;
-  }
-
-  private static Entry entry(JsonNode node) throws MalformedException {
-    JsonNode kind = StrictJson.requiredObject(node, "kindVersion");
-    @Nullable Long integrated = StrictJson.integer(node, "integratedTime");
-    @Nullable Long index = StrictJson.integer(node, "logIndex");
-    if (index != null && index < 0) {
-      throw new MalformedException("negative log index");
-    }
-    byte @Nullable [] promise =
-        StrictJson.bytes(node.path("inclusionPromise"), "signedEntryTimestamp");
-    @Nullable Instant time = integrated == null || integrated == 0 ? null : instant(integrated);
-    JsonNode proof = node.path("inclusionProof");
-    return new Entry(
-        index == null ? 0 : index,
-        StrictJson.requiredBytes(StrictJson.requiredObject(node, "logId"), "keyId"),
-        StrictJson.requiredText(kind, "kind"),
-        StrictJson.requiredText(kind, "version"),
-        promise == null ? null : time,
-        promise,
-        proof.isObject() ? proof(proof) : null,
-        StrictJson.requiredBytes(node, "canonicalizedBody"));
-  }
-
-  private static Instant instant(long seconds) throws MalformedException {
-    // Year 9999: beyond it, neither RFC 3339 nor Postgres follows.
-    if (seconds < 0 || seconds > 253_402_300_799L) {
-      throw new MalformedException("integratedTime is out of range");
-    }
-    return Instant.ofEpochSecond(seconds);
-  }
-
-  private static InclusionProof proof(JsonNode node) throws MalformedException {
-    @Nullable Long index = StrictJson.integer(node, "logIndex");
-    @Nullable Long size = StrictJson.integer(node, "treeSize");
-    JsonNode listed = node.path("hashes");
-    if (listed.size() > 64) {
-      throw new MalformedException("the inclusion proof has more than 64 hashes");
-    }
-    List<byte[]> hashes = new ArrayList<>();
-    for (JsonNode hash : listed) {
-      hashes.add(StrictJson.base64(hash.asText(), "hashes"));
-    }
-    return new InclusionProof(
-        index == null ? 0 : index,
-        size == null ? 0 : size,
-        StrictJson.requiredBytes(node, "rootHash"),
-        hashes,
-        StrictJson.text(node.path("checkpoint"), "envelope"));
-  }
-
-  private static List<byte[]> timestamps(JsonNode material) throws MalformedException {
-    List<byte[]> timestamps = new ArrayList<>();
-    JsonNode listed = material.path("timestampVerificationData").path("rfc3161Timestamps");
-    if (listed.size() > MAX_ENTRIES) {
-      throw new MalformedException("more than " + MAX_ENTRIES + " timestamps");
-    }
-    for (JsonNode item : listed) {
-      timestamps.add(
-          Der.requireShallow(StrictJson.requiredBytes(item, "signedTimestamp"), "the timestamp"));
-    }
-    return timestamps;
-  }
-
-  private static Content content(JsonNode node) throws MalformedException {
-    if (node.path("messageSignature").isObject()) {
-      JsonNode message = node.path("messageSignature");
-      JsonNode digest = message.path("messageDigest");
-      byte @Nullable [] hash = StrictJson.bytes(digest, "digest");
-      return new Content.MessageSignature(
-          StrictJson.text(digest, "algorithm"),
-          hash == null ? new byte[0] : hash,
-          StrictJson.requiredBytes(message, "signature"));
-    }
-    JsonNode envelope = StrictJson.requiredObject(node, "dsseEnvelope");
-    JsonNode signatures = StrictJson.requiredArray(envelope, "signatures");
-    if (signatures.size() != 1) {
-      throw new MalformedException(
-          "the envelope has " + signatures.size() + " signatures where a bundle has exactly one");
-    }
-    String text = StrictJson.requiredText(signatures.get(0), "sig");
-    byte[] signature = StrictJson.lenientBase64(text, "sig");
-    return new Content.Envelope(
-        StrictJson.requiredText(envelope, "payloadType"),
-        StrictJson.requiredBytes(envelope, "payload"),
-        signature,
-        StrictJson.endsInZeroBits(text, signature.length),
-        StrictJson.text(signatures.get(0), "keyid"));
   }
 }

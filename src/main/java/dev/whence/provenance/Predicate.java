@@ -70,17 +70,20 @@ public sealed interface Predicate {
   /** A predicate that we do not interpret. */
   record Unknown() implements Predicate {}
 
-  /** Reads a predicate by its signed predicate type. */
-  static Predicate of(String predicateType, JsonNode node) {
+  /** Reads a statement's predicate by its signed predicate type. */
+  static Predicate of(String predicateType, JsonNode statement) throws MalformedException {
     return switch (predicateType) {
-      case SLSA_V0_2 -> SlsaV02.read(node);
-      case SLSA_V1 -> SlsaV1.read(node);
-      case NPM_PUBLISH ->
-          new Publish(
-              StrictJson.text(node, "name"),
-              StrictJson.text(node, "version"),
-              StrictJson.text(node, "registry"));
+      case SLSA_V0_2 -> SlsaV02.read(StrictJson.requiredObject(statement, "predicate"));
+      case SLSA_V1 -> SlsaV1.read(StrictJson.requiredObject(statement, "predicate"));
+      case NPM_PUBLISH -> publish(StrictJson.requiredObject(statement, "predicate"));
       default -> new Unknown();
     };
+  }
+
+  private static Publish publish(JsonNode node) throws MalformedException {
+    return new Publish(
+        StrictJson.text(node, "name"),
+        StrictJson.text(node, "version"),
+        StrictJson.text(node, "registry"));
   }
 }

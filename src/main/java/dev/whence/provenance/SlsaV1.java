@@ -5,38 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SLSA provenance v1 with GitHub's workflow build type, as the npm CLI writes it. */
+/**
+ * SLSA provenance v1 with GitHub's workflow build type, as the npm CLI writes it. What SLSA defines
+ * must have its type; what is within the parameters is the builder's own.
+ */
 final class SlsaV1 {
 
   private SlsaV1() {}
 
-  static Predicate.Slsa read(JsonNode node) {
-    JsonNode definition = node.path("buildDefinition");
-    JsonNode workflow = definition.path("externalParameters").path("workflow");
-    JsonNode github = definition.path("internalParameters").path("github");
-    JsonNode dependencies = definition.path("resolvedDependencies");
-    JsonNode source = dependencies.path(0);
-    JsonNode details = node.path("runDetails");
-    @Nullable String invocationId = StrictJson.text(details.path("metadata"), "invocationId");
-    @Nullable String workflowRef = StrictJson.text(workflow, "ref");
+  static Predicate.Slsa read(JsonNode node) throws MalformedException {
+    JsonNode definition = StrictJson.objectOrEmpty(node, "buildDefinition");
+    JsonNode workflow = StrictJson.objectOrEmpty(definition, "externalParameters").path("workflow");
+    JsonNode github = StrictJson.objectOrEmpty(definition, "internalParameters").path("github");
+    JsonNode dependencies =
+        StrictJson.array(definition, "resolvedDependencies", SlsaV02.MAX_MATERIALS);
+    JsonNode source = StrictJson.firstOrEmpty(dependencies, "resolvedDependencies");
+    JsonNode details = StrictJson.objectOrEmpty(node, "runDetails");
+    @Nullable String invocationId =
+        StrictJson.text(StrictJson.objectOrEmpty(details, "metadata"), "invocationId");
+    @Nullable String workflowRef = StrictJson.anyText(workflow, "ref");
     @Nullable String uri = StrictJson.text(source, "uri");
     @Nullable String uriRef = GitUri.ref(uri);
-    @Nullable String repository = StrictJson.text(workflow, "repository");
+    @Nullable String repository = StrictJson.anyText(workflow, "repository");
     return new Predicate.Slsa(
         StrictJson.text(definition, "buildType"),
-        StrictJson.text(details.path("builder"), "id"),
+        StrictJson.text(StrictJson.objectOrEmpty(details, "builder"), "id"),
         uri == null ? repository : uri,
         uriRef == null ? workflowRef : uriRef,
-        StrictJson.text(source.path("digest"), "gitCommit"),
-        StrictJson.text(workflow, "path"),
+        StrictJson.text(StrictJson.objectOrEmpty(source, "digest"), "gitCommit"),
+        StrictJson.anyText(workflow, "path"),
         workflowRef,
-        StrictJson.text(github, "event_name"),
-        StrictJson.text(github, "repository_id"),
-        StrictJson.text(github, "repository_owner_id"),
+        StrictJson.anyText(github, "event_name"),
+        StrictJson.anyText(github, "repository_id"),
+        StrictJson.anyText(github, "repository_owner_id"),
         invocationId,
         GitUri.webUrl(invocationId),
         dependencies.size(),
-        repeated(repository, StrictJson.text(github, "runner_environment")));
+        repeated(repository, StrictJson.anyText(github, "runner_environment")));
   }
 
   private static List<Predicate.Repeated> repeated(

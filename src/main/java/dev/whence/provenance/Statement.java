@@ -35,19 +35,20 @@ public record Statement(
     return new Statement(
         StrictJson.requiredText(node, "_type"),
         predicateType,
-        subjects(node.path("subject")),
-        Predicate.of(predicateType, node.path("predicate")),
+        subjects(StrictJson.array(node, "subject", MAX_SUBJECTS)),
+        Predicate.of(predicateType, node),
         node);
   }
 
   private static List<Attestation.Subject> subjects(JsonNode listed) throws MalformedException {
-    if (listed.size() > MAX_SUBJECTS) {
-      throw new MalformedException("more than " + MAX_SUBJECTS + " subjects");
-    }
     List<Attestation.Subject> subjects = new ArrayList<>();
     for (JsonNode subject : listed) {
+      if (!subject.isObject()) {
+        throw new MalformedException("subject has an item that is not an object");
+      }
       @Nullable String name = StrictJson.text(subject, "name");
-      @Nullable String sha512 = StrictJson.text(subject.path("digest"), "sha512");
+      @Nullable String sha512 =
+          StrictJson.text(StrictJson.objectOrEmpty(subject, "digest"), "sha512");
       subjects.add(
           new Attestation.Subject(
               name == null ? "" : name,

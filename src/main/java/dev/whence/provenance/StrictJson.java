@@ -8,18 +8,27 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** JSON from outside: bounded in size and depth, no key twice, nothing behind its end. */
-final class StrictJson {
+/**
+ * JSON from outside: bounded in size and depth, no key twice, nothing behind its end. A member that
+ * may be absent may be {@code null}; one of the wrong type is refused, never taken for absent.
+ */
+public final class StrictJson {
 
   /** Real attestation responses are below 100 KB; this leaves room and bounds memory. */
   static final int MAX_BYTES = 8 * 1024 * 1024;
 
   /** Real statements nest about ten deep. */
   private static final int MAX_DEPTH = 64;
+
+  /** The known names are shorter. */
+  private static final int MAX_SHOWN = 60;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -40,7 +49,7 @@ final class StrictJson {
   private StrictJson() {}
 
   /** Reads a whole document, named in messages as {@code what}. */
-  static JsonNode object(byte[] bytes, String what) throws MalformedException {
+  public static JsonNode object(byte[] bytes, String what) throws MalformedException {
     if (bytes.length > MAX_BYTES) {
       throw new MalformedException(what + " is larger than " + MAX_BYTES + " bytes");
     }
@@ -57,7 +66,88 @@ final class StrictJson {
     }
   }
 
-  static JsonNode requiredObject(JsonNode parent, String field) throws MalformedException {
+  /** The first item of an array of objects; an empty object without one. */
+  static JsonNode firstOrEmpty(JsonNode listed, String what) throws MalformedException {
+    JsonNode first = listed.path(0);
+    if (!first.isMissingNode() && !first.isObject()) {
+      throw new MalformedException(what + " has an item that is not an object");
+    }
+    return first;
+  }
+
+  /** Throws unless {@code node} is an object that has none but these members. */
+  public static void requireMembers(JsonNode node, String what, Set<String> known)
+      throws MalformedException {
+    @Nullable String other = otherMember(node, what, known);
+    if (other != null) {
+      throw new MalformedException(what + " has no member " + other);
+    }
+  }
+
+  /**
+   * The first member of an object that is none of these, cut to what people read; null without one.
+   * Throws where {@code node} is no object.
+   */
+  static @Nullable String otherMember(JsonNode node, String what, Set<String> known)
+      throws MalformedException {
+    if (!node.isObject()) {
+      throw new MalformedException(what + " is missing or not an object");
+    }
+    Iterator<String> names = node.fieldNames();
+    while (names.hasNext()) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        return shown(name);
+      }
+    }
+    return null;
+  }
+
+  private static String shown(String name) {
+    return name.length() > MAX_SHOWN ? name.substring(0, MAX_SHOWN) + "…" : name;
+  }
+
+  /** The one of these members that is there; throws where none is, or more than one. */
+  public static String oneOf(JsonNode parent, String... fields) throws MalformedException {
+    @Nullable String found = null;
+    for (String field : fields) {
+      if (parent.hasNonNull(field)) {
+        if (found != null) {
+          throw new MalformedException("there is both " + found + " and " + field);
+        }
+        found = field;
+      }
+    }
+    if (found == null) {
+      throw new MalformedException("there is none of " + String.join(", ", fields));
+    }
+    return found;
+  }
+
+  /** An object; null where absent. */
+  public static @Nullable JsonNode optionalObject(JsonNode parent, String field)
+      throws MalformedException {
+    return parent.hasNonNull(field) ? requiredObject(parent, field) : null;
+  }
+
+  /** An object; an empty one where absent. */
+  static JsonNode objectOrEmpty(JsonNode parent, String field) throws MalformedException {
+    return parent.hasNonNull(field) ? requiredObject(parent, field) : MissingNode.getInstance();
+  }
+
+  /** The items of an array of at most {@code most}; none where absent. */
+  static JsonNode array(JsonNode parent, String field, int most) throws MalformedException {
+    if (!parent.hasNonNull(field)) {
+      return MissingNode.getInstance();
+    }
+    JsonNode listed = requiredArray(parent, field);
+    if (listed.size() > most) {
+      throw new MalformedException(field + " has more than " + most + " items");
+    }
+    return listed;
+  }
+
+  public static JsonNode requiredObject(JsonNode parent, String field) throws MalformedException {
     JsonNode value = parent.path(field);
     if (!value.isObject()) {
       throw new MalformedException(field + " is missing or not an object");
@@ -65,7 +155,7 @@ final class StrictJson {
     return value;
   }
 
-  static JsonNode requiredArray(JsonNode parent, String field) throws MalformedException {
+  public static JsonNode requiredArray(JsonNode parent, String field) throws MalformedException {
     JsonNode value = parent.path(field);
     if (!value.isArray()) {
       throw new MalformedException(field + " is missing or not an array");
@@ -73,7 +163,7 @@ final class StrictJson {
     return value;
   }
 
-  static String requiredText(JsonNode parent, String field) throws MalformedException {
+  public static String requiredText(JsonNode parent, String field) throws MalformedException {
     JsonNode value = parent.path(field);
     if (!value.isTextual() || value.textValue().isEmpty()) {
       throw new MalformedException(field + " is missing or not text");
@@ -81,7 +171,7 @@ final class StrictJson {
     return value.textValue();
   }
 
-  static byte[] requiredBytes(JsonNode parent, String field) throws MalformedException {
+  public static byte[] requiredBytes(JsonNode parent, String field) throws MalformedException {
     byte @Nullable [] bytes = bytes(parent, field);
     if (bytes == null || bytes.length == 0) {
       throw new MalformedException(field + " is missing or empty");
@@ -133,25 +223,50 @@ final class StrictJson {
     return "AEIMQUYcgkosw048".indexOf(digit) >= 0;
   }
 
-  /** Non-empty text, or null where the field is absent, empty or something else. */
-  static @Nullable String text(JsonNode parent, String field) {
-    JsonNode value = parent.path(field);
-    return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
-  }
-
-  /** A 64-bit integer as protobuf's JSON mapping writes it: text or number; null where absent. */
-  static @Nullable Long integer(JsonNode parent, String field) throws MalformedException {
+  /** Non-empty text; null where absent or empty. */
+  public static @Nullable String text(JsonNode parent, String field) throws MalformedException {
     JsonNode value = parent.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return null;
     }
-    if (value.isIntegralNumber() && value.canConvertToLong()) {
-      return value.longValue();
+    if (!value.isTextual()) {
+      throw new MalformedException(field + " is not text");
     }
+    return value.textValue().isEmpty() ? null : value.textValue();
+  }
+
+  /** The same where nobody defines the type: null for whatever is not text, too. */
+  static @Nullable String anyText(JsonNode parent, String field) {
+    JsonNode value = parent.path(field);
+    return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
+  }
+
+  /**
+   * A 64-bit integer that is not negative, as protobuf's JSON mapping writes it: digits as text, or
+   * a number; 0 where absent.
+   */
+  static long number(JsonNode parent, String field) throws MalformedException {
+    JsonNode value = parent.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return 0;
+    }
+    long number =
+        value.isTextual()
+            ? digits(value.textValue())
+            : value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : -1;
+    if (number < 0) {
+      throw new MalformedException(field + " is not an integer from 0 on");
+    }
+    return number;
+  }
+
+  /** Negative where the text is not a number as it is usually written. */
+  private static long digits(String text) {
     try {
-      return Long.valueOf(value.asText());
+      long number = Long.parseLong(text);
+      return Long.toString(number).equals(text) ? number : -1;
     } catch (NumberFormatException e) {
-      throw new MalformedException(field + " is not an integer");
+      return -1;
     }
   }
 }

@@ -20,6 +20,10 @@ final class BundleFormatCheck {
   private BundleFormatCheck() {}
 
   static Check check(CheckInput in) {
+    @Nullable String stranger = FormatCheck.stranger(in.bundle());
+    if (stranger != null) {
+      return Check.failed(FORMAT, stranger);
+    }
     if (in.bundle().material() instanceof Bundle.Material.Certificates certificates
         && hasRoot(certificates.chain())) {
       return Check.failed(

@@ -22,6 +22,10 @@ final class FormatCheck {
     if (attestation == null) {
       return Check.failed(FORMAT, "It cannot be read: " + in.problem() + ".");
     }
+    @Nullable String stranger = stranger(in.bundle());
+    if (stranger != null) {
+      return Check.failed(FORMAT, stranger);
+    }
     if (in.bundle().content() instanceof Bundle.Content.Envelope envelope
         && !envelope.payloadType().equals(Statement.PAYLOAD_TYPE)) {
       return Check.failed(
@@ -48,6 +52,15 @@ final class FormatCheck {
               + ".");
     }
     return Check.passed(FORMAT, "The bundle and its in-toto statement are well-formed.");
+  }
+
+  /** A member that no specification knows, another reader could take for something. */
+  static @Nullable String stranger(Bundle bundle) {
+    return bundle.stranger() == null
+        ? null
+        : "The bundle has the member "
+            + Words.shown(bundle.stranger())
+            + ", which the specification does not have.";
   }
 
   /** The envelope's own, unsigned key id must not name another signer than the bundle does. */

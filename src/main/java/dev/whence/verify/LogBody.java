@@ -1,17 +1,19 @@
 package dev.whence.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.provenance.Bundle;
-import java.io.IOException;
+import dev.whence.provenance.MalformedException;
+import dev.whence.provenance.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a transparency log entry's body says was signed, in each kind that npm's bundles and their
- * relatives use (Rekor's types; Rekor v2's entry.proto).
+ * relatives use (Rekor's types; Rekor v2's entry.proto). One that tells of two signatures or of two
+ * signers is of none of these kinds: it would not be about one bundle.
  *
  * @param algorithm of the hash, as the JDK names it
  * @param payloadHash of what was signed
@@ -22,83 +24,102 @@ import java.util.Optional;
 record LogBody(
     String algorithm, byte[] payloadHash, boolean coversEncoding, byte[] signature, byte[] signer) {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   /** Empty where the kind is unknown, or the body is not of the kind that the entry names. */
   static Optional<LogBody> read(Bundle.Entry entry) {
     try {
-      JsonNode body = MAPPER.readTree(entry.body());
-      if (!body.path("kind").asText().equals(entry.kind())
-          || !body.path("apiVersion").asText().equals(entry.kindVersion())) {
+      JsonNode body = StrictJson.object(entry.body(), "the body");
+      if (!StrictJson.requiredText(body, "kind").equals(entry.kind())
+          || !StrictJson.requiredText(body, "apiVersion").equals(entry.kindVersion())) {
         return Optional.empty();
       }
-      JsonNode spec = body.path("spec");
+      JsonNode spec = StrictJson.requiredObject(body, "spec");
       return switch (entry.kind() + "/" + entry.kindVersion()) {
-        case "intoto/0.0.2" -> Optional.of(intoto(spec.path("content")));
+        case "intoto/0.0.2" -> Optional.of(intoto(StrictJson.requiredObject(spec, "content")));
         case "dsse/0.0.1" -> Optional.of(dsse(spec));
         case "hashedrekord/0.0.1" -> Optional.of(hashedRekord(spec));
-        case "hashedrekord/0.0.2" -> Optional.of(hashedRekordV2(spec.path("hashedRekordV002")));
+        case "hashedrekord/0.0.2" -> Optional.of(hashedRekordV2(spec));
         default -> Optional.empty();
       };
-    } catch (IOException | IllegalArgumentException malformed) {
+    } catch (MalformedException | IllegalArgumentException malformed) {
       return Optional.empty();
     }
   }
 
   /** Signature and key are base64 of base64 and of PEM: intoto 0.0.2 encodes them twice. */
-  private static LogBody intoto(JsonNode content) {
-    JsonNode signature = content.path("envelope").path("signatures").path(0);
+  private static LogBody intoto(JsonNode content) throws MalformedException {
+    JsonNode signature = only(StrictJson.requiredObject(content, "envelope"));
+    JsonNode hash = StrictJson.requiredObject(content, "payloadHash");
     return new LogBody(
-        algorithm(content.path("payloadHash")),
-        hex(content.path("payloadHash")),
+        algorithm(hash),
+        hex(hash),
         false,
-        base64(new String(base64(signature.path("sig").asText()), StandardCharsets.US_ASCII)),
-        pem(signature.path("publicKey").asText()));
+        base64(
+            new String(
+                base64(StrictJson.requiredText(signature, "sig")), StandardCharsets.US_ASCII)),
+        pem(StrictJson.requiredText(signature, "publicKey")));
   }
 
-  private static LogBody dsse(JsonNode spec) {
-    JsonNode signature = spec.path("signatures").path(0);
+  private static LogBody dsse(JsonNode spec) throws MalformedException {
+    JsonNode signature = only(spec);
+    JsonNode hash = StrictJson.requiredObject(spec, "payloadHash");
     return new LogBody(
-        algorithm(spec.path("payloadHash")),
-        hex(spec.path("payloadHash")),
+        algorithm(hash),
+        hex(hash),
         false,
-        base64(signature.path("signature").asText()),
-        pem(signature.path("verifier").asText()));
+        base64(StrictJson.requiredText(signature, "signature")),
+        pem(StrictJson.requiredText(signature, "verifier")));
   }
 
-  private static LogBody hashedRekord(JsonNode spec) {
-    JsonNode signature = spec.path("signature");
+  private static LogBody hashedRekord(JsonNode spec) throws MalformedException {
+    JsonNode signature = StrictJson.requiredObject(spec, "signature");
+    JsonNode hash = StrictJson.requiredObject(StrictJson.requiredObject(spec, "data"), "hash");
+    JsonNode key = StrictJson.requiredObject(signature, "publicKey");
     return new LogBody(
-        algorithm(spec.path("data").path("hash")),
-        hex(spec.path("data").path("hash")),
+        algorithm(hash),
+        hex(hash),
         true,
-        base64(signature.path("content").asText()),
-        pem(signature.path("publicKey").path("content").asText()));
+        base64(StrictJson.requiredText(signature, "content")),
+        pem(StrictJson.requiredText(key, "content")));
   }
 
-  private static LogBody hashedRekordV2(JsonNode spec) {
-    JsonNode signature = spec.path("signature");
+  private static LogBody hashedRekordV2(JsonNode spec) throws MalformedException {
+    StrictJson.requireMembers(spec, "spec", Set.of("hashedRekordV002"));
+    JsonNode entry = StrictJson.requiredObject(spec, "hashedRekordV002");
+    StrictJson.requireMembers(entry, "hashedRekordV002", Set.of("data", "signature"));
+    JsonNode hash = StrictJson.requiredObject(entry, "data");
+    JsonNode signature = StrictJson.requiredObject(entry, "signature");
+    StrictJson.requireMembers(signature, "signature", Set.of("content", "verifier"));
     return new LogBody(
-        algorithm(spec.path("data")),
-        base64(spec.path("data").path("digest").asText()),
+        algorithm(hash),
+        base64(StrictJson.requiredText(hash, "digest")),
         true,
-        base64(signature.path("content").asText()),
-        verifier(signature.path("verifier")));
+        base64(StrictJson.requiredText(signature, "content")),
+        verifier(StrictJson.requiredObject(signature, "verifier")));
   }
 
-  private static String algorithm(JsonNode hash) {
-    return HashNames.jdk(hash.path("algorithm").asText())
+  /** The one signature of an envelope. */
+  private static JsonNode only(JsonNode envelope) throws MalformedException {
+    JsonNode signatures = StrictJson.requiredArray(envelope, "signatures");
+    if (signatures.size() != 1) {
+      throw new MalformedException("the entry has " + signatures.size() + " signatures");
+    }
+    return signatures.get(0);
+  }
+
+  private static String algorithm(JsonNode hash) throws MalformedException {
+    return HashNames.jdk(StrictJson.requiredText(hash, "algorithm"))
         .orElseThrow(() -> new IllegalArgumentException("unknown hash algorithm"));
   }
 
-  private static byte[] verifier(JsonNode verifier) {
-    JsonNode certificate = verifier.path("x509Certificate");
-    JsonNode material = certificate.isObject() ? certificate : verifier.path("publicKey");
-    return base64(material.path("rawBytes").asText());
+  private static byte[] verifier(JsonNode verifier) throws MalformedException {
+    StrictJson.requireMembers(
+        verifier, "verifier", Set.of("keyDetails", "publicKey", "x509Certificate"));
+    String chosen = StrictJson.oneOf(verifier, "publicKey", "x509Certificate");
+    return base64(StrictJson.requiredText(StrictJson.requiredObject(verifier, chosen), "rawBytes"));
   }
 
-  private static byte[] hex(JsonNode hash) {
-    return HexFormat.of().parseHex(hash.path("value").asText());
+  private static byte[] hex(JsonNode hash) throws MalformedException {
+    return HexFormat.of().parseHex(StrictJson.requiredText(hash, "value"));
   }
 
   private static byte[] base64(String text) {

@@ -48,6 +48,7 @@ class NegativeBundlesTest {
         REJECTED,
         LOG_ENTRY,
         SIGNATURE);
+    // These four have their log entry in a member of a draft, verificationData.
     // DSSE payload is not a statement; no tlog entry in verificationMaterial; changed:
     put(
         "libnpmpublish/bad-dsse-payload-bundle.json#0",
@@ -60,6 +61,7 @@ class NegativeBundlesTest {
     put(
         "libnpmpublish/digest-mismatch-provenance-bundle.json#0",
         REJECTED,
+        FORMAT,
         TRANSPARENCY_LOG,
         LOG_ENTRY,
         SIGNING_TIME,
@@ -69,6 +71,7 @@ class NegativeBundlesTest {
     put(
         "libnpmpublish/invalid-signature-bundle.json#0",
         REJECTED,
+        FORMAT,
         TRANSPARENCY_LOG,
         LOG_ENTRY,
         SIGNING_TIME,
@@ -78,6 +81,7 @@ class NegativeBundlesTest {
     put(
         "libnpmpublish/no-provenance-subject-bundle.json#0",
         REJECTED,
+        FORMAT,
         TRANSPARENCY_LOG,
         LOG_ENTRY,
         SIGNING_TIME,
@@ -166,10 +170,10 @@ class NegativeBundlesTest {
     // dsseEnvelope.payload .subject[0].digest: … -> … .subject[0].digest.sha512: … ->
     put(
         "slsa-verifier/npm-att-publish-invalid-signature.json#1",
-        REJECTED,
+        UNREADABLE,
+        FORMAT,
         LOG_ENTRY,
-        SIGNATURE,
-        SUBJECT);
+        SIGNATURE);
     // dsseEnvelope.payload .subject[0].digest.sha512: … -> … .subject[0].name: … -> …
     put("slsa-verifier/npm-att-publish-nosubjects.json#1", REJECTED, LOG_ENTRY, SIGNATURE, SUBJECT);
     // dsseEnvelope.payload .predicateType: … -> …
