@@ -29,7 +29,12 @@ record CrawlJson(
                 "Since when it is tried rarely, having failed too often in a row; null where it is"
                     + " not.",
             nullable = true)
-        @Nullable Instant parkedAt) {
+        @Nullable Instant parkedAt,
+    @Schema(
+            description =
+                "Versions whose attestations could not be fetched. Each has its own next try; they"
+                    + " are among the failures.")
+        int attestationsOutstanding) {
 
   static CrawlJson of(CrawlRecord crawl) {
     return new CrawlJson(
@@ -40,6 +45,7 @@ record CrawlJson(
         crawl.lastSuccessAt(),
         crawl.nextTryAt(),
         crawl.tier() == null ? null : Slug.of(crawl.tier()),
-        crawl.parkedAt());
+        crawl.parkedAt(),
+        crawl.outstanding());
   }
 }

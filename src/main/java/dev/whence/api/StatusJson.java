@@ -114,7 +114,8 @@ record StatusJson(
   record StatusLinksJson(
       @Schema(description = "Here, as JSON.") String self,
       @Schema(description = "The page for people.") String html,
-      @Schema(description = "The packages whose last crawl failed.") String failures) {}
+      @Schema(description = "Packages and attestations that could not be fetched.")
+          String failures) {}
 
   static StatusJson of(
       Overview totals,

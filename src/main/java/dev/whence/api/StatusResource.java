@@ -46,11 +46,13 @@ public class StatusResource {
   @CacheFor(0)
   @Operation(
       operationId = "listFailures",
-      summary = "Packages whose last crawl failed",
-      description = "The most recent first, with the reason and when each is tried again.")
-  public ListJson<FailedPackageJson> failures(@BeanParam PageParams params) {
+      summary = "What could not be fetched",
+      description =
+          "Packages whose last crawl failed, and versions whose attestations could not be fetched:"
+              + " the most recent first, with the reason and when each is tried again.")
+  public ListJson<FailureJson> failures(@BeanParam PageParams params) {
     PageRequest request = PageRequest.of(params, Links.ROOT + "/status/failures", "/status");
     return request.answer(
-        queries.crawl(request.offset(), request.limit()).failures(), FailedPackageJson::of);
+        queries.crawl(request.offset(), request.limit()).failures(), FailureJson::of);
   }
 }

@@ -57,6 +57,7 @@ final class VersionFacts {
         ProvenanceJson.ofNullable(summary.provenance()),
         CheckJson.ofNullable(found.registrySignature()),
         stored == null ? null : response(stored, response),
+        AttestationTryJson.ofNullable(found.attempt(), found.crawl()),
         response == null ? List.of() : attestations(response),
         previous(),
         found.crawl().lastSuccessAt(),

@@ -48,6 +48,11 @@ record VersionJson(
         @Nullable CheckJson registrySignature,
     @Schema(description = "The attestation response; null where none was served.", nullable = true)
         @Nullable ResponseJson attestationResponse,
+    @Schema(
+            description =
+                "How it stands with attestations that could not be fetched; null where they could.",
+            nullable = true)
+        @Nullable AttestationTryJson attestationTry,
     @Schema(description = "The attestations in the response's order.")
         List<AttestationJson> attestations,
     @Schema(description = "The next lower version by semver that has provenance.", nullable = true)

@@ -13,7 +13,15 @@ final class Columns {
   static final String CRAWL =
       """
       c.status, c.error, c.attempts, c.last_attempt_at, c.last_success_at, c.next_try_at,
-      c.tier, c.parked_at
+      c.tier, c.parked_at, c.outstanding
+      """;
+
+  /** Try {@code y}. */
+  static final String TRY =
+      """
+      y.state AS try_state, y.attempts AS try_attempts, y.reason AS try_reason,
+      y.since AS try_since, y.last_at AS try_last_at, y.next_at AS try_next_at,
+      y.parked_at AS try_parked_at
       """;
 
   /** Repository {@code r}. */
@@ -42,7 +50,23 @@ final class Columns {
         row.optionalTime("last_success_at"),
         row.optionalTime("next_try_at"),
         row.optionalConstant("tier", RefreshTier.class),
-        row.optionalTime("parked_at"));
+        row.optionalTime("parked_at"),
+        row.integer("outstanding"));
+  }
+
+  /** Absent where there is none. */
+  static @Nullable AttestationTry attestationTry(Row row) throws SQLException {
+    @Nullable Evidence state = row.optionalConstant("try_state", Evidence.class);
+    return state == null
+        ? null
+        : new AttestationTry(
+            state,
+            row.integer("try_attempts"),
+            row.text("try_reason"),
+            row.time("try_since"),
+            row.time("try_last_at"),
+            row.time("try_next_at"),
+            row.optionalTime("try_parked_at"));
   }
 
   static SourceRepository repository(Row row) throws SQLException {

@@ -1,19 +1,28 @@
 package dev.whence.catalog;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the crawl stands.
  *
  * @param packagesByStatus every status, zero included
  * @param versionsByEvidence every evidence, zero included
- * @param failures packages whose last crawl failed, most recent first
+ * @param failures what could not be fetched, most recent first
  */
 public record CrawlOverview(
     Map<CrawlStatus, Long> packagesByStatus,
     Map<Evidence, Long> versionsByEvidence,
-    Page<FailedPackage> failures) {
+    Page<Failure> failures) {
 
-  /** A package whose last crawl failed, or whose name the registry does not know. */
-  public record FailedPackage(String name, CrawlRecord crawl) {}
+  /**
+   * A package whose last crawl failed or whose name the registry does not know, or a version whose
+   * attestations could not be fetched.
+   *
+   * @param part the version; absent where the package itself failed
+   */
+  public record Failure(String name, @Nullable FailedPart part, CrawlRecord crawl) {}
+
+  /** A version whose attestations could not be fetched. */
+  public record FailedPart(String version, AttestationTry attempt) {}
 }

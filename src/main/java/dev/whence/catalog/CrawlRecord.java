@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package's crawl record.
  *
- * @param error the last failure in a sentence; absent after a success, unless some attestation
- *     responses could not be fetched
- * @param attempts failures in a row, crawls that missed some responses included; 0 after a whole
- *     success
+ * @param error the last failure in a sentence; absent after a success
+ * @param attempts failures in a row; 0 after a success
  * @param tier how soon it is looked at again; absent before the first success
  * @param parkedAt since when it is tried rarely, having failed too often; absent where it is not
+ * @param outstanding versions whose attestations could not be fetched, each with its own next try
  */
 public record CrawlRecord(
     CrawlStatus status,
@@ -21,4 +20,5 @@ public record CrawlRecord(
     @Nullable Instant lastSuccessAt,
     @Nullable Instant nextTryAt,
     @Nullable RefreshTier tier,
-    @Nullable Instant parkedAt) {}
+    @Nullable Instant parkedAt,
+    int outstanding) {}

@@ -4,7 +4,10 @@ package dev.whence.catalog;
 public enum CrawlStatus {
   /** Known by name, never crawled. */
   PENDING,
-  /** The last crawl stored everything the registry had. */
+  /**
+   * The last crawl stored what the registry had, but for attestations that could not be fetched:
+   * those have tries of their own.
+   */
   CRAWLED,
   /** The registry does not know the package. */
   NOT_FOUND,

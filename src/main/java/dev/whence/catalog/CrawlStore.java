@@ -30,12 +30,14 @@ final class CrawlStore {
   private final PackageWrites packages;
   private final VersionWrites versions;
   private final HistoryWrites history;
+  private final TryWrites tries;
 
   CrawlStore(Connection connection) {
     this.connection = connection;
     this.packages = new PackageWrites(connection);
     this.versions = new VersionWrites(connection);
     this.history = new HistoryWrites(connection);
+    this.tries = new TryWrites(connection);
   }
 
   /** Stores crawls of as many packages. */
@@ -65,6 +67,7 @@ final class CrawlStore {
     served.responses(writes.stream().flatMap(w -> w.responses().stream()).toList());
     served.attestations(judged(writes, verifiers), repositories);
     served.evidence(writes);
+    tries.store(current);
     if (!current.isEmpty()) {
       packages.facts(current);
       packages.success(current);

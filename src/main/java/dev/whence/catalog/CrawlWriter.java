@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,15 @@ public class CrawlWriter {
       FROM version
       WHERE package_id = ? AND removed_at IS NULL
       """;
+
+  private static final String KNOWN_TRIES =
+      "SELECT v.version, "
+          + Columns.TRY
+          + """
+          FROM attestation_try y
+          JOIN version v ON v.id = y.version_id
+          WHERE y.package_id = ?
+          """;
 
   private static final String BEGUN =
       """
@@ -128,14 +138,16 @@ public class CrawlWriter {
             known.downloads(),
             known.etag(),
             known.bodySha256(),
-            known.hasFacts() ? versions(connection, known.id()) : Map.of()));
+            known.hasFacts() ? versions(connection, known) : Map.of()));
   }
 
-  private static Map<String, KnownVersion> versions(Connection connection, long packageId)
+  private static Map<String, KnownVersion> versions(Connection connection, Known known)
       throws SQLException {
+    Map<String, AttestationTry> tries =
+        known.crawl().outstanding() == 0 ? Map.of() : tries(connection, known.id());
     Map<String, KnownVersion> versions = new HashMap<>();
     Query.of(connection, KNOWN_VERSIONS)
-        .with(packageId)
+        .with(known.id())
         .each(
             0,
             row ->
@@ -144,8 +156,22 @@ public class CrawlWriter {
                     new KnownVersion(
                         row.constant("evidence", Evidence.class),
                         row.optionalText("integrity"),
-                        row.optionalTime("published_at"))));
+                        row.optionalTime("published_at"),
+                        tries.get(row.text("version")))));
     return versions;
+  }
+
+  private static Map<String, AttestationTry> tries(Connection connection, long packageId)
+      throws SQLException {
+    Map<String, AttestationTry> tries = new HashMap<>();
+    Query.of(connection, KNOWN_TRIES)
+        .with(packageId)
+        .each(
+            0,
+            row ->
+                tries.put(
+                    row.text("version"), Objects.requireNonNull(Columns.attestationTry(row))));
+    return tries;
   }
 
   /** A crawl begins: whatever the package was marked for until now, this crawl will see. */

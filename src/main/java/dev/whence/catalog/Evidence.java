@@ -13,7 +13,7 @@ public enum Evidence {
   REMOVED("removed"),
   /** Advertised, and not asked for yet. */
   NOT_LOOKED_AT("not looked at yet"),
-  /** Advertised, but the registry refuses it (401, 403, 405, 410). */
+  /** Advertised, but the registry refuses it (401, 403, 405, 410, 451). */
   REFUSED("refused"),
   /** Advertised; asking for it failed and is tried again. */
   FAILING("failing"),

@@ -20,12 +20,21 @@ public record KnownPackage(
     @Nullable String bodySha256,
     Map<String, KnownVersion> versions) {
 
+  /** The version with this text, however long or odd; absent where it is not known. */
+  public @Nullable KnownVersion version(String text) {
+    return versions.get(Clean.key(text));
+  }
+
   /**
    * A version that the catalog has.
    *
    * @param evidence decides whether its attestations must be asked for (again)
    * @param publishedAt as stored: what is not served of a young version may well come
+   * @param attempt absent unless its attestations could not be fetched
    */
   public record KnownVersion(
-      Evidence evidence, @Nullable String integrity, @Nullable Instant publishedAt) {}
+      Evidence evidence,
+      @Nullable String integrity,
+      @Nullable Instant publishedAt,
+      @Nullable AttestationTry attempt) {}
 }

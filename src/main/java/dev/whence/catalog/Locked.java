@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A package whose crawl record nobody else can write until the transaction ends.
  *
  * @param factsAt when the stored facts were asked for; absent before the first crawl
+ * @param outstanding versions whose attestations could not be fetched so far
  */
-record Locked(long id, @Nullable Instant factsAt) {}
+record Locked(long id, @Nullable Instant factsAt, int outstanding) {}

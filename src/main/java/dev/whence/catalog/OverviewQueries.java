@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.CrawlOverview.FailedPackage;
+import dev.whence.catalog.CrawlOverview.FailedPart;
+import dev.whence.catalog.CrawlOverview.Failure;
 import dev.whence.catalog.Overview.Arrival;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog's totals and the state of the crawl. */
 @ApplicationScoped
@@ -66,16 +68,38 @@ public class OverviewQueries {
   private static final String BY_EVIDENCE =
       "SELECT evidence AS key, count(*) AS total FROM version GROUP BY evidence";
 
+  /** Each kind by its own index, as far as the page reaches. */
   private static final String FAILURES =
-      "SELECT p.name, "
+      "SELECT p.name, v.version, "
           + Columns.CRAWL
+          + ", "
+          + Columns.TRY
           + """
-          FROM package_crawl c
-          JOIN package p ON p.id = c.package_id
-          WHERE c.status IN ('NOT_FOUND', 'FAILED', 'UNREADABLE')
-          ORDER BY c.last_attempt_at DESC, c.package_id
-          OFFSET ? LIMIT ?
+          FROM (
+            SELECT *
+            FROM (
+              (SELECT c.package_id, NULL::bigint AS version_id, c.last_attempt_at AS at
+                FROM package_crawl c
+                WHERE c.status IN ('NOT_FOUND', 'FAILED', 'UNREADABLE')
+                ORDER BY c.last_attempt_at DESC, c.package_id
+                LIMIT ?)
+              UNION ALL
+              (SELECT a.package_id, a.version_id, a.last_at
+                FROM attestation_try a
+                ORDER BY a.last_at DESC, a.version_id
+                LIMIT ?)
+            ) both_kinds
+            ORDER BY at DESC, package_id, version_id NULLS FIRST
+            OFFSET ? LIMIT ?
+          ) f
+          JOIN package p ON p.id = f.package_id
+          JOIN package_crawl c ON c.package_id = f.package_id
+          LEFT JOIN version v ON v.id = f.version_id
+          LEFT JOIN attestation_try y ON y.version_id = f.version_id
+          ORDER BY f.at DESC, f.package_id, f.version_id NULLS FIRST
           """;
+
+  private static final String TRIES = "SELECT count(*) AS total FROM attestation_try";
 
   private final Sql sql;
   private final SettingRepository settings;
@@ -128,17 +152,28 @@ public class OverviewQueries {
           long failed =
               byStatus.getOrDefault(CrawlStatus.NOT_FOUND, 0L)
                   + byStatus.getOrDefault(CrawlStatus.FAILED, 0L)
-                  + byStatus.getOrDefault(CrawlStatus.UNREADABLE, 0L);
-          List<FailedPackage> failures =
+                  + byStatus.getOrDefault(CrawlStatus.UNREADABLE, 0L)
+                  + Query.of(connection, TRIES).first(row -> row.number("total")).orElse(0L);
+          List<Failure> failures =
               Query.of(connection, FAILURES)
+                  .with(paging.offset() + paging.limit())
+                  .with(paging.offset() + paging.limit())
                   .with(paging.offset())
                   .with(paging.limit())
-                  .list(row -> new FailedPackage(row.text("name"), Columns.crawlRecord(row)));
+                  .list(OverviewQueries::failure);
           return new CrawlOverview(
               byStatus,
               counts(connection, BY_EVIDENCE, Evidence.class),
               paging.page(failures, failed));
         });
+  }
+
+  private static Failure failure(Row row) throws SQLException {
+    @Nullable AttestationTry attempt = Columns.attestationTry(row);
+    return new Failure(
+        row.text("name"),
+        attempt == null ? null : new FailedPart(row.text("version"), attempt),
+        Columns.crawlRecord(row));
   }
 
   private static <E extends Enum<E>> Map<E, Long> counts(

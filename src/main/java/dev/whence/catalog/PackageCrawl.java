@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param etag the packument's, for the next conditional request
  * @param bodySha256 the packument's, hex
  * @param registrySignatures check 12 by version text, for every version whose facts are new
- * @param attestations by version text, for the versions whose attestations were asked for
+ * @param attestations by version text, for the versions whose attestations the registry answered
+ * @param tries by version text, for all versions whose attestations could not be fetched, whether
+ *     this crawl asked for them or an earlier one
  * @param verifier what the verdicts depended on
  */
 public record PackageCrawl(
@@ -25,6 +27,7 @@ public record PackageCrawl(
     String bodySha256,
     Map<String, Check> registrySignatures,
     Map<String, AttestationFetch> attestations,
+    Map<String, AttestationTry> tries,
     VerifierId verifier,
     Instant crawledAt,
     NextCrawl next) {
@@ -34,7 +37,7 @@ public record PackageCrawl(
     return attestations.values().stream().mapToLong(AttestationFetch::size).sum();
   }
 
-  /** What asking for a version's attestations gave. */
+  /** What the registry answered when asked for a version's attestations. */
   public sealed interface AttestationFetch {
 
     /** How many bytes were served. */
@@ -42,7 +45,7 @@ public record PackageCrawl(
       return switch (this) {
         case Served served -> served.body().length;
         case Unreadable unreadable -> unreadable.body().length;
-        case NotServed _, Failed _ -> 0;
+        case NotServed _ -> 0;
       };
     }
 
@@ -56,9 +59,6 @@ public record PackageCrawl(
 
     /** The registry answered 404 for an advertised response. */
     record NotServed(String url, Instant fetchedAt) implements AttestationFetch {}
-
-    /** The request failed in a way that may pass; asked again at the next crawl. */
-    record Failed(String url, Instant failedAt, String error) implements AttestationFetch {}
   }
 
   /**

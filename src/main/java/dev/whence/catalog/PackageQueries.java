@@ -52,6 +52,8 @@ public class PackageQueries {
         r.url AS response_url, r.fetched_at, r.sha256, r.body, r.problem,
         v.response_missing_since, v.removed_at IS DISTINCT FROM v.added_at AS seen,
       """
+          + Columns.TRY
+          + ", "
           + Columns.CRAWL
           + ", "
           + VersionColumns.SUMMARY
@@ -61,6 +63,7 @@ public class PackageQueries {
           JOIN version v ON v.package_id = p.id
           LEFT JOIN registry_signature g ON g.version_id = v.id
           LEFT JOIN attestation_response r ON r.id = v.response_id
+          LEFT JOIN attestation_try y ON y.version_id = v.id
           """
           + VersionColumns.JOINS
           + "WHERE p.name = ? AND v.version = ?";
@@ -195,6 +198,7 @@ public class PackageQueries {
         row.optionalText("attestations_url"),
         registrySignature(row),
         response(row),
+        Columns.attestationTry(row),
         verdicts,
         previous,
         Columns.crawlRecord(row));

@@ -1,6 +1,5 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.catalog.ServedResponse.Entry;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
@@ -20,15 +19,19 @@ import org.jspecify.annotations.Nullable;
  * One crawl of those that are stored together.
  *
  * @param listed the packument's versions, each once, whatever cleaning made of their texts
+ * @param tries of versions whose attestations could not be fetched, by the cleaned version text
  */
 record PackageWrite(
     PackageCrawl crawl,
     Locked of,
     Collection<VersionWrite> listed,
-    List<ServedResponse> responses) {
+    List<ServedResponse> responses,
+    Map<String, AttestationTry> tries) {
 
   static PackageWrite of(PackageCrawl crawl, Locked of) {
-    return new PackageWrite(crawl, of, listed(crawl, of), ServedResponse.of(crawl, of.id()));
+    Map<String, AttestationTry> tries = new HashMap<>();
+    crawl.tries().forEach((version, attempt) -> tries.put(Clean.key(version), attempt));
+    return new PackageWrite(crawl, of, listed(crawl, of), ServedResponse.of(crawl, of.id()), tries);
   }
 
   long id() {
@@ -93,18 +96,5 @@ record PackageWrite(
         .forEach(
             tag -> tags.computeIfAbsent(tag.getValue(), _ -> new ArrayList<>()).add(tag.getKey()));
     return tags;
-  }
-
-  /** What could not be fetched though the rest of the crawl went well; null where all was. */
-  @Nullable String fetchProblem() {
-    List<AttestationFetch.Failed> failed =
-        crawl.attestations().values().stream()
-            .filter(AttestationFetch.Failed.class::isInstance)
-            .map(AttestationFetch.Failed.class::cast)
-            .toList();
-    return failed.isEmpty()
-        ? null
-        : "%d of %d attestation responses could not be fetched; the first: %s"
-            .formatted(failed.size(), crawl.attestations().size(), failed.getFirst().error());
   }
 }

@@ -33,7 +33,7 @@ final class PackageWrites {
 
   private static final String LOCK =
       """
-      SELECT p.name, c.package_id, c.facts_at
+      SELECT p.name, c.package_id, c.facts_at, c.outstanding
       FROM {rows}
       JOIN package p ON p.name = t.name
       JOIN package_crawl c ON c.package_id = p.id
@@ -69,10 +69,8 @@ final class PackageWrites {
       UPDATE package_crawl c
       SET status = t.status,
         status_since = CASE WHEN c.status = t.status THEN c.status_since ELSE t.at END,
-        error = t.error,
-        attempts = CASE WHEN t.error IS NULL THEN 0 ELSE c.attempts + 1 END,
-        last_attempt_at = t.at, last_success_at = t.at, next_try_at = t.next_try_at,
-        tier = t.tier, parked_at = NULL, facts_at = t.at, etag = t.etag,
+        error = NULL, attempts = 0, outstanding = t.outstanding, last_attempt_at = t.at,
+        last_success_at = t.at, next_try_at = t.next_try_at, tier = t.tier, parked_at = NULL, facts_at = t.at, etag = t.etag,
         body_sha256 = t.body_sha256
       FROM {rows}
       WHERE c.package_id = t.id
@@ -148,7 +146,10 @@ final class PackageWrites {
             row ->
                 locked.put(
                     new PackageName(row.text("name")),
-                    new Locked(row.number("package_id"), row.optionalTime("facts_at"))));
+                    new Locked(
+                        row.number("package_id"),
+                        row.optionalTime("facts_at"),
+                        row.integer("outstanding"))));
     return locked;
   }
 
@@ -171,7 +172,7 @@ final class PackageWrites {
             .number("id", PackageWrite::id)
             .time("at", PackageWrite::at)
             .constant("status", PackageWrite::status)
-            .text("error", PackageWrite::fetchProblem)
+            .number("outstanding", w -> w.tries().size())
             .time("next_try_at", w -> w.crawl().next().at())
             .constant("tier", w -> w.crawl().next().tier())
             .text("etag", w -> w.crawl().etag())

@@ -67,7 +67,7 @@ record ServedResponse(
                             u.body(),
                             u.reason(),
                             List.of()));
-                case AttestationFetch.NotServed _, AttestationFetch.Failed _ -> {}
+                case AttestationFetch.NotServed _ -> {}
               }
             });
     return served;

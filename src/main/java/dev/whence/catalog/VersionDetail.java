@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param integrity {@code dist.integrity} as written
  * @param registrySignature the check of the registry's own signature; absent before it was made
  * @param response the attestation response; absent where none was served
+ * @param attempt how it stands with attestations that could not be fetched; absent where they could
  * @param verdicts the history of verdicts on each attestation, newest first
  * @param previous the next lower version by semver that has provenance
  */
@@ -35,6 +36,7 @@ public record VersionDetail(
     @Nullable String attestationsUrl,
     @Nullable Check registrySignature,
     @Nullable StoredResponse response,
+    @Nullable AttestationTry attempt,
     List<RecordedVerdict> verdicts,
     @Nullable VersionSummary previous,
     CrawlRecord crawl) {

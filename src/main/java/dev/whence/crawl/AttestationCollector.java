@@ -1,5 +1,6 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.PackageCrawl;
 import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
@@ -10,14 +11,15 @@ import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.VerifiedResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches and verifies the attestations of one package's versions, several at once. What it took of
@@ -52,59 +54,78 @@ final class AttestationCollector implements AutoCloseable {
     this.bytesLeft = bytesLeft;
   }
 
-  /** By version text; a version that no longer fits into the memory allowed is left out. */
-  Map<String, AttestationFetch> collect(List<PackumentVersion> versions, int concurrency) {
-    Map<String, AttestationFetch> fetches = new LinkedHashMap<>();
+  /** A version that no longer fits into the memory allowed is left out. */
+  Asked collect(List<PackumentVersion> versions, int concurrency) {
+    Asked asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
     versions.stream()
         .gather(Gatherers.mapConcurrent(concurrency, this::collect))
         .flatMap(Optional::stream)
-        .forEach(one -> fetches.put(one.version(), one.fetch()));
-    return fetches;
+        .forEach(one -> one.addTo(asked));
+    return asked;
   }
 
-  private record One(String version, AttestationFetch fetch) {}
+  /** One version's; either the answer or the failure is absent. */
+  private record One(
+      String version, @Nullable AttestationFetch answer, Asked.@Nullable Failure failure) {
+
+    private void addTo(Asked asked) {
+      if (answer != null) {
+        asked.answers().put(version, answer);
+      }
+      if (failure != null) {
+        asked.failures().put(version, failure);
+      }
+    }
+  }
 
   private Optional<One> collect(PackumentVersion version) {
     if (bytesLeft.get() <= 0) {
       return Optional.empty();
     }
-    AttestationsFetch fetch = registry.attestations(name, version.version());
+    String text = version.version();
+    AttestationsFetch fetch = registry.attestations(name, text);
     Instant at = clock.instant();
-    AttestationFetch result =
+    return Optional.of(
         switch (fetch) {
           case AttestationsFetch.Found found -> verify(version, found, at);
           case AttestationsFetch.Missing missing ->
-              new AttestationFetch.NotServed(missing.url(), at);
-          case AttestationsFetch.Unreadable unreadable ->
-              new AttestationFetch.Unreadable(
-                  unreadable.url(), at, new byte[0], unreadable.reason());
+              new One(text, new AttestationFetch.NotServed(missing.url(), at), null);
+          case AttestationsFetch.Refused refused ->
+              failure(text, Evidence.REFUSED, refused.reason(), Duration.ZERO);
           case AttestationsFetch.Failed failed ->
-              new AttestationFetch.Failed(failed.url(), at, failed.reason());
-        };
-    return Optional.of(new One(version.version(), result));
+              failure(text, Evidence.FAILING, failed.reason(), failed.waitAsked());
+        });
   }
 
-  private AttestationFetch verify(
-      PackumentVersion version, AttestationsFetch.Found found, Instant at) {
+  private static One failure(String version, Evidence state, String reason, Duration waitAsked) {
+    return new One(version, null, new Asked.Failure(state, reason, waitAsked));
+  }
+
+  private One verify(PackumentVersion version, AttestationsFetch.Found found, Instant at) {
     take(found.body().length);
     try {
-      return switch (verifier.verify(found.body(), expected(name, version))) {
-        case VerifiedResponse.Unreadable unreadable ->
-            new AttestationFetch.Unreadable(found.url(), at, found.body(), unreadable.reason());
-        case VerifiedResponse.Read read ->
-            new AttestationFetch.Served(
-                found.url(),
-                at,
-                found.body(),
-                read.items().stream()
-                    .map(item -> new PackageCrawl.Item(item.attestation(), item.verdict()))
-                    .toList());
-      };
+      AttestationFetch answer =
+          switch (verifier.verify(found.body(), expected(name, version))) {
+            case VerifiedResponse.Unreadable unreadable ->
+                new AttestationFetch.Unreadable(found.url(), at, found.body(), unreadable.reason());
+            case VerifiedResponse.Read read ->
+                new AttestationFetch.Served(
+                    found.url(),
+                    at,
+                    found.body(),
+                    read.items().stream()
+                        .map(item -> new PackageCrawl.Item(item.attestation(), item.verdict()))
+                        .toList());
+          };
+      return new One(version.version(), answer, null);
     } catch (RuntimeException bug) {
       // A fault of ours in one response must not cost the package its other versions.
       LOG.errorf(bug, "Verifying %s@%s failed", name, version.version());
-      return new AttestationFetch.Failed(
-          found.url(), at, "verifying failed: " + bug.getClass().getSimpleName());
+      return failure(
+          version.version(),
+          Evidence.FAILING,
+          "Verifying it broke: " + bug.getClass().getSimpleName() + ".",
+          Duration.ZERO);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.KnownPackage;
 import dev.whence.catalog.KnownPackage.KnownVersion;
@@ -8,31 +9,38 @@ import dev.whence.provenance.PackumentVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which versions' attestations are asked for: new ones, changed ones, and what is unfinished. */
+/**
+ * Which versions' attestations are asked for: new ones, changed ones, what is unfinished, and what
+ * could not be fetched and is due.
+ */
 final class AttestationPlan {
 
-  private final Map<String, KnownVersion> known;
+  private final KnownPackage known;
+  private final Instant now;
   private final Instant youngSince;
 
   AttestationPlan(KnownPackage known, Instant now, Duration youngFor) {
-    this.known = known.versions();
+    this.known = known;
+    this.now = now;
     this.youngSince = now.minus(youngFor);
   }
 
   /** Whether something is unfinished, so that even an unchanged packument is needed in full. */
   boolean hasUnfinished() {
-    return known.values().stream().anyMatch(this::isUnfinished);
+    return known.versions().values().stream().anyMatch(this::isUnfinished);
   }
 
   /** The versions to ask for, the latest first: should the crawl stop early, it has them. */
   List<PackumentVersion> toAsk(Packument packument) {
     return packument.versions().stream()
-        .filter(version -> version.attestationsUrl() != null && isWanted(version))
+        .filter(version -> isAdvertised(version) && isWanted(version))
         .sorted(
             Comparator.comparing(
                     PackumentVersion::publishedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -40,14 +48,44 @@ final class AttestationPlan {
         .toList();
   }
 
+  /** The tries of versions that could not be fetched so far, by version text. */
+  Map<String, AttestationTry> tries(Packument packument) {
+    return tries(packument, _ -> true);
+  }
+
+  /** Those of them that this crawl does not ask for. */
+  Map<String, AttestationTry> waiting(Packument packument) {
+    return tries(packument, version -> !isWanted(version));
+  }
+
+  /** What is no longer advertised is not asked for any more. */
+  private Map<String, AttestationTry> tries(
+      Packument packument, Predicate<PackumentVersion> filter) {
+    Map<String, AttestationTry> tries = new HashMap<>();
+    for (PackumentVersion version : packument.versions()) {
+      @Nullable KnownVersion before = known.version(version.version());
+      if (before != null
+          && before.attempt() != null
+          && isAdvertised(version)
+          && filter.test(version)) {
+        tries.put(version.version(), before.attempt());
+      }
+    }
+    return tries;
+  }
+
+  private static boolean isAdvertised(PackumentVersion version) {
+    return version.attestationsUrl() != null;
+  }
+
   /** Whether the registry's own signature on this version has not been checked yet. */
   boolean isNew(PackumentVersion version) {
-    @Nullable KnownVersion before = known.get(version.version());
+    @Nullable KnownVersion before = known.version(version.version());
     return before == null || !Objects.equals(before.integrity(), version.integrity());
   }
 
   private boolean isWanted(PackumentVersion version) {
-    @Nullable KnownVersion before = known.get(version.version());
+    @Nullable KnownVersion before = known.version(version.version());
     return before == null
         || isNew(version)
         || before.evidence() == Evidence.NO_ATTESTATION
@@ -57,9 +95,12 @@ final class AttestationPlan {
   }
 
   private boolean isUnfinished(KnownVersion version) {
+    if (version.attempt() != null) {
+      return !version.attempt().nextAt().isAfter(now);
+    }
     return switch (version.evidence()) {
-      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> true;
-      case NOT_SERVED, REFUSED, UNREADABLE ->
+      case NOT_LOOKED_AT, REFUSED, FAILING, NOT_VERIFIED -> true;
+      case NOT_SERVED, UNREADABLE ->
           version.publishedAt() != null && version.publishedAt().isAfter(youngSince);
       case NO_ATTESTATION, UNKNOWN, REMOVED, PUBLISH_ONLY, UNDECIDED, REJECTED, VERIFIED -> false;
     };

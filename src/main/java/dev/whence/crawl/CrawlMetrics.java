@@ -39,7 +39,8 @@ class CrawlMetrics {
   private void count(Tally tally) {
     fetched("served", tally.responses());
     fetched("not_served", tally.notServed());
-    fetched("failed", tally.failedRequests());
+    fetched("refused", tally.refused());
+    fetched("failed", tally.failed());
     tally
         .verdicts()
         .forEach(

@@ -1,5 +1,6 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlFailure;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.CrawlWriter;
@@ -20,6 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,33 +123,45 @@ public class CrawlService {
       PackageName name, PackumentFetch.Found found, AttestationPlan plan, KnownPackage known) {
     Packument packument = found.packument();
     AttestationVerifier verifier = trust.verifier();
-    List<PackumentVersion> asked = plan.toAsk(packument);
+    List<PackumentVersion> wanted = plan.toAsk(packument);
     try (AttestationCollector collector =
         new AttestationCollector(registry, verifier, clock, name, attestationBytesLeft)) {
-      Map<String, PackageCrawl.AttestationFetch> attestations =
-          collector.collect(asked, config.attestationConcurrency());
+      Asked asked = collector.collect(wanted, config.attestationConcurrency());
       if (Thread.currentThread().isInterrupted()) {
         return new CrawlOutcome.Abandoned(clock.instant());
       }
-      Tally tally = Tally.of(packument.versions().size(), attestations.values());
       Instant now = clock.instant();
-      NextCrawl next = next(packument, now, tally, asked.size(), known);
+      Map<String, AttestationTry> tries =
+          new TryPlan(nextTry, name, now)
+              .after(asked, plan.tries(packument), plan.waiting(packument));
+      boolean complete = asked.size() == wanted.size();
+      NextCrawl next = noLater(next(packument, now, complete, known), tries.values());
       writer.store(
           new PackageCrawl(
               packument,
               found.etag(),
               found.bodySha256(),
               registrySignatures(name, packument, plan, verifier),
-              attestations,
+              asked.answers(),
+              tries,
               verifier.id(),
               now,
               next));
-      return new CrawlOutcome.Stored(tally, next);
+      return new CrawlOutcome.Stored(Tally.of(packument.versions().size(), asked), next);
     }
   }
 
-  private NextCrawl next(
-      Packument packument, Instant now, Tally tally, int asked, KnownPackage known) {
+  /** The package keeps its tier's schedule; what could not be fetched is asked for before. */
+  private static NextCrawl noLater(NextCrawl next, Collection<AttestationTry> tries) {
+    return tries.stream()
+        .map(AttestationTry::nextAt)
+        .min(Comparator.naturalOrder())
+        .filter(due -> due.isBefore(next.at()))
+        .map(due -> new NextCrawl(due, next.tier()))
+        .orElse(next);
+  }
+
+  private NextCrawl next(Packument packument, Instant now, boolean complete, KnownPackage known) {
     PackageName name = packument.name();
     if (packument.unpublishedAt() != null) {
       return new NextCrawl(nextTry.rarely(name, now), RefreshTier.COLD);
@@ -159,11 +174,6 @@ public class CrawlService {
                 .filter(Objects::nonNull)
                 .toList(),
             now);
-    if (tally.failedRequests() > 0) {
-      int failures = known.crawl().attempts() + 1;
-      return new NextCrawl(nextTry.afterFailure(name, now, failures, Duration.ZERO), tier);
-    }
-    boolean complete = tally.responses() + tally.notServed() == asked;
     return nextTry.afterSuccess(name, now, tier, complete);
   }
 
@@ -182,7 +192,12 @@ public class CrawlService {
 
   private CrawlOutcome unchanged(PackageName name, KnownPackage known) {
     Instant now = clock.instant();
-    NextCrawl next = nextTry.afterSuccess(name, now, tier(known, now), true);
+    List<AttestationTry> tries =
+        known.versions().values().stream()
+            .map(KnownVersion::attempt)
+            .filter(Objects::nonNull)
+            .toList();
+    NextCrawl next = noLater(nextTry.afterSuccess(name, now, tier(known, now), true), tries);
     writer.storeUnchanged(name, now, next);
     return new CrawlOutcome.Unchanged(next);
   }

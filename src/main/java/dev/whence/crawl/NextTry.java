@@ -62,6 +62,11 @@ final class NextTry {
     return now.plus(spread.compareTo(asked) < 0 ? asked : spread);
   }
 
+  /** After a refusal: that is somebody's decision, and no outage that ends in minutes. */
+  Instant afterRefusal(PackageName name, Instant now, int refusals) {
+    return isParked(refusals) ? rarely(name, now) : now.plus(spread(name, LONGEST_RETRY));
+  }
+
   /** Whether a package that failed so often in a row is tried rarely from now on. */
   boolean isParked(int failures) {
     return failures >= config.parkAfter();

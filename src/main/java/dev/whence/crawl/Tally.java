@@ -1,9 +1,9 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.PackageCrawl;
 import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.Verdict;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,22 +13,23 @@ import java.util.Map;
  * @param versions in the packument
  * @param responses attestation responses that were served, readable or not
  * @param notServed advertised responses that the registry does not have
- * @param failedRequests attestation requests that must be tried again
+ * @param refused advertised responses that the registry refuses to serve
+ * @param failed attestation requests without an answer that says anything
  * @param verdicts of the attestations, by outcome
  */
 public record Tally(
     int versions,
     int responses,
     int notServed,
-    int failedRequests,
+    int refused,
+    int failed,
     Map<Verdict.Outcome, Integer> verdicts) {
 
-  static Tally of(int versions, Collection<AttestationFetch> fetches) {
+  static Tally of(int versions, Asked asked) {
     int responses = 0;
     int notServed = 0;
-    int failed = 0;
     Map<Verdict.Outcome, Integer> verdicts = new EnumMap<>(Verdict.Outcome.class);
-    for (AttestationFetch fetch : fetches) {
+    for (AttestationFetch fetch : asked.answers().values()) {
       switch (fetch) {
         case AttestationFetch.Served served -> {
           responses++;
@@ -41,10 +42,17 @@ public record Tally(
           verdicts.merge(Verdict.Outcome.UNREADABLE, 1, Integer::sum);
         }
         case AttestationFetch.NotServed _ -> notServed++;
-        case AttestationFetch.Failed _ -> failed++;
       }
     }
-    return new Tally(versions, responses, notServed, failed, Map.copyOf(verdicts));
+    long refused =
+        asked.failures().values().stream().filter(f -> f.state() == Evidence.REFUSED).count();
+    return new Tally(
+        versions,
+        responses,
+        notServed,
+        (int) refused,
+        asked.failures().size() - (int) refused,
+        Map.copyOf(verdicts));
   }
 
   int count(Verdict.Outcome outcome) {

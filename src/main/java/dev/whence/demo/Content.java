@@ -9,12 +9,15 @@ import dev.whence.demo.sigstore.Subject;
 import dev.whence.demo.store.Body;
 import dev.whence.provenance.PackageName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes what the registry serves about one package: its packument, and each version's bundles. */
 final class Content {
+
+  private static final byte[] NO_LIST =
+      "{\"attestations\":\"lost\"}".getBytes(StandardCharsets.US_ASCII);
 
   private static final int SECONDS_TO_SIGN = 20;
   private static final int SECONDS_TO_PUBLISH = 4;
@@ -66,7 +69,7 @@ final class Content {
     byte[] whole = IssuedBundle.response(publish, provenance);
     return switch (build.served()) {
       case WHOLE, TAMPERED, MISSING -> whole;
-      case UNREADABLE -> Arrays.copyOf(whole, whole.length / 2);
+      case UNREADABLE -> NO_LIST;
       case PUBLISH_ONLY -> IssuedBundle.response(publish);
     };
   }

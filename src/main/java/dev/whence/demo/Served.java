@@ -6,7 +6,7 @@ enum Served {
   WHOLE,
   /** The statement was changed after signing. */
   TAMPERED,
-  /** The answer is cut off in the middle. */
+  /** The answer is JSON, and no list of attestations. */
   UNREADABLE,
   /** Advertised, but 404. */
   MISSING,

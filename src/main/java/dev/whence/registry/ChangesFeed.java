@@ -41,19 +41,24 @@ public class ChangesFeed {
     try {
       return gate.get(page, Map.of("Accept", "application/json"), ChangesFeed::read);
     } catch (RetryLaterException e) {
-      return new ChangesFetch.Failed("The changes feed: " + e.getMessage() + ".");
+      return new ChangesFetch.Failed(e.sentence("The changes feed"));
     }
   }
 
   private static ChangesFetch read(HttpGate.Answer answer) throws IOException {
+    if (answer.status() == 404) {
+      return new ChangesFetch.Failed("The registry has no changes feed: it answered 404.");
+    }
     if (answer.status() != 200) {
       return new ChangesFetch.Failed("The changes feed answered " + answer.status() + ".");
     }
     try {
       return new ChangesFetch.Found(
           ChangesPage.read(new BoundedInputStream(answer.body(), MAX_BYTES)));
+    } catch (OtherSequenceException e) {
+      return new ChangesFetch.Failed(String.valueOf(e.getMessage()));
     } catch (JsonProcessingException e) {
-      throw new IOException("the page is not a whole JSON document", e);
+      throw new MalformedAnswerException("it is not a whole JSON document");
     }
   }
 }

@@ -25,6 +25,9 @@ public record ChangesPage(List<Change> changes, int lines, long lastSequence) {
 
   private static final int MAX_ID = 1_000;
 
+  /** CouchDB's are hundreds of characters long; the beginning shows what they are. */
+  private static final int MAX_SHOWN_SEQUENCE = 12;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -62,7 +65,7 @@ public record ChangesPage(List<Change> changes, int lines, long lastSequence) {
       }
       requireToken(parser.currentToken(), JsonToken.END_OBJECT);
       if (lines < 0 || last < 0) {
-        throw new IOException("the answer is no page of the changes feed");
+        throw noPage();
       }
       return new ChangesPage(List.copyOf(changes.values()), lines, last);
     }
@@ -103,13 +106,21 @@ public record ChangesPage(List<Change> changes, int lines, long lastSequence) {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getLongValue() >= 0) {
       return parser.getLongValue();
     }
-    throw new IOException("the feed's last_seq is not a number");
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      throw new OtherSequenceException(
+          "the text \"" + CleanText.bounded(parser.getText(), MAX_SHOWN_SEQUENCE) + "\"");
+    }
+    throw noPage();
   }
 
   private static void requireToken(@Nullable JsonToken actual, JsonToken expected)
       throws IOException {
     if (actual != expected) {
-      throw new IOException("the answer is no page of the changes feed");
+      throw noPage();
     }
+  }
+
+  private static MalformedAnswerException noPage() {
+    return new MalformedAnswerException("it is no page of a changes feed");
   }
 }

@@ -82,14 +82,14 @@ public class DownloadCounts {
       return new CountsFetch.Found(counts);
     } catch (RetryLaterException e) {
       counts.close();
-      return new CountsFetch.Failed("The download counts: " + e.getMessage() + ".");
+      return new CountsFetch.Failed(e.sentence("The registry"));
     }
   }
 
   private static boolean store(HttpGate.Answer answer, Path file, String integrity)
       throws IOException {
     if (answer.status() != 200) {
-      throw new IOException("the registry answered " + answer.status());
+      throw new MalformedAnswerException("the counts' tarball has status " + answer.status());
     }
     MessageDigest sha512 = sha512();
     try (InputStream in =
@@ -97,7 +97,7 @@ public class DownloadCounts {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
     if (!integrity.equals(SHA512 + Base64.getEncoder().encodeToString(sha512.digest()))) {
-      throw new IOException("the tarball is not the one that the packument states");
+      throw new MalformedAnswerException("the tarball is not the one that the packument states");
     }
     return true;
   }

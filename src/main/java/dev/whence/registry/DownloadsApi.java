@@ -56,7 +56,7 @@ public class DownloadsApi {
       return new DownloadsFetch.Found(
           names.size() == 1 ? one(names.getFirst()).stream().toList() : several(names));
     } catch (RetryLaterException e) {
-      return new DownloadsFetch.Failed("The downloads API: " + e.getMessage() + ".");
+      return new DownloadsFetch.Failed(e.sentence("The downloads API"));
     }
   }
 
@@ -89,7 +89,7 @@ public class DownloadsApi {
       return Optional.of(
           MAPPER.readTree(new BoundedInputStream(answer.body(), MAX_BYTES).readAllBytes()));
     } catch (JsonProcessingException e) {
-      throw new IOException("the answer is not a whole JSON document", e);
+      throw new MalformedAnswerException("it is not a whole JSON document");
     }
   }
 

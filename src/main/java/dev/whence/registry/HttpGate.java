@@ -119,7 +119,7 @@ final class HttpGate {
       return Failsafe.with(retries).get(() -> once(uri, headers, reader));
     } catch (FailsafeException e) {
       Thread.currentThread().interrupt();
-      throw RetryLaterException.broken("interrupted while asking " + uri.getHost(), e);
+      throw RetryLaterException.broken("was not waited for, since this process ends", e);
     }
   }
 
@@ -137,7 +137,7 @@ final class HttpGate {
       return read(response, reader);
     } catch (IOException e) {
       count("broken");
-      throw RetryLaterException.broken(uri.getHost() + " did not answer: " + words(e), e);
+      throw RetryLaterException.broken("did not answer: " + words(e), e);
     } finally {
       places.release();
     }
@@ -173,7 +173,7 @@ final class HttpGate {
   private void awaitPause() throws InterruptedException {
     Duration pause = pause();
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      throw RetryLaterException.refused("the registry asked us to stay away", pause);
+      throw RetryLaterException.refused("asked us to stay away", pause);
     }
     if (pause.isPositive()) {
       Thread.sleep(pause);
@@ -241,8 +241,7 @@ final class HttpGate {
     int status = response.statusCode();
     if (isRefused(status)) {
       throw RetryLaterException.refused(
-          response.uri().getHost() + " answered " + status,
-          waitAsked(status, response.headers(), clock.instant()));
+          "answered " + status, waitAsked(status, response.headers(), clock.instant()));
     }
   }
 

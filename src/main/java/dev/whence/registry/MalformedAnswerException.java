@@ -10,19 +10,7 @@ final class MalformedAnswerException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient byte[] body;
-
-  /**
-   * A malformed body.
-   *
-   * @param body empty where it was read as a stream
-   */
-  MalformedAnswerException(String message, byte[] body) {
+  MalformedAnswerException(String message) {
     super(message);
-    this.body = body;
-  }
-
-  byte[] body() {
-    return body;
   }
 }

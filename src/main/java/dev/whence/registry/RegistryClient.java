@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class RegistryClient {
 
   private static final String NPM_HOST = "registry.npmjs.org";
+  private static final String REGISTRY = "The registry";
   private static final Map<String, String> JSON = Map.of("Accept", "application/json");
   private static final int MAX_SMALL_BYTES = 1_000_000;
 
@@ -64,10 +65,10 @@ public class RegistryClient {
       return registry.get(
           uri("/" + name.urlSegment()), headers, answer -> packument(answer, name, bodySha256));
     } catch (RetryLaterException e) {
-      @Nullable MalformedAnswerException malformed = e.malformed();
-      return malformed == null
-          ? new PackumentFetch.Failed(sentence(e), e.waitAsked())
-          : new PackumentFetch.Unreadable(sentence(malformed));
+      String reason = e.sentence(REGISTRY);
+      return e.malformed() == null
+          ? new PackumentFetch.Failed(reason, e.waitAsked())
+          : new PackumentFetch.Unreadable(reason);
     }
   }
 
@@ -98,7 +99,7 @@ public class RegistryClient {
     } catch (NotAPackumentException e) {
       return new PackumentFetch.Unreadable("This is not its packument: " + e.getMessage() + ".");
     } catch (JsonProcessingException e) {
-      throw malformed("the packument is not a whole JSON document", e, new byte[0]);
+      throw malformed("the packument is not a whole JSON document", e);
     }
   }
 
@@ -109,10 +110,7 @@ public class RegistryClient {
     try {
       return registry.get(uri, JSON, answer -> attestations(answer, url));
     } catch (RetryLaterException e) {
-      @Nullable MalformedAnswerException malformed = e.malformed();
-      return malformed == null
-          ? new AttestationsFetch.Failed(url, sentence(e))
-          : new AttestationsFetch.Found(url, malformed.body());
+      return new AttestationsFetch.Failed(url, e.sentence(REGISTRY), e.waitAsked());
     }
   }
 
@@ -124,11 +122,13 @@ public class RegistryClient {
           requireWholeJson(body);
           yield new AttestationsFetch.Found(url, body);
         } catch (BoundedInputStream.TooLargeException e) {
-          yield new AttestationsFetch.Unreadable(url, "The response is " + e.getMessage() + ".");
+          yield new AttestationsFetch.Failed(
+              url, "The response is " + e.getMessage() + ".", Duration.ZERO);
         }
       }
       case 404 -> new AttestationsFetch.Missing(url);
-      default -> new AttestationsFetch.Failed(url, unexpected(answer));
+      case 401, 403, 405, 410, 451 -> new AttestationsFetch.Refused(url, unexpected(answer));
+      default -> new AttestationsFetch.Failed(url, unexpected(answer), Duration.ZERO);
     };
   }
 
@@ -137,13 +137,17 @@ public class RegistryClient {
    */
   private static void requireWholeJson(byte[] body) throws IOException {
     try (JsonParser parser = MAPPER.createParser(body)) {
+      if (parser.nextToken() == null) {
+        throw new MalformedAnswerException("the response is empty");
+      }
+      parser.skipChildren();
       while (parser.nextToken() != null) {
         parser.skipChildren();
       }
     } catch (StreamConstraintsException limit) {
       return;
     } catch (JsonProcessingException e) {
-      throw malformed("the response is not a whole JSON document", e, body);
+      throw malformed("the response is not a whole JSON document", e);
     }
   }
 
@@ -179,19 +183,13 @@ public class RegistryClient {
   }
 
   /** Without the source excerpt of Jackson's own message, which is the registry's text. */
-  private static MalformedAnswerException malformed(
-      String what, JsonProcessingException e, byte[] body) {
+  private static MalformedAnswerException malformed(String what, JsonProcessingException e) {
     @Nullable String detail = CleanText.bounded(e.getOriginalMessage(), 200);
-    return new MalformedAnswerException(what + ": " + detail, body);
+    return new MalformedAnswerException(what + ": " + detail);
   }
 
   private static String unexpected(HttpGate.Answer answer) {
-    return "The registry answered " + answer.status() + ".";
-  }
-
-  private static String sentence(Exception e) {
-    String text = String.valueOf(e.getMessage());
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    return REGISTRY + " answered " + answer.status() + ".";
   }
 
   private static byte[] body(HttpGate.Answer answer, int limit) throws IOException {

@@ -3,7 +3,7 @@ package dev.whence.registry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A request failed in a way that may pass. */
+/** A request failed in a way that may pass. The message goes on from who was asked. */
 final class RetryLaterException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -32,6 +32,18 @@ final class RetryLaterException extends RuntimeException {
   /** What the server asked us to wait; zero where it did not. */
   Duration waitAsked() {
     return waitAsked;
+  }
+
+  /**
+   * What happened, in a sentence.
+   *
+   * @param who was asked: {@code The registry}
+   */
+  String sentence(String who) {
+    @Nullable MalformedAnswerException malformed = malformed();
+    return malformed == null
+        ? who + " " + getMessage() + "."
+        : who + " sent no usable answer: " + malformed.getMessage() + ".";
   }
 
   /** The body that was whole but malformed at the last try; absent after any other failure. */

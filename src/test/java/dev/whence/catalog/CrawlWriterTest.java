@@ -56,7 +56,8 @@ class CrawlWriterTest {
                 FIRST,
                 crawl.next().at(),
                 RefreshTier.WARM,
-                null));
+                null,
+                0));
     assertThat(known.etag()).isEqualTo(crawl.etag());
     assertThat(known.bodySha256()).isEqualTo(crawl.bodySha256());
     assertThat(known.versions()).containsOnlyKeys("0.9.0", "1.0.0");
@@ -105,7 +106,7 @@ class CrawlWriterTest {
     Crawls crawl = Crawls.of("a").version("1.0.0").advertised("1.0.1");
     crawl.fetched("1.0.2", new AttestationFetch.NotServed(URL, FIRST));
     crawl.fetched("1.0.3", unreadable("x"));
-    crawl.fetched("1.0.4", new AttestationFetch.Failed(URL, FIRST, "timed out"));
+    crawl.tried("1.0.4", Attestations.tried(FIRST));
     crawl.fetched("1.0.5", served(List.of(Attestations.publish(name, "1.0.5"))));
     crawl.fetched("1.0.6", served(List.of(Attestations.unreadable())));
     crawl.outcome(Verdict.Outcome.REJECTED).attested("1.0.7");
@@ -120,13 +121,96 @@ class CrawlWriterTest {
                 "1.0.1", Evidence.NOT_LOOKED_AT,
                 "1.0.2", Evidence.NOT_SERVED,
                 "1.0.3", Evidence.UNREADABLE,
-                "1.0.4", Evidence.NOT_LOOKED_AT,
+                "1.0.4", Evidence.FAILING,
                 "1.0.5", Evidence.PUBLISH_ONLY,
                 "1.0.6", Evidence.UNREADABLE,
                 "1.0.7", Evidence.REJECTED,
                 "1.0.8", Evidence.UNDECIDED));
-    assertThat(known("a").crawl().error())
-        .isEqualTo("1 of 7 attestation responses could not be fetched; the first: timed out");
+    assertThat(known("a").crawl().error()).isNull();
+    assertThat(known("a").crawl().outstanding()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldChangeNothingWhenAFailedAttestationIsStoredAgain() {
+    Crawls crawl = Crawls.of("a").attested("1.0.0").tried("1.1.0", Attestations.tried(FIRST));
+    writer.store(crawl.build());
+    Map<String, List<String>> before = database.rows();
+
+    writer.store(crawl.build());
+    writer.storeUnchanged(new PackageName("a"), LATER, next(LATER.plusSeconds(2)));
+
+    assertThat(database.rows()).isEqualTo(before);
+    assertThat(known("a").crawl().outstanding()).isEqualTo(1);
+    assertThat(known("a").versions().get("1.1.0"))
+        .extracting(KnownPackage.KnownVersion::attempt)
+        .isEqualTo(Attestations.tried(FIRST));
+  }
+
+  @Test
+  void shouldEndTheTriesOfVersionsThatTheNextCrawlDoesNotLeave() {
+    Crawls crawl = Crawls.of("a").attested("1.0.0");
+    for (String version : List.of("1.1.0", "1.2.0", "1.3.0")) {
+      crawl.tried(version, Attestations.tried(FIRST));
+    }
+    writer.store(crawl.build());
+
+    writer.store(
+        Crawls.of("a")
+            .at(LATER)
+            .attested("1.0.0")
+            .attested("1.1.0")
+            .version("1.2.0")
+            .tried("1.3.0", Attestations.tried(LATER))
+            .build());
+
+    assertThat(evidence("a"))
+        .containsEntry("1.1.0", Evidence.VERIFIED)
+        .containsEntry("1.2.0", Evidence.NO_ATTESTATION)
+        .containsEntry("1.3.0", Evidence.FAILING);
+    assertThat(
+            database.query("SELECT last_at = next_at - interval '2 minutes' FROM attestation_try"))
+        .containsExactly("t");
+    assertThat(known("a").crawl().outstanding()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepWhatIsStoredOfAVersionWhoseAttestationsFail() {
+    writer.store(Crawls.of("a").attested("1.0.0").build());
+
+    writer.store(Crawls.of("a").at(LATER).tried("1.0.0", Attestations.tried(LATER)).build());
+
+    assertThat(evidence("a")).containsEntry("1.0.0", Evidence.VERIFIED);
+    assertThat(database.overview.crawl(0, 5).failures().total()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotTakeTheTriesOfALateCrawl() {
+    writer.store(Crawls.of("a").at(LATER).attested("1.0.0").build());
+
+    writer.store(Crawls.of("a").tried("1.0.0", Attestations.tried(FIRST)).build());
+
+    assertThat(database.query("SELECT version_id FROM attestation_try")).isEmpty();
+    assertThat(known("a").crawl().outstanding()).isZero();
+  }
+
+  @Test
+  void shouldTakeNoStatementMoreWhereNothingFails() {
+    writer.store(Crawls.of("before").attested("1.0.0").build());
+    PackageCrawl fine = Crawls.of("a").attested("1.0.0").build();
+    PackageCrawl failing =
+        Crawls.of("b").attested("1.0.0").tried("1.1.0", Attestations.tried(FIRST)).build();
+
+    int withoutFailures = statementsOf(() -> writer.store(fine));
+    int withFailures = statementsOf(() -> writer.store(failing));
+
+    assertThat(withFailures).isEqualTo(withoutFailures + 1);
+    assertThat(statementsOf(() -> known("a")) + 1).isEqualTo(statementsOf(() -> known("b")));
+  }
+
+  private int statementsOf(Runnable work) {
+    int before = database.statements.count();
+    work.run();
+    return database.statements.count() - before;
   }
 
   @Test
@@ -165,7 +249,8 @@ class CrawlWriterTest {
                 FIRST,
                 LATER,
                 RefreshTier.WARM,
-                null));
+                null,
+                0));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,34 @@ class OverviewQueriesTest {
         .containsEntry(Evidence.PUBLISH_ONLY, 0L);
     assertThat(crawl.failures().total()).isEqualTo(3);
     assertThat(crawl.failures().items())
-        .extracting(CrawlOverview.FailedPackage::name)
+        .extracting(CrawlOverview.Failure::name)
         .containsExactly("x2", "x1");
+  }
+
+  @Test
+  void shouldListVersionsThatCouldNotBeFetchedAmongTheFailures() {
+    for (int i = 0; i < 3; i++) {
+      Instant at = Crawls.FIRST.plusSeconds(10L * i);
+      writer.storeFailure(
+          Crawls.failure("x" + i, CrawlStatus.FAILED, "timed out", at, at.plusSeconds(60)));
+      writer.store(
+          Crawls.of("y" + i)
+              .at(at.plusSeconds(5))
+              .tried("1.0.0", Attestations.tried(at.plusSeconds(5)))
+              .build());
+    }
+
+    CrawlOverview crawl = database.overview.crawl(1, 4);
+
+    assertThat(crawl.failures().total()).isEqualTo(6);
+    assertThat(crawl.failures().items())
+        .extracting(CrawlOverview.Failure::name)
+        .containsExactly("x2", "y1", "x1", "y0");
+    CrawlOverview.Failure failure = crawl.failures().items().getLast();
+    assertThat(failure.part())
+        .isEqualTo(
+            new CrawlOverview.FailedPart("1.0.0", Attestations.tried(Crawls.FIRST.plusSeconds(5))));
+    assertThat(crawl.versionsByEvidence()).containsEntry(Evidence.FAILING, 3L);
   }
 
   @Test

@@ -69,6 +69,6 @@ class ProgressReportTest {
 
   private static CrawlOutcome stored(int versions, Map<Verdict.Outcome, Integer> verdicts) {
     return new CrawlOutcome.Stored(
-        new Tally(versions, 1, 0, 0, verdicts), new NextCrawl(Instant.EPOCH, RefreshTier.COOL));
+        new Tally(versions, 1, 0, 0, 0, verdicts), new NextCrawl(Instant.EPOCH, RefreshTier.COOL));
   }
 }

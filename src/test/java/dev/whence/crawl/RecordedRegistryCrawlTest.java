@@ -83,8 +83,7 @@ class RecordedRegistryCrawlTest {
   private void isStoredWhole(CrawlOutcome outcome) {
     assertThat(outcome)
         .isInstanceOfSatisfying(
-            CrawlOutcome.Stored.class,
-            stored -> assertThat(stored.tally().failedRequests()).isZero());
+            CrawlOutcome.Stored.class, stored -> assertThat(stored.tally().failed()).isZero());
   }
 
   private int sum(java.util.function.ToIntFunction<Tally> count) {

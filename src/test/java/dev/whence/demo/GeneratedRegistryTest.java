@@ -176,7 +176,7 @@ class GeneratedRegistryTest {
       case AttestationsFetch.Missing _ -> "missing";
       case AttestationsFetch.Found found ->
           outcome(verifier.verify(found.body(), expected(name, version)));
-      case AttestationsFetch.Unreadable _, AttestationsFetch.Failed _ -> "failed";
+      case AttestationsFetch.Refused _, AttestationsFetch.Failed _ -> "failed";
     };
   }
 

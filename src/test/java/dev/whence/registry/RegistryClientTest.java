@@ -87,11 +87,23 @@ class RegistryClientTest {
 
   @Test
   void shouldKeepAsServedWhatIsNoAttestationResponse() {
-    server.answer(LeftPad.ATTESTATIONS, "<html>".getBytes(UTF_8));
+    server.answer(LeftPad.ATTESTATIONS, "[ null ]".getBytes(UTF_8));
     assertThat(client.attestations(LeftPad.NAME, "1.0.0"))
         .isInstanceOfSatisfying(
             AttestationsFetch.Found.class,
-            found -> assertThat(found.body()).isEqualTo("<html>".getBytes(UTF_8)));
+            found -> assertThat(found.body()).isEqualTo("[ null ]".getBytes(UTF_8)));
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeAPageOfSomebodyElseAsNoAnswer() {
+    server.answer(LeftPad.ATTESTATIONS, "<html>".getBytes(UTF_8));
+    assertThat(client.attestations(LeftPad.NAME, "1.0.0"))
+        .isInstanceOfSatisfying(
+            AttestationsFetch.Failed.class,
+            failed ->
+                assertThat(failed.reason())
+                    .startsWith("The registry sent no usable answer: the response is not a whole"));
     assertThat(server.requests()).hasSize(5);
   }
 

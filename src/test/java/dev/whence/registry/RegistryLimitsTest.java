@@ -53,8 +53,8 @@ class RegistryLimitsTest {
         .isInstanceOf(PackumentFetch.Unreadable.class);
     assertThat(client.attestations(LeftPad.NAME, "1.0.0"))
         .isInstanceOfSatisfying(
-            AttestationsFetch.Unreadable.class,
-            unreadable -> assertThat(unreadable.reason()).contains("larger than 8000000 bytes"));
+            AttestationsFetch.Failed.class,
+            failed -> assertThat(failed.reason()).contains("larger than 8000000 bytes"));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.whence.testing;
 
+import dev.whence.catalog.AttestationTry;
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.PackageCrawl.Item;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationKind;
@@ -140,5 +142,17 @@ public final class Attestations {
   private static List<Attestation.Subject> subjects(PackageName name, String version) {
     return List.of(
         new Attestation.Subject("pkg:npm/" + name + "@" + version, new Sha512("ab".repeat(64))));
+  }
+
+  /** A first try that failed at that time, to be made again two minutes later. */
+  public static AttestationTry tried(Instant at) {
+    return new AttestationTry(
+        Evidence.FAILING,
+        1,
+        "The registry answered 500.",
+        at,
+        at,
+        at.plus(Duration.ofMinutes(2)),
+        null);
   }
 }

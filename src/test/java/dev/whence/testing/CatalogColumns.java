@@ -90,7 +90,7 @@ final class CatalogColumns {
               .technical(CRAWL_TIME, "status_since last_attempt_at last_success_at facts_at")
               .technical(PLANNING, "attempts next_try_at changed tier parked_at")
               .content(PACKAGE, "package_id")
-              .content("status error etag body_sha256"),
+              .content("status error outstanding etag body_sha256"),
           new Table("package_event")
               .technical(SURROGATE, "id")
               .technical(CRAWL_TIME, "noticed_at")
@@ -109,6 +109,12 @@ final class CatalogColumns {
               .content(RESPONSE, "response_id")
               .content(ATTESTATION, "provenance_id")
               .content(VERIFICATION, "verification_id"),
+          new Table("attestation_try")
+              .technical(CRAWL_TIME, "since last_at")
+              .technical(PLANNING, "attempts next_at parked_at")
+              .content(VERSION, "version_id")
+              .content(PACKAGE, "package_id")
+              .content("state reason"),
           new Table("registry_signature")
               .technical(CRAWL_TIME, "checked_at")
               .content(VERSION, "version_id")

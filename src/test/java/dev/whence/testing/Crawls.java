@@ -1,5 +1,6 @@
 package dev.whence.testing;
 
+import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlFailure;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.NextCrawl;
@@ -35,6 +36,7 @@ public final class Crawls {
   private final Map<String, PackumentVersion> versions = new LinkedHashMap<>();
   private final Map<String, Check> signatures = new HashMap<>();
   private final Map<String, AttestationFetch> fetches = new LinkedHashMap<>();
+  private final Map<String, AttestationTry> tries = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
   private final SortedMap<String, Instant> removed = new TreeMap<>();
   private SourceRepository source = SourceRepository.named("github.com", "octo", "tools");
@@ -125,6 +127,12 @@ public final class Crawls {
     return advertised(version);
   }
 
+  /** A version whose attestations could not be fetched. */
+  public Crawls tried(String version, AttestationTry attempt) {
+    tries.put(version, attempt);
+    return advertised(version);
+  }
+
   /** A version that only the packument's times still name. */
   public Crawls removed(String version, Instant publishedAt) {
     removed.put(version, publishedAt);
@@ -151,6 +159,7 @@ public final class Crawls {
         "cd".repeat(32),
         signatures,
         fetches,
+        tries,
         new VerifierId("0.1.0", 1, trustDigest),
         at,
         new NextCrawl(at.plus(Duration.ofHours(6)), RefreshTier.WARM));

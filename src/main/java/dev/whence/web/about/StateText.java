@@ -67,13 +67,15 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
           new StateText(
               evidence,
               "The package's metadata advertises attestations, and the registry refuses to serve"
-                  + " them (HTTP status 401, 403, 405 or 410).",
-              "What they say. They are asked for again at later crawls.");
+                  + " them (HTTP status 401, 403, 405, 410 or 451).",
+              "What they say. They are asked for again once a day, later more rarely.");
       case FAILING ->
           new StateText(
               evidence,
-              "The package's metadata advertises attestations, and asking for them failed so far.",
-              "What they say. They are asked for again soon, each version on its own.");
+              "The package's metadata advertises attestations, and asking for them gave no answer that"
+                  + " says anything: an error, a time-out, or something that is not JSON.",
+              "What they say. They are asked for again soon, then more and more rarely, each version"
+                  + " on its own.");
       case REMOVED ->
           new StateText(
               evidence,

@@ -121,11 +121,7 @@ public final class EvidenceWords {
               + " package.";
       case NOT_VERIFIED, NOT_LOOKED_AT -> "This is about our progress, not about the package.";
       case UNREADABLE -> "The bytes are kept as they were served, for anybody to look at.";
-      case NOT_SERVED, REFUSED ->
-          version.removedAt() == null
-              ? "We ask the registry again at every crawl."
-              : "The registry no longer has this version, so it can never be fetched.";
-      case FAILING -> "We ask the registry again soon.";
+      case NOT_SERVED, REFUSED, FAILING -> asked(version);
       case REMOVED -> "The registry no longer serves it, so it can never be looked at.";
       case UNKNOWN ->
           "npm itself may have provenance for it. The repository that it declares is its"
@@ -133,6 +129,16 @@ public final class EvidenceWords {
       case PUBLISH_ONLY, NO_ATTESTATION ->
           "Most packages have none. The repository that it declares is its publisher's word.";
     };
+  }
+
+  /** Whether it is asked for again. */
+  private static String asked(VersionSummary version) {
+    if (version.removedAt() != null) {
+      return "The registry no longer has this version, so it can never be fetched.";
+    }
+    return version.evidence() == Evidence.NOT_SERVED
+        ? "We ask again at each crawl while the version is new."
+        : "We go on asking the registry for it.";
   }
 
   private static void claims(Sentence.Writer out, VersionSummary version, boolean starts) {

@@ -1,7 +1,10 @@
 package dev.whence.web.facts;
 
+import dev.whence.catalog.AttestationTry;
+import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
 import java.util.ArrayList;
@@ -26,5 +29,22 @@ public record Note(String tone, Sentence sentence) {
           new Note("plain", Sentence.of("Deprecated by its publisher: " + version.deprecated())));
     }
     return notes;
+  }
+
+  /** Why a version's attestations could not be fetched, and when they are asked for again. */
+  public static Note of(AttestationTry attempt, CrawlRecord crawl, Frame frame) {
+    Sentence.Writer out =
+        Sentence.write()
+            .words("We asked for its attestation ")
+            .words(Amount.of(attempt.attempts(), "time"))
+            .words(", the last time ")
+            .when(frame.when(attempt.lastAt()))
+            .words(". " + attempt.reason() + " We ask again ")
+            .when(frame.when(attempt.nextAt(crawl)))
+            .words(".");
+    if (attempt.parkedAt() != null) {
+      out.words(" It has failed so often that we ask rarely.");
+    }
+    return new Note("warn", out.end());
   }
 }

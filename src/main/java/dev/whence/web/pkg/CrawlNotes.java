@@ -3,7 +3,9 @@ package dev.whence.web.pkg;
 import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.PackageDetail;
 import dev.whence.web.facts.Note;
+import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ final class CrawlNotes {
     CrawlRecord crawl = detail.crawl();
     Sentence.Writer out = Sentence.write();
     return switch (crawl.status()) {
-      case CRAWLED -> List.of();
+      case CRAWLED -> crawl.outstanding() == 0 ? List.of() : List.of(outstanding(detail));
       case PENDING ->
           List.of(
               note(
@@ -49,6 +51,19 @@ final class CrawlNotes {
                   crawl,
                   frame));
     };
+  }
+
+  private static Note outstanding(PackageDetail detail) {
+    int versions = detail.crawl().outstanding();
+    return new Note(
+        "warn",
+        Sentence.write()
+            .words("The attestations of ")
+            .page(
+                Lists.versionsOf(detail.name().value()),
+                Amount.of(versions, "of its versions", "of its versions"))
+            .words(" could not be fetched. Each is asked for again; its page says when.")
+            .end());
   }
 
   private static Sentence unpublished(PackageDetail detail, Frame frame) {

@@ -1,8 +1,6 @@
 package dev.whence.web.status;
 
 import dev.whence.catalog.CrawlOverview;
-import dev.whence.catalog.CrawlOverview.FailedPackage;
-import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.FeedStore;
@@ -18,7 +16,6 @@ import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.List;
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence how far the crawl has come
  * @param feeds how far each changes feed was read; none where none is
  * @param tiers how well the freshness goals are met; none before the first count
- * @param failures packages whose last crawl failed, most recent first
+ * @param failures what could not be fetched, most recent first
  */
 public record StatusView(
     Frame frame,
@@ -44,7 +41,7 @@ public record StatusView(
     TrustView trust,
     List<FeedView> feeds,
     List<TierView> tiers,
-    List<Failure> failures,
+    List<FailureView> failures,
     Pager pager) {
 
   /** How many packages have a status. */
@@ -59,21 +56,6 @@ public record StatusView(
    * @param path where they are listed
    */
   public record VersionCount(Evidence evidence, long versions, String path) {}
-
-  /**
-   * A package whose last crawl failed.
-   *
-   * @param parked whether it has failed so often that it is tried rarely
-   */
-  public record Failure(
-      String name,
-      String path,
-      CrawlStatus status,
-      @Nullable String reason,
-      String attempts,
-      @Nullable When lastAttempt,
-      @Nullable When nextTry,
-      boolean parked) {}
 
   static StatusView of(
       CrawlOverview crawl,
@@ -93,7 +75,7 @@ public record StatusView(
         TrustView.of(settings, frame),
         feeds.stream().map(state -> FeedView.of(state, frame)).toList(),
         freshness.stream().map(tier -> TierView.of(tier, frame)).toList(),
-        crawl.failures().items().stream().map(failed -> failure(failed, frame)).toList(),
+        crawl.failures().items().stream().map(failure -> FailureView.of(failure, frame)).toList(),
         Pager.of(crawl.failures(), StatusPages.PATH));
   }
 
@@ -154,7 +136,7 @@ public record StatusView(
   private static String means(CrawlStatus status) {
     return switch (status) {
       case PENDING -> "known by name, not asked for yet";
-      case CRAWLED -> "everything that the registry had is stored";
+      case CRAWLED -> "stored as far as the registry served it";
       case NOT_FOUND -> "the registry does not know the name";
       case UNPUBLISHED -> "the registry says that the whole package was unpublished";
       case FAILED -> "may pass; it is tried again, and what was stored stays";
@@ -169,18 +151,5 @@ public record StatusView(
                 new VersionCount(
                     evidence, versions.getOrDefault(evidence, 0L), Lists.versions(evidence)))
         .toList();
-  }
-
-  private static Failure failure(FailedPackage failed, Frame frame) {
-    CrawlRecord crawl = failed.crawl();
-    return new Failure(
-        failed.name(),
-        Paths.forPackage(failed.name()),
-        crawl.status(),
-        crawl.error(),
-        Amount.of(crawl.attempts(), "time"),
-        crawl.lastAttemptAt() == null ? null : frame.when(crawl.lastAttemptAt()),
-        crawl.nextTryAt() == null ? null : frame.when(crawl.nextTryAt()),
-        crawl.parkedAt() != null);
   }
 }

@@ -13,6 +13,7 @@ import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of one version: a sentence, four cards, the checks, and everything else to unfold.
  *
- * @param notes what else must be known first: unpublished, deprecated, a failed crawl
+ * @param notes what else must be known first: unpublished, deprecated, an attestation that could
+ *     not be fetched
  * @param failures the failed checks of the provenance
  * @param crawled when the package was last crawled with success; absent if never
  */
@@ -63,7 +65,7 @@ public record VersionView(
         version.distTags(),
         EvidenceWords.ofVersion(detail),
         EvidenceWords.limit(version),
-        Note.of(detail, frame),
+        notes(detail, frame),
         ChecksView.failures(verdicts),
         List.of(
             SourceCard.of(detail),
@@ -75,6 +77,14 @@ public record VersionView(
         ComparisonView.of(detail),
         UnfoldedView.of(detail, read, verdicts, frame),
         HowTo.check(detail));
+  }
+
+  private static List<Note> notes(VersionDetail detail, Frame frame) {
+    List<Note> notes = new ArrayList<>(Note.of(detail, frame));
+    if (detail.attempt() != null) {
+      notes.add(Note.of(detail.attempt(), detail.crawl(), frame));
+    }
+    return notes;
   }
 
   private static List<Attestation> attestations(AttestationResponse read) {
