@@ -1,14 +1,14 @@
 package dev.whence.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.whence.provenance.MalformedException;
+import dev.whence.provenance.StrictJson;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,10 @@ final class NpmKeys {
    */
   record Key(String id, @Nullable Usage usage, PublicKey key, Validity validity) {}
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** What the registry calls ECDSA on P-256 with SHA-256. */
+  private static final String REGISTRY_KIND = "ecdsa-sha2-nistp256";
+
+  private static final int REGISTRY_BITS = 256;
 
   private static final Map<String, Usage> USAGES =
       Map.of("npm:attestations", Usage.ATTESTATIONS, "npm:signatures", Usage.SIGNATURES);
@@ -47,23 +50,72 @@ final class NpmKeys {
   /** Reads either document. */
   static NpmKeys parse(byte[] json) throws TrustException {
     try {
+      JsonNode listed =
+          StrictJson.requiredArray(StrictJson.object(json, "the document"), "keys");
       List<Key> keys = new ArrayList<>();
-      for (JsonNode node : MAPPER.readTree(json).path("keys")) {
-        if (!node.has("publicKey")) {
-          keys.add(registryKey(node));
-        } else if (isForUs(node)) {
-          keys.add(tufKey(node));
-        }
+      for (int i = 0; i < listed.size(); i++) {
+        key(listed.get(i), "keys[" + i + "]").ifPresent(keys::add);
       }
       if (keys.isEmpty()) {
         throw new TrustException("npm's keys: the document lists no key");
       }
+      requireOneKeyPerId(keys);
       return new NpmKeys(keys);
-    } catch (IOException
-        | GeneralSecurityException
-        | DateTimeException
-        | IllegalArgumentException e) {
+    } catch (MalformedException e) {
       throw new TrustException("npm's keys cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Empty for a key that is not for us. */
+  private static Optional<Key> key(JsonNode node, String place) throws MalformedException {
+    if (StrictJson.oneOf(node, "publicKey", "key").equals("key")) {
+      return Optional.of(registryKey(node, place));
+    }
+    @Nullable Usage usage = USAGES.get(StrictJson.requiredText(node, "keyUsage"));
+    if (usage == null) {
+      return Optional.empty();
+    }
+    TrustedKey key = TrustedKey.read(node, place);
+    return Optional.of(
+        new Key(StrictJson.requiredText(node, "keyId"), usage, key.key(), key.validity()));
+  }
+
+  /** The registry does not say since when a key counts; until when, it must say, or null. */
+  private static Key registryKey(JsonNode node, String place) throws MalformedException {
+    for (String kind : List.of("keytype", "scheme")) {
+      if (!StrictJson.requiredText(node, kind).equals(REGISTRY_KIND)) {
+        throw new MalformedException(place + "." + kind + " is not " + REGISTRY_KIND);
+      }
+    }
+    if (!node.has("expires")) {
+      throw new MalformedException(place + ".expires is missing");
+    }
+    @Nullable String expires = StrictJson.text(node, "expires");
+    try {
+      PublicKey key = Crypto.publicKey(StrictJson.requiredBytes(node, "key"));
+      if (!TrustedKey.isEc(key, REGISTRY_BITS)) {
+        throw new MalformedException(place + ".key is not " + REGISTRY_KIND);
+      }
+      return new Key(
+          StrictJson.requiredText(node, "keyid"),
+          null,
+          key,
+          new Validity(null, expires == null ? null : Instant.parse(expires)));
+    } catch (GeneralSecurityException e) {
+      throw new MalformedException(place + ".key is no key that we can read");
+    } catch (DateTimeParseException e) {
+      throw new MalformedException(place + ".expires is not a time");
+    }
+  }
+
+  /** One id for two keys would leave it to the order which of them counts. */
+  private static void requireOneKeyPerId(List<Key> keys) throws MalformedException {
+    Map<String, PublicKey> known = new HashMap<>();
+    for (Key key : keys) {
+      @Nullable PublicKey other = known.putIfAbsent(key.id(), key.key());
+      if (other != null && !other.equals(key.key())) {
+        throw new MalformedException("two keys have the id " + Words.shown(key.id()));
+      }
     }
   }
 
@@ -81,32 +133,5 @@ final class NpmKeys {
         .filter(key -> time != null && key.validity().contains(time))
         .findFirst()
         .or(() -> found.stream().findFirst());
-  }
-
-  private static Key tufKey(JsonNode node) throws GeneralSecurityException {
-    JsonNode publicKey = node.path("publicKey");
-    JsonNode valid = publicKey.path("validFor");
-    return new Key(
-        node.path("keyId").asText(),
-        USAGES.get(node.path("keyUsage").asText()),
-        Crypto.publicKey(Base64.getDecoder().decode(publicKey.path("rawBytes").asText())),
-        new Validity(time(valid.path("start")), time(valid.path("end"))));
-  }
-
-  private static Key registryKey(JsonNode node) throws GeneralSecurityException {
-    return new Key(
-        node.path("keyid").asText(),
-        null,
-        Crypto.publicKey(Base64.getDecoder().decode(node.path("key").asText())),
-        new Validity(null, time(node.path("expires"))));
-  }
-
-  /** A usage that we do not know is none of ours. */
-  private static boolean isForUs(JsonNode node) {
-    return USAGES.containsKey(node.path("keyUsage").asText());
-  }
-
-  private static @Nullable Instant time(JsonNode node) {
-    return node.isTextual() ? Instant.parse(node.textValue()) : null;
   }
 }

@@ -103,6 +103,7 @@ public final class TrustMaterial {
     String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
     try {
       NpmKeys keys = NpmKeys.parse(npmKeys);
+      TrustedRootForm.require(trustedRoot);
       SigstoreTrustedRoot root = SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot));
       if (root.getCAs().isEmpty()) {
         throw new TrustException("the trusted root names no certificate authority");

@@ -47,11 +47,17 @@ class ClockTest {
     }
   }
 
-  /** Makes each of them count from then, or until then. */
+  /** Makes each of them count from then, or until then; no window ends before it starts. */
   private static void set(JsonNode holders, String boundary, Instant time) {
     for (JsonNode holder : holders) {
       JsonNode key = holder.has("publicKey") ? holder.path("publicKey") : holder;
-      ((ObjectNode) key.path("validFor")).put(boundary, time.toString());
+      ObjectNode window = (ObjectNode) key.path("validFor");
+      window.put(boundary, time.toString());
+      JsonNode end = window.path("end");
+      if (end.isTextual()
+          && Instant.parse(end.asText()).isBefore(Instant.parse(window.path("start").asText()))) {
+        window.put(boundary.equals("start") ? "end" : "start", time.toString());
+      }
     }
   }
 
