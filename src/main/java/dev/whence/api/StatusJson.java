@@ -103,7 +103,9 @@ record StatusJson(
       @Schema(description = "SHA-256 over it, hex.", nullable = true) @Nullable String digest,
       @Schema(description = "When it was loaded.", nullable = true) @Nullable Instant loadedAt,
       @Schema(
-              description = "When it was last found to be current; null when never asked.",
+              description =
+                  "When its source last confirmed it. Pages say so when that is more than two weeks"
+                      + " ago; null before the first crawl.",
               nullable = true)
           @Nullable Instant refreshedAt,
       @Schema(description = "Why the last refresh failed; null after a success.", nullable = true)

@@ -10,7 +10,7 @@ public enum Setting {
   TRUST_DIGEST,
   /** When the trust material in use was loaded, ISO 8601. */
   TRUST_LOADED_AT,
-  /** When the trust material was last found to be current, ISO 8601; absent when never asked. */
+  /** When the trust material was last confirmed by its source, ISO 8601. */
   TRUST_REFRESHED_AT,
   /** Why the last refresh of the trust material failed; absent after a success. */
   TRUST_PROBLEM,

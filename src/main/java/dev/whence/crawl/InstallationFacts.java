@@ -9,7 +9,6 @@ import dev.whence.verify.TrustStatus;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ class InstallationFacts {
     put(Setting.TRUST_ORIGIN, status.current().origin());
     put(Setting.TRUST_DIGEST, status.current().digest());
     put(Setting.TRUST_LOADED_AT, status.current().loadedAt().toString());
-    put(Setting.TRUST_REFRESHED_AT, text(status.refreshedAt()));
+    put(Setting.TRUST_REFRESHED_AT, status.confirmedAt().toString());
     put(Setting.TRUST_PROBLEM, status.problem());
     put(Setting.CRYPTO_PROVIDER, CryptoProvider.name());
     put(Setting.GENERATED, config.generated() ? "true" : null);
@@ -69,9 +68,5 @@ class InstallationFacts {
       writer.storeSetting(setting, value, clock.instant());
       recorded.put(setting, fact);
     }
-  }
-
-  private static @Nullable String text(@Nullable Instant time) {
-    return time == null ? null : time.toString();
   }
 }

@@ -50,8 +50,7 @@ final class NpmKeys {
   /** Reads either document. */
   static NpmKeys parse(byte[] json) throws TrustException {
     try {
-      JsonNode listed =
-          StrictJson.requiredArray(StrictJson.object(json, "the document"), "keys");
+      JsonNode listed = StrictJson.requiredArray(StrictJson.object(json, "the document"), "keys");
       List<Key> keys = new ArrayList<>();
       for (int i = 0; i < listed.size(); i++) {
         key(listed.get(i), "keys[" + i + "]").ifPresent(keys::add);

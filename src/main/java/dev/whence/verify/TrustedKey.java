@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code publicKey} of Sigstore's trusted root or of npm's target in its TUF repository
- * (protobuf-specs, sigstore_common.proto), with all that it must say: the kind of key and since when
- * it counts.
+ * (protobuf-specs, sigstore_common.proto), with all that it must say: the kind of key and since
+ * when it counts.
  */
 record TrustedKey(PublicKey key, Validity validity) {
 
@@ -24,8 +24,7 @@ record TrustedKey(PublicKey key, Validity validity) {
    * @param place of the node, for messages
    */
   static TrustedKey read(JsonNode node, String place) throws MalformedException {
-    JsonNode value =
-        within(node, place, "publicKey", Set.of("rawBytes", "keyDetails", "validFor"));
+    JsonNode value = within(node, place, "publicKey", Set.of("rawBytes", "keyDetails", "validFor"));
     String at = place + ".publicKey";
     PublicKey key = key(value, at);
     @Nullable String details = StrictJson.text(value, "keyDetails");
@@ -81,7 +80,8 @@ record TrustedKey(PublicKey key, Validity validity) {
       case "PKIX_ECDSA_P256_SHA_256" -> isEc(key, 256);
       case "PKIX_ECDSA_P384_SHA_384" -> isEc(key, 384);
       case "PKIX_ECDSA_P521_SHA_512" -> isEc(key, 521);
-      case "PKIX_ED25519" -> key.getAlgorithm().equals("EdDSA") || key.getAlgorithm().equals("Ed25519");
+      case "PKIX_ED25519" ->
+          key.getAlgorithm().equals("EdDSA") || key.getAlgorithm().equals("Ed25519");
       case "PKCS1_RSA_PKCS1V5",
           "PKIX_RSA_PKCS1V5",
           "PKIX_RSA_PKCS1V15_2048_SHA256",

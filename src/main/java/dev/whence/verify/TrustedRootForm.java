@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Holds a trusted root to what its specification requires (protobuf-specs, sigstore_trustroot.proto)
- * before the library reads it, which takes an absent bound for none. Whatever is wrong is said with
- * the place where it stands.
+ * Holds a trusted root to what its specification requires (protobuf-specs,
+ * sigstore_trustroot.proto) before the library reads it, which takes an absent bound for none.
+ * Whatever is wrong is said with the place where it stands.
  */
 final class TrustedRootForm {
 
@@ -87,8 +87,7 @@ final class TrustedRootForm {
       throw new MalformedException(place + ".certChain.certificates is empty");
     }
     for (JsonNode certificate : certificates) {
-      StrictJson.requireMembers(
-          certificate, place + ".certChain.certificates", Set.of("rawBytes"));
+      StrictJson.requireMembers(certificate, place + ".certChain.certificates", Set.of("rawBytes"));
       StrictJson.requiredBytes(certificate, "rawBytes");
     }
     TrustedKey.requireValidity(node, place);

@@ -101,10 +101,13 @@ class TrustFormTest {
         "/keys/0|key|\"AAAA\"|both publicKey and key",
         "/keys/2|keyId|FIRST|two keys have the id"
       })
-  void shouldRefuseNpmsKeysWithoutABound(
-      String pointer, String member, String value, String reason) throws IOException {
+  void shouldRefuseNpmsKeysWithoutABound(String pointer, String member, String value, String reason)
+      throws IOException {
     JsonNode keys = MAPPER.readTree(trust.sigstore().npmKeys());
-    change(keys.at(pointer), member, value.equals("FIRST") ? keys.at("/keys/0/keyId").toString() : value);
+    change(
+        keys.at(pointer),
+        member,
+        value.equals("FIRST") ? keys.at("/keys/0/keyId").toString() : value);
     refused(MAPPER.readTree(trust.sigstore().trustedRoot()), keys, reason);
   }
 

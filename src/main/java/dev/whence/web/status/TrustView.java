@@ -4,8 +4,6 @@ import dev.whence.catalog.Setting;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +33,9 @@ public record TrustView(
         settings.get(Setting.REGISTRY_URL),
         settings.get(Setting.TRUST_ORIGIN),
         digest == null ? null : Digest.of(digest),
-        when(settings.get(Setting.TRUST_LOADED_AT), frame),
-        when(settings.get(Setting.TRUST_REFRESHED_AT), frame),
+        When.ofIso(settings.get(Setting.TRUST_LOADED_AT), frame.now()),
+        When.ofIso(settings.get(Setting.TRUST_REFRESHED_AT), frame.now()),
         settings.get(Setting.TRUST_PROBLEM),
         settings.get(Setting.CRYPTO_PROVIDER));
-  }
-
-  private static @Nullable When when(@Nullable String iso, Frame frame) {
-    if (iso == null) {
-      return null;
-    }
-    try {
-      return frame.when(Instant.parse(iso));
-    } catch (DateTimeException notATime) {
-      return null;
-    }
   }
 }

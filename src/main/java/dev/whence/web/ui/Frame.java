@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param searchText what the search box of the header holds
  * @param generated registry and Sigstore of this installation are generated ones
  * @param assets addresses of the static files
+ * @param oldTrust when the keys that verdicts rest on were last confirmed; absent unless that is
+ *     long ago
  * @param now when the page was made: every relative time on it counts from here
  */
 public record Frame(
@@ -24,18 +26,19 @@ public record Frame(
     String searchText,
     boolean generated,
     Assets.Paths assets,
+    @Nullable When oldTrust,
     Instant now) {
 
   public Frame withJson(String json) {
-    return new Frame(title, path, json, current, searchText, generated, assets, now);
+    return new Frame(title, path, json, current, searchText, generated, assets, oldTrust, now);
   }
 
   public Frame at(NavItem item) {
-    return new Frame(title, path, jsonPath, item, searchText, generated, assets, now);
+    return new Frame(title, path, jsonPath, item, searchText, generated, assets, oldTrust, now);
   }
 
   public Frame searching(String text) {
-    return new Frame(title, path, jsonPath, current, text, generated, assets, now);
+    return new Frame(title, path, jsonPath, current, text, generated, assets, oldTrust, now);
   }
 
   /** A time, as this page shows it. */

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time as pages show it.
@@ -29,6 +31,15 @@ public record When(String iso, String date, String absolute, String relative) {
         DATE.format(instant),
         ABSOLUTE.format(instant),
         relative(instant, now));
+  }
+
+  /** The same from ISO 8601; null where there is none, or it is not a time. */
+  public static @Nullable When ofIso(@Nullable String iso, Instant now) {
+    try {
+      return iso == null ? null : of(Instant.parse(iso), now);
+    } catch (DateTimeParseException notATime) {
+      return null;
+    }
   }
 
   private static String relative(Instant instant, Instant now) {
