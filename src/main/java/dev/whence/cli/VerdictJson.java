@@ -81,10 +81,17 @@ final class VerdictJson {
   }
 
   private static ObjectNode check(Check check) {
-    return JSON.objectNode()
-        .put("check", check.kind().slug())
-        .put("status", Slug.of(check.status()))
-        .put("reason", check.reason());
+    ObjectNode node =
+        JSON.objectNode()
+            .put("check", check.kind().slug())
+            .put("status", Slug.of(check.status()))
+            .put("reason", check.reason());
+    if (check.missing() != null) {
+      node.putObject("missing")
+          .put("kind", check.missing().kind().slug())
+          .put("id", check.missing().id());
+    }
+    return node;
   }
 
   private static void attestation(ObjectNode line, Attestation attestation) {

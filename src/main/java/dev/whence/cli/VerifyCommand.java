@@ -1,8 +1,8 @@
 package dev.whence.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.provenance.Integrity;
 import dev.whence.provenance.PackageName;
-import dev.whence.provenance.Sha512;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.VerifierId;
 import dev.whence.verify.AttestationVerifier;
@@ -123,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
       VerifierId id, Expectation expected, Function<byte[], VerifiedResponse> verify) {}
 
   private ExpectedVersion expected() {
-    if (integrity != null && Sha512.parseIntegrity(integrity).isEmpty()) {
+    if (integrity != null && Integrity.parse(integrity).of("sha512").isEmpty()) {
       throw CliException.usage("--integrity needs sha512- and the digest in base64");
     }
     if (packageVersion == null) {

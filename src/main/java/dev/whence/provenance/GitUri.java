@@ -9,7 +9,7 @@ final class GitUri {
 
   private GitUri() {}
 
-  /** What follows the last {@code @} where it is a ref: {@code refs/…}; null otherwise. */
+  /** What follows the first {@code @} that begins a ref, {@code refs/…}; null without one. */
   static @Nullable String ref(@Nullable String uri) {
     int at = uri == null ? -1 : uri.indexOf("@refs/");
     return uri == null || at < 0 ? null : uri.substring(at + 1);

@@ -19,9 +19,13 @@ public record NpmPurl(String name, String version) {
 
   private static final Pattern PREFIX = Pattern.compile("(?i)pkg:/{0,2}npm/");
 
+  private static final Pattern REGISTRY =
+      Pattern.compile("(?i)(https://)?registry\\.npmjs\\.org(:443)?/*");
+
   /**
-   * Reads a purl. Qualifiers, such as the address of another registry, do not change which package
-   * version it is. Empty where it names a file inside the package, no version or nothing of npm's.
+   * Reads a purl. Qualifiers do not change which package version it is, but for the address of
+   * another registry. Empty where it names a file inside the package, no version or nothing of
+   * npm's.
    */
   public static Optional<NpmPurl> parse(String purl) {
     var prefix = PREFIX.matcher(purl);
@@ -32,7 +36,7 @@ public record NpmPurl(String name, String version) {
     String path = purl.substring(prefix.end(), query < 0 ? purl.length() : query);
     int slash = path.lastIndexOf('/');
     int at = path.lastIndexOf('@');
-    if (at <= slash + 1) {
+    if (at <= slash + 1 || (query >= 0 && !isOfNpm(purl.substring(query + 1)))) {
       return Optional.empty();
     }
     Optional<String> scope =
@@ -42,6 +46,27 @@ public record NpmPurl(String name, String version) {
     return scope.isEmpty() || name.isEmpty() || version.isEmpty()
         ? Optional.empty()
         : Optional.of(new NpmPurl(scope.get() + name.get(), version.get()));
+  }
+
+  /** Whether every {@code repository_url} is npm's registry; one without a value is none. */
+  private static boolean isOfNpm(String qualifiers) {
+    for (String qualifier : qualifiers.split("&", -1)) {
+      int equals = qualifier.indexOf('=');
+      String key = equals < 0 ? qualifier : qualifier.substring(0, equals);
+      if (equals >= 0
+          && equals + 1 < qualifier.length()
+          && key.equalsIgnoreCase("repository_url")
+          && !isNpm(qualifier.substring(equals + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** With or without escapes, scheme, default port and closing slash, the host in any case. */
+  private static boolean isNpm(String address) {
+    String slashes = address.replace("%2F", "/").replace("%2f", "/");
+    return REGISTRY.matcher(Percent.decodedPart(slashes)).matches();
   }
 
   /** True where two subjects' names name one package version, or are the same text. */

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProvenanceReader {
 
-  private static final String GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
-  private static final String GITLAB_ISSUER = "https://gitlab.com";
-
   private ProvenanceReader() {}
 
   static Attestation read(Bundle bundle, Statement statement, @Nullable String wrapper)
@@ -79,7 +76,7 @@ final class ProvenanceReader {
     @Nullable String runUrl = GitUri.webUrl(stated.get(21));
     return new Provenance(
         source(slsa, stated).orElse(null),
-        or(slsa.ref(), stated.get(14)),
+        decoded(or(slsa.ref(), stated.get(14))),
         slsa.commit(),
         workflow(slsa, stated),
         or(slsa.trigger(), stated.get(20)),
@@ -94,7 +91,7 @@ final class ProvenanceReader {
     if (slsa.sourceUri() == null) {
       return Optional.empty();
     }
-    return SourceRepository.parseUrl(GitUri.withoutRef(slsa.sourceUri()))
+    return SourceRepository.parseUrl(Percent.normalized(GitUri.withoutRef(slsa.sourceUri())))
         .map(
             repository ->
                 repository.withIds(
@@ -111,7 +108,8 @@ final class ProvenanceReader {
       return null;
     }
     @Nullable String ref = slsa.workflowRef() == null ? GitUri.ref(config) : slsa.workflowRef();
-    return new Workflow(pathInRepository(GitUri.withoutRef(path)), ref);
+    return new Workflow(
+        Percent.decodedPart(pathInRepository(GitUri.withoutRef(path))), decoded(ref));
   }
 
   /** Old predicates write {@code owner/repo/path}, certificates {@code https://host/owner/…}. */
@@ -138,10 +136,12 @@ final class ProvenanceReader {
   private static CiProvider provider(Predicate.Slsa slsa, Signer signer) {
     @Nullable String issuer =
         signer instanceof Signer.Certificate certificate ? certificate.issuer() : null;
-    if (GITHUB_ISSUER.equals(issuer)) {
-      return CiProvider.GITHUB_ACTIONS;
-    }
-    return GITLAB_ISSUER.equals(issuer) || isGitlab(slsa) ? CiProvider.GITLAB_CI : CiProvider.OTHER;
+    CiProvider provider = CiProvider.ofIssuer(issuer);
+    return provider == CiProvider.OTHER && isGitlab(slsa) ? CiProvider.GITLAB_CI : provider;
+  }
+
+  private static @Nullable String decoded(@Nullable String part) {
+    return part == null ? null : Percent.decodedPart(part);
   }
 
   private static @Nullable String or(@Nullable String first, @Nullable String second) {

@@ -10,9 +10,9 @@ import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Statement;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.VerifierId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies attestation responses with all twelve checks. Safe for any number of threads. */
@@ -45,7 +45,7 @@ public final class AttestationVerifier {
 
   /** Check 12 alone: the registry's signature over {@code name@version:integrity}. */
   public Check verifyRegistrySignature(ExpectedVersion expected) {
-    return RegistrySignatureCheck.check(expected, trust.npmKeys());
+    return RegistrySignatureCheck.check(expected, trust);
   }
 
   /** Whether registry signatures with this key can be checked. */
@@ -60,33 +60,25 @@ public final class AttestationVerifier {
 
   private static VerifiedResponse verify(
       List<AttestationResponse.Item> items, ExpectedVersion expected, TrustMaterial trust) {
-    Check registrySignature = RegistrySignatureCheck.check(expected, trust.npmKeys());
+    Check registrySignature = RegistrySignatureCheck.check(expected, trust);
     VerifiedResponse.Item[] verified = new VerifiedResponse.Item[items.size()];
-    Siblings siblings = new Siblings();
-    for (boolean publishTurn : new boolean[] {true, false}) {
-      for (int i = 0; i < verified.length; i++) {
-        if (isPublish(items.get(i)) == publishTurn) {
-          verified[i] = verify(items.get(i), expected, trust, siblings, registrySignature);
-          siblings.note(verified[i]);
-        }
+    List<PublishSibling> siblings = new ArrayList<>();
+    for (int i = 0; i < verified.length; i++) {
+      if (isPublish(items.get(i))) {
+        verified[i] = verify(items.get(i), expected, trust, siblings, registrySignature);
+      }
+    }
+    for (VerifiedResponse.@Nullable Item publish : verified) {
+      if (publish != null && publish.attestation() != null) {
+        siblings.add(new PublishSibling(publish.attestation(), publish.verdict().outcome()));
+      }
+    }
+    for (int i = 0; i < verified.length; i++) {
+      if (!isPublish(items.get(i))) {
+        verified[i] = verify(items.get(i), expected, trust, siblings, registrySignature);
       }
     }
     return new VerifiedResponse.Read(Arrays.asList(verified));
-  }
-
-  /** The publish attestation of a response, which the provenance is compared with. */
-  private static final class Siblings {
-    private Optional<Attestation> publish = Optional.empty();
-    private boolean rejected;
-
-    void note(VerifiedResponse.Item item) {
-      Attestation attestation = item.attestation();
-      if (attestation != null && attestation.kind() == AttestationKind.PUBLISH) {
-        boolean verified = item.verdict().outcome() == Verdict.Outcome.VERIFIED;
-        publish = verified ? Optional.of(attestation) : publish;
-        rejected |= !verified;
-      }
-    }
   }
 
   private static boolean isPublish(AttestationResponse.Item item) {
@@ -97,7 +89,7 @@ public final class AttestationVerifier {
       AttestationResponse.Item item,
       ExpectedVersion expected,
       TrustMaterial trust,
-      Siblings siblings,
+      List<PublishSibling> siblings,
       Check registrySignature) {
     @Nullable Bundle bundle = item.bundle();
     if (bundle == null) {
@@ -123,7 +115,7 @@ public final class AttestationVerifier {
         item.attestation(), verdict(item.attestation(), checks, builder.level()));
   }
 
-  private static Check publish(CheckInput in, Siblings siblings) {
+  private static Check publish(CheckInput in, List<PublishSibling> siblings) {
     @Nullable Attestation attestation = in.attestation();
     @Nullable Statement statement = in.statement();
     if (attestation == null || statement == null) {
@@ -131,7 +123,7 @@ public final class AttestationVerifier {
     }
     return attestation.kind() == AttestationKind.PUBLISH
         ? PublishCheck.ofPublish(in, statement)
-        : PublishCheck.ofProvenance(attestation, siblings.publish, siblings.rejected);
+        : PublishCheck.ofProvenance(attestation, siblings);
   }
 
   private static Verdict verdict(

@@ -8,18 +8,18 @@ import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.FulcioExtension;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Signer;
 import dev.whence.provenance.SlsaLevel;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Check 10: a builder that we know, on a runner that the CI service hosts. From it follows the SLSA
- * Build level (SLSA v1.0, Build track). A builder that we do not know is no reason to reject; it
- * leaves the level open and says so.
+ * Build level (SLSA v1.0, Build track). A builder that we do not know could not be checked; a build
+ * type that we do not know, or a runner of somebody's own, leaves the level open.
  */
 final class BuilderCheck {
 
@@ -57,13 +57,7 @@ final class BuilderCheck {
     if (builder == null) {
       return open(Check.failed(BUILDER, "The provenance names no builder."));
     }
-    Map<Integer, String> stated =
-        attestation.signer() instanceof Signer.Certificate certificate
-            ? certificate.extensions()
-            : Map.of();
-    Optional<String> runner =
-        Optional.ofNullable(stated.get(FulcioExtension.RUNNER_ENVIRONMENT.number()));
-    Result result = judge(builder, runner);
+    Result result = judge(builder, attestation.signer());
     @Nullable String buildType = provenance.buildType();
     if (result.level() == null || (buildType != null && BUILD_TYPE.matcher(buildType).matches())) {
       return result;
@@ -76,27 +70,45 @@ final class BuilderCheck {
                 + " is not one we know; no SLSA level is assigned."));
   }
 
-  private static Result judge(Builder builder, Optional<String> runner) {
-    String id = builder.id();
-    if (SLSA3_NODE.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
+  /** The signer, not the predicate, says which CI service it was. */
+  private static Result judge(Builder builder, Signer signer) {
+    if (!(signer instanceof Signer.Certificate certificate)) {
+      return open(Check.undecided(BUILDER, "No certificate says who ran the build."));
+    }
+    Optional<String> runner =
+        Optional.ofNullable(
+            certificate.extensions().get(FulcioExtension.RUNNER_ENVIRONMENT.number()));
+    return switch (CiProvider.ofIssuer(certificate.issuer())) {
+      case GITHUB_ACTIONS -> onGithub(builder.id(), runner);
+      case GITLAB_CI ->
+          GITLAB_RUNNER.matcher(builder.id()).matches()
+              ? hosted(runner, SlsaLevel.L2, "GitLab CI on a GitLab-hosted runner")
+              : unknown(builder.id());
+      case OTHER -> open(Check.undecided(BUILDER, "Which CI service ran the build is not known."));
+    };
+  }
+
+  private static Result onGithub(String id, Optional<String> runner) {
+    if (SLSA3_NODE.matcher(id).matches()) {
       return hosted(runner, SlsaLevel.L3, "The isolated SLSA3 Node.js builder");
     }
-    if (GITHUB_RUNNER.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
+    if (GITHUB_RUNNER.matcher(id).matches()) {
       return hosted(runner, SlsaLevel.L2, "GitHub Actions on a GitHub-hosted runner");
     }
-    if (NPM_CLI_BETA.matcher(id).matches() && builder.provider() == CiProvider.GITHUB_ACTIONS) {
-      return open(
-          Check.passed(
-              BUILDER,
-              "The npm CLI's beta of early 2023 on GitHub Actions. Its certificate does not say"
-                  + " whether GitHub hosted the runner, so no SLSA level is assigned."));
-    }
-    if (GITLAB_RUNNER.matcher(id).matches() && builder.provider() == CiProvider.GITLAB_CI) {
-      return hosted(runner, SlsaLevel.L2, "GitLab CI on a GitLab-hosted runner");
-    }
+    return NPM_CLI_BETA.matcher(id).matches()
+        ? open(
+            Check.passed(
+                BUILDER,
+                "The npm CLI's beta of early 2023 on GitHub Actions. Its certificate does not say"
+                    + " whether GitHub hosted the runner, so no SLSA level is assigned."))
+        : unknown(id);
+  }
+
+  private static Result unknown(String id) {
     return open(
-        Check.notApplicable(
+        Check.missing(
             BUILDER,
+            Missing.of(Missing.Kind.BUILDER, id),
             "The builder " + Words.shown(id) + " is not one we know; no SLSA level is assigned."));
   }
 

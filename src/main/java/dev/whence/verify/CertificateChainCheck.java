@@ -4,6 +4,7 @@ import static dev.whence.provenance.CheckKind.CERTIFICATE_CHAIN;
 
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -34,11 +35,12 @@ final class CertificateChainCheck {
     Instant time = in.signedAt() == null ? leaf.getNotBefore().toInstant() : in.signedAt();
     List<TrustMaterial.Authority> issuers = in.issuers();
     if (issuers.isEmpty()) {
-      return Check.failed(
+      String issuer = leaf.getIssuerX500Principal().getName();
+      return Lacking.check(
           CERTIFICATE_CHAIN,
-          "No trusted certificate authority issued it; it names "
-              + Words.shown(leaf.getIssuerX500Principal().getName())
-              + " as its issuer.");
+          in.missing(Missing.Kind.CERTIFICATE_AUTHORITY, issuer),
+          "The certificate authority with this key and the name " + Words.shown(issuer),
+          in.trust().confirmed());
     }
     return issuers.stream()
         .map(issuer -> validAt(issuer, leaf, time))

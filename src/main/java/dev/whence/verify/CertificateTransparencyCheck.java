@@ -3,8 +3,11 @@ package dev.whence.verify;
 import static dev.whence.provenance.CheckKind.CERTIFICATE_TRANSPARENCY;
 
 import dev.whence.provenance.Check;
+import dev.whence.provenance.Missing;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +54,12 @@ final class CertificateTransparencyCheck {
           "What the log signed includes the issuer's key, and the issuer is not known.");
     }
     byte[] precertificate = Precertificate.of(leaf);
+    List<SignedCertificateTimestamp> unknown = new ArrayList<>();
     for (SignedCertificateTimestamp timestamp : timestamps) {
       Optional<TrustMaterial.Log> log = trust.certificateLog(timestamp.logId());
-      if (log.isPresent()
-          && log.get().validity().contains(timestamp.time())
+      if (log.isEmpty()) {
+        unknown.add(timestamp);
+      } else if (log.get().validity().contains(timestamp.time())
           && timestamp.isSignedBy(
               log.get().key(), precertificate, in.issuers().getFirst().keyHash())) {
         return Check.passed(
@@ -62,11 +67,19 @@ final class CertificateTransparencyCheck {
             "Logged by " + log.get().baseUrl() + " at " + timestamp.time() + ".");
       }
     }
-    boolean known = timestamps.stream().anyMatch(t -> trust.certificateLog(t.logId()).isPresent());
-    return Check.failed(
+    return unknown.isEmpty()
+        ? Check.failed(
+            CERTIFICATE_TRANSPARENCY, "The log's signature on the certificate is not valid.")
+        : lacking(unknown.getFirst(), trust);
+  }
+
+  /** One good timestamp is enough, and that of an unknown log may be good. */
+  private static Check lacking(SignedCertificateTimestamp timestamp, TrustMaterial trust) {
+    String id = HexFormat.of().formatHex(timestamp.logId());
+    return Lacking.check(
         CERTIFICATE_TRANSPARENCY,
-        known
-            ? "The log's signature on the certificate is not valid."
-            : "The certificate was logged by a log that is not trusted.");
+        new Missing(Missing.Kind.CERTIFICATE_LOG, id, timestamp.time()),
+        "The certificate transparency log " + Words.digest(id),
+        trust.confirmed());
   }
 }

@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
 import dev.whence.provenance.FulcioExtension;
+import dev.whence.provenance.Percent;
 import dev.whence.provenance.Signer;
 import dev.whence.provenance.SourceRepository;
 import java.util.Optional;
@@ -62,7 +63,8 @@ record CertifiedRun(Signer.Certificate certificate) {
   /** Why the certificate contradicts itself, as a sentence; null where it does not. */
   @Nullable String contradiction() {
     @Nullable String signer = stated(FulcioExtension.BUILD_SIGNER_URI);
-    if (signer != null && !signer.equals(certificate.identity())) {
+    if (signer != null
+        && !Percent.decodedPart(signer).equals(Percent.decodedPart(certificate.identity()))) {
       return "The certificate's build signer " + Words.shown(signer) + " is not its own subject.";
     }
     @Nullable String old = stated(FulcioExtension.ISSUER);

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.Bundle;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.Statement;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -58,6 +59,26 @@ record CheckInput(
   /** The first time that somebody vouches for; null where nobody does. */
   @Nullable Instant signedAt() {
     return times.times().isEmpty() ? null : times.times().getFirst();
+  }
+
+  /**
+   * The latest time of signing that anything claims, vouched for or not: timestamps and log, else
+   * the end of the certificate, else the time at which the registry published; null without any.
+   */
+  @Nullable Instant claimedAt() {
+    Optional<Instant> claim = times.latestClaim();
+    if (claim.isPresent()) {
+      return claim.get();
+    }
+    if (leaf != null) {
+      return leaf.getNotAfter().toInstant();
+    }
+    return expected instanceof ExpectedVersion version ? version.publishedAt() : null;
+  }
+
+  /** A thing that our trust material lacks, with the time of signing that is claimed. */
+  Missing missing(Missing.Kind kind, String id) {
+    return new Missing(kind, id, claimedAt());
   }
 
   /** The key hint where a managed key signed. */

@@ -1,5 +1,6 @@
 package dev.whence.verify;
 
+import dev.whence.provenance.Percent;
 import dev.whence.provenance.Predicate;
 import dev.whence.provenance.Signer;
 import dev.whence.provenance.SourceRepository;
@@ -38,10 +39,12 @@ final class Claims {
       Pattern.compile("https://github\\.com/(actions/runner(/.*)?|npm/cli@.*)");
 
   private final Predicate.Slsa slsa;
+  private final CertifiedRun run;
   private final List<Claim> claims;
 
   private Claims(Predicate.Slsa slsa, CertifiedRun run) {
     this.slsa = slsa;
+    this.run = run;
     this.claims = List.copyOf(of(slsa, run));
   }
 
@@ -53,6 +56,11 @@ final class Claims {
   Optional<String> disagreement() {
     if (slsa.sourceUri() == null || slsa.commit() == null) {
       return Optional.of("The provenance does not say from which repository and commit.");
+    }
+    // Every CI service that we know has Fulcio state both (since extensions 3 and 5, and 12 and
+    // 13).
+    if (run.repository() == null || run.commit() == null) {
+      return Optional.of("The certificate does not say from which repository and commit.");
     }
     return formProblem(slsa)
         .or(() -> claims.stream().filter(Claim::disagrees).findFirst().map(Claims::sentence));
@@ -98,14 +106,19 @@ final class Claims {
   private static List<Claim> of(Predicate.Slsa slsa, CertifiedRun run) {
     List<Claim> claims = new ArrayList<>();
     claims.add(repository(slsa.sourceUri(), run));
-    claims.add(exact("ref", slsa.ref(), run.ref()));
-    claims.add(exact("commit", slsa.commit(), run.commit()));
+    claims.add(part("ref", slsa.ref(), run.ref()));
+    claims.add(digest("commit", slsa.commit(), run.commit()));
     claims.add(exact("trigger", slsa.trigger(), run.trigger()));
     claims.add(exact("repository id", slsa.repositoryId(), run.repositoryId()));
     claims.add(exact("owner id", slsa.ownerId(), run.ownerId()));
     claims.add(workflow(slsa.workflowPath(), run));
-    claims.add(exact("workflow ref", slsa.workflowRef(), workflowRef(run)));
-    claims.add(exact("run", slsa.runUrl(), run.run()));
+    claims.add(
+        new Claim(
+            "workflow ref",
+            slsa.workflowRef(),
+            workflowRef(run),
+            (claimed, ref) -> Percent.decodedPart(claimed).equals(ref)));
+    claims.add(url("run", slsa.runUrl(), run.run()));
     claims.add(exact("runner", runner(slsa), run.runner()));
     claims.add(
         new Claim(
@@ -119,15 +132,16 @@ final class Claims {
     String value = repeated.value();
     return switch (repeated.fact()) {
       case REPOSITORY -> repository(value, run);
-      case COMMIT -> exact("commit", value, run.commit());
-      case REF -> exact("ref", value, run.ref());
-      case REF_NAME -> new Claim("ref", value, run.ref(), (name, ref) -> refName(ref).equals(name));
+      case COMMIT -> digest("commit", value, run.commit());
+      case REF -> part("ref", value, run.ref());
+      case REF_NAME ->
+          new Claim("ref", value, run.ref(), (name, ref) -> samePart(name, refName(ref)));
       case WORKFLOW -> workflow(value, run);
-      case WORKFLOW_COMMIT -> exact("workflow's commit", value, run.workflowCommit());
+      case WORKFLOW_COMMIT -> digest("workflow's commit", value, run.workflowCommit());
       case RUNNER -> exact("runner", value, run.runner());
       case RUN, RUN_PART ->
           new Claim("run", value, run.run(), (id, url) -> (url + "/").contains("/" + id + "/"));
-      case RUN_URL -> exact("run", value, run.run());
+      case RUN_URL -> url("run", value, run.run());
     };
   }
 
@@ -174,15 +188,36 @@ final class Claims {
     return new Claim(what, left, right, String::equals);
   }
 
+  private static Claim digest(String what, @Nullable String left, @Nullable String right) {
+    return new Claim(what, left, right, String::equalsIgnoreCase);
+  }
+
+  /** Text that a URI may have brought: with or without escapes it means the same. */
+  private static Claim part(String what, @Nullable String left, @Nullable String right) {
+    return new Claim(what, left, right, Claims::samePart);
+  }
+
+  private static boolean samePart(String left, String right) {
+    return Percent.decodedPart(left).equals(Percent.decodedPart(right));
+  }
+
+  private static Claim url(String what, @Nullable String left, @Nullable String right) {
+    return new Claim(
+        what, left, right, (a, b) -> Percent.normalized(a).equals(Percent.normalized(b)));
+  }
+
   private static @Nullable String withoutRef(@Nullable String uri) {
     int at = uri == null ? -1 : uri.indexOf("@refs/");
     return uri == null || at < 0 ? uri : uri.substring(0, at);
   }
 
   private static boolean sameRepository(String claimed, String stated) {
-    Optional<SourceRepository> left = SourceRepository.parseUrl(claimed);
-    Optional<SourceRepository> right =
-        claimed.equals(stated) ? left : SourceRepository.parseUrl(stated);
+    Optional<SourceRepository> left = repository(claimed);
+    Optional<SourceRepository> right = claimed.equals(stated) ? left : repository(stated);
     return left.isPresent() && right.isPresent() && left.get().sameNames(right.get());
+  }
+
+  private static Optional<SourceRepository> repository(String url) {
+    return SourceRepository.parseUrl(Percent.normalized(url));
   }
 }

@@ -40,6 +40,19 @@ final class Conclusion {
     return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
   }
 
+  /** Of one check of several things the worst result, whatever their order; they are never none. */
+  static Check worst(List<Check> results) {
+    return results.stream()
+        .filter(check -> check.status() == CheckStatus.FAILED)
+        .findFirst()
+        .or(
+            () ->
+                results.stream()
+                    .filter(check -> check.status() == CheckStatus.UNDECIDED)
+                    .findFirst())
+        .orElseGet(results::getFirst);
+  }
+
   private static boolean has(List<Check> checks, CheckStatus status) {
     return checks.stream().anyMatch(check -> check.status() == status);
   }

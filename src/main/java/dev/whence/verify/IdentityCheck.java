@@ -5,11 +5,13 @@ import static dev.whence.provenance.CheckKind.IDENTITY;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationKind;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CiProvider;
+import dev.whence.provenance.Missing;
+import dev.whence.provenance.Percent;
 import dev.whence.provenance.Predicate;
 import dev.whence.provenance.Signer;
 import dev.whence.provenance.Statement;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * The predicate is written by the build, the certificate by Fulcio from the CI service's own token.
  */
 final class IdentityCheck {
-
-  static final String GITHUB = "https://token.actions.githubusercontent.com";
-  static final String GITLAB = "https://gitlab.com";
-
-  private static final Set<String> ISSUERS = Set.of(GITHUB, GITLAB);
 
   private static final String SLSA_GENERATOR =
       "https://github.com/slsa-framework/slsa-github-generator/.github/workflows/";
@@ -49,13 +46,18 @@ final class IdentityCheck {
           ? Check.failed(IDENTITY, "Provenance must be signed with a CI run's certificate.")
           : Check.notApplicable(IDENTITY, "Signed with a managed key, not a CI run's certificate.");
     }
-    if (certificate.issuer() == null || !ISSUERS.contains(certificate.issuer())) {
-      return Check.failed(
+    @Nullable String issuer = certificate.issuer();
+    if (issuer == null) {
+      return Check.failed(IDENTITY, "The certificate does not say who vouched for its holder.");
+    }
+    if (CiProvider.ofIssuer(issuer) == CiProvider.OTHER) {
+      return Check.missing(
           IDENTITY,
+          Missing.of(Missing.Kind.ISSUER, issuer),
           Words.shown(certificate.identity())
               + " signed it, vouched for by "
-              + Words.shown(certificate.issuer())
-              + ", which is no CI service that we know.");
+              + Words.shown(issuer)
+              + ". That is no CI service that we know, so what it states could not be checked.");
     }
     if (!isProvenance) {
       return Check.notApplicable(
@@ -89,7 +91,7 @@ final class IdentityCheck {
     String identity = certificate.identity();
     @Nullable String contradiction = new CertifiedRun(certificate).contradiction();
     @Nullable String builder = slsa.builderId();
-    if (contradiction != null || builder == null || identity.equals(builder)) {
+    if (contradiction != null || builder == null || isSame(identity, builder)) {
       return Optional.ofNullable(contradiction);
     }
     if (builder.startsWith(SLSA_GENERATOR) && !DELEGATOR.matcher(identity).matches()) {
@@ -108,5 +110,9 @@ final class IdentityCheck {
               + " signed it.");
     }
     return Optional.empty();
+  }
+
+  private static boolean isSame(String identity, String builder) {
+    return Percent.decodedPart(identity).equals(Percent.decodedPart(builder));
   }
 }

@@ -4,7 +4,6 @@ import static dev.whence.provenance.CheckKind.LOG_ENTRY;
 
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
-import dev.whence.provenance.CheckStatus;
 import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,14 +23,8 @@ final class LogEntryCheck {
     if (signed.isEmpty()) {
       return Check.undecided(LOG_ENTRY, "The bundle signs a file that is not at hand.");
     }
-    Check result = Check.undecided(LOG_ENTRY, "No entry.");
-    for (Bundle.Entry entry : in.bundle().entries()) {
-      result = check(entry, in, signed.get());
-      if (result.status() != CheckStatus.PASSED) {
-        return result;
-      }
-    }
-    return result;
+    return Conclusion.worst(
+        in.bundle().entries().stream().map(entry -> check(entry, in, signed.get())).toList());
   }
 
   private static Check check(Bundle.Entry entry, CheckInput in, Artifact signed) {
@@ -63,6 +56,9 @@ final class LogEntryCheck {
     }
     if (!Arrays.equals(body.signature(), in.bundle().content().signature())) {
       return Check.failed(LOG_ENTRY, "The log entry has another signature.");
+    }
+    if (in.leaf() == null && in.managedKey().isEmpty()) {
+      return Check.undecided(LOG_ENTRY, ManagedKey.UNKNOWN);
     }
     return sameSigner(body, in)
         ? Check.passed(LOG_ENTRY, "The entry has this bundle's payload hash, signature and signer.")

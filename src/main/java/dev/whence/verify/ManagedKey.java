@@ -1,5 +1,8 @@
 package dev.whence.verify;
 
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.Missing;
 import java.security.PublicKey;
 import java.util.Optional;
 
@@ -10,6 +13,9 @@ import java.util.Optional;
  * @param validity when its signatures count
  */
 record ManagedKey(PublicKey key, String owner, Validity validity) {
+
+  /** What checks say that depend on the key. */
+  static final String UNKNOWN = "The key that signed it is not known.";
 
   /** npm's key with the hinted id, or the key that the caller trusts, whatever the hint says. */
   static Optional<ManagedKey> find(String hint, CheckInput in) {
@@ -26,10 +32,15 @@ record ManagedKey(PublicKey key, String owner, Validity validity) {
     };
   }
 
-  /** Why there is none, as a sentence. */
-  static String missing(CheckInput in) {
+  /** What the check of a signature says where there is none. */
+  static Check missing(CheckKind check, CheckInput in) {
+    String hint = in.keyHint().orElse("");
     return in.expected() instanceof ExpectedVersion
-        ? "npm has no key " + Words.shown(in.keyHint().orElse(null)) + " for attestations."
-        : "A managed key signed it, and none was given to verify with.";
+        ? Lacking.check(
+            check,
+            in.missing(Missing.Kind.NPM_KEY, hint),
+            "npm's key " + Words.shown(hint) + " for attestations",
+            in.trust().confirmed())
+        : Check.undecided(check, "A managed key signed it, and none was given to verify with.");
   }
 }

@@ -5,11 +5,14 @@ import static dev.whence.provenance.CheckKind.PUBLISH;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationKind;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.NpmPurl;
 import dev.whence.provenance.Predicate;
+import dev.whence.provenance.Signer;
 import dev.whence.provenance.Statement;
+import dev.whence.provenance.Verdict;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Check 11: npm's publish attestation, signed by npm's key, says the same name, version and digest
@@ -26,7 +29,7 @@ final class PublishCheck {
    */
   static Check ofPublish(CheckInput in, Statement statement) {
     if (in.keyHint().isEmpty()) {
-      return Check.failed(PUBLISH, "It is not signed with a key of npm's.");
+      return withoutKey(in);
     }
     if (!(statement.predicate() instanceof Predicate.Publish publish)
         || publish.name() == null
@@ -46,27 +49,65 @@ final class PublishCheck {
                 + ", its subject something else.");
   }
 
+  /** A CI run is not npm; who another issuer's signer is, we do not know. */
+  private static Check withoutKey(CheckInput in) {
+    @Nullable Attestation attestation = in.attestation();
+    return attestation != null
+            && attestation.signer() instanceof Signer.Certificate certificate
+            && CiProvider.ofIssuer(certificate.issuer()) == CiProvider.OTHER
+        ? Check.undecided(
+            PUBLISH,
+            "It is not signed with a key of npm's, and whether "
+                + Words.shown(certificate.identity())
+                + " is npm is not known.")
+        : Check.failed(PUBLISH, "It is not signed with a key of npm's.");
+  }
+
   /**
-   * A provenance beside the publish attestation of the same response.
-   *
-   * @param publish the verified sibling; empty where there is none
-   * @param rejected there is one, but it was rejected
+   * A provenance beside the publish attestations of the same response. It is compared with all that
+   * are verified; the others prove nothing, neither for nor against, and are told.
    */
-  static Check ofProvenance(
-      Attestation provenance, Optional<Attestation> publish, boolean rejected) {
+  static Check ofProvenance(Attestation provenance, List<PublishSibling> siblings) {
     if (provenance.kind() != AttestationKind.PROVENANCE) {
       return Check.notApplicable(PUBLISH, "Only provenance is compared with it.");
     }
-    if (publish.isEmpty()) {
-      return Check.notApplicable(
-          PUBLISH,
-          rejected
-              ? "The publish attestation beside it was itself rejected, so it proves nothing."
-              : "The response has no publish attestation.");
+    if (siblings.isEmpty()) {
+      return Check.notApplicable(PUBLISH, "The response has no publish attestation.");
     }
-    return sameSubjects(publish.get().subjects(), provenance.subjects())
-        ? Check.passed(PUBLISH, "npm's publish attestation names the same version and digest.")
-        : Check.failed(PUBLISH, "npm's publish attestation names another version or digest.");
+    List<Attestation> verified =
+        siblings.stream()
+            .filter(sibling -> sibling.outcome() == Verdict.Outcome.VERIFIED)
+            .map(PublishSibling::attestation)
+            .toList();
+    String others = others(siblings);
+    if (verified.isEmpty()) {
+      return Check.notApplicable(PUBLISH, others);
+    }
+    boolean same =
+        verified.stream()
+            .allMatch(publish -> sameSubjects(publish.subjects(), provenance.subjects()));
+    return same
+        ? Check.passed(
+            PUBLISH, "npm's publish attestation names the same version and digest." + more(others))
+        : Check.failed(
+            PUBLISH, "npm's publish attestation names another version or digest." + more(others));
+  }
+
+  private static String others(List<PublishSibling> siblings) {
+    boolean rejected = siblings.stream().anyMatch(one -> one.outcome() == Verdict.Outcome.REJECTED);
+    boolean undecided =
+        siblings.stream().anyMatch(one -> one.outcome() == Verdict.Outcome.UNDECIDED);
+    return (rejected
+            ? "A publish attestation beside it was itself rejected, so it proves nothing."
+            : "")
+        + (rejected && undecided ? " " : "")
+        + (undecided
+            ? "A publish attestation beside it could not be checked, so it proves nothing."
+            : "");
+  }
+
+  private static String more(String others) {
+    return others.isEmpty() ? "" : " " + others;
   }
 
   private static boolean sameSubjects(

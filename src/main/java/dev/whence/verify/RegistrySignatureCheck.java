@@ -3,21 +3,31 @@ package dev.whence.verify;
 import static dev.whence.provenance.CheckKind.REGISTRY_SIGNATURE;
 
 import dev.whence.provenance.Check;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.RegistrySignature;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Check 12: npm's signature over {@code name@version:integrity} (npm docs, registry signatures).
+ * Check 12: npm's signature over {@code name@version:integrity} (npm docs, registry signatures). Of
+ * several, one good one is enough; what is wrong with the others is told.
  */
 final class RegistrySignatureCheck {
 
+  private static final Comparator<RegistrySignature> ORDER =
+      Comparator.comparing(RegistrySignature::keyId).thenComparing(RegistrySignature::signature);
+
   private RegistrySignatureCheck() {}
 
-  static Check check(ExpectedVersion expected, NpmKeys keys) {
-    if (expected.signatures().isEmpty()) {
+  static Check check(ExpectedVersion expected, TrustMaterial trust) {
+    List<RegistrySignature> signatures = expected.signatures();
+    if (signatures.isEmpty()) {
       return Check.notApplicable(
           REGISTRY_SIGNATURE, "The registry states no signature for this version.");
     }
@@ -27,42 +37,85 @@ final class RegistrySignatureCheck {
     byte[] message =
         (expected.name() + "@" + expected.version() + ":" + expected.integrity())
             .getBytes(StandardCharsets.UTF_8);
-    @Nullable String problem = null;
-    for (RegistrySignature signature : expected.signatures()) {
-      Optional<NpmKeys.Key> key =
-          keys.find(signature.keyId(), NpmKeys.Usage.SIGNATURES, expected.publishedAt());
-      if (key.isEmpty()) {
-        problem = "Signed with " + Words.shown(signature.keyId()) + ", which is no key of npm's.";
-      } else if (!isSigned(key.get(), signature, message)) {
-        return Check.failed(
-            REGISTRY_SIGNATURE,
-            "The registry's signature does not fit name, version and integrity.");
-      } else if (expected.publishedAt() != null
-          && !key.get().validity().contains(expected.publishedAt())) {
-        return checkOfResigned(key.get(), expected);
-      } else {
-        return Check.passed(
-            REGISTRY_SIGNATURE, "Signed by npm's key " + Words.shown(signature.keyId()) + ".");
-      }
+    if (signatures.size() == 1) {
+      return check(signatures.getFirst(), expected.publishedAt(), message, trust);
     }
-    return Check.failed(REGISTRY_SIGNATURE, String.valueOf(problem));
+    return together(
+        signatures.stream()
+            .sorted(ORDER)
+            .map(signature -> check(signature, expected.publishedAt(), message, trust))
+            .toList());
+  }
+
+  private static Check check(
+      RegistrySignature signature,
+      @Nullable Instant publishedAt,
+      byte[] message,
+      TrustMaterial trust) {
+    String keyId = signature.keyId();
+    Optional<NpmKeys.Key> key = trust.npmKeys().find(keyId, NpmKeys.Usage.SIGNATURES, publishedAt);
+    if (key.isEmpty()) {
+      return Lacking.check(
+          REGISTRY_SIGNATURE,
+          new Missing(Missing.Kind.NPM_KEY, keyId, publishedAt),
+          "npm's key " + Words.shown(keyId) + " for registry signatures",
+          trust.confirmed());
+    }
+    if (!isSigned(key.get(), signature, message)) {
+      return Check.failed(
+          REGISTRY_SIGNATURE,
+          "The registry's signature with "
+              + Words.shown(keyId)
+              + " does not fit name, version and integrity.");
+    }
+    return inTime(key.get(), publishedAt);
   }
 
   /**
    * npm signed old versions later: a key that is younger than the version is right. Only a key that
    * had ended before the version was published cannot have signed it.
    */
-  private static Check checkOfResigned(NpmKeys.Key key, ExpectedVersion expected) {
-    boolean ended =
-        key.validity().end() != null
-            && expected.publishedAt() != null
-            && expected.publishedAt().isAfter(key.validity().end());
+  private static Check inTime(NpmKeys.Key key, @Nullable Instant publishedAt) {
+    if (publishedAt == null || key.validity().contains(publishedAt)) {
+      return Check.passed(REGISTRY_SIGNATURE, "Signed by npm's key " + Words.shown(key.id()) + ".");
+    }
+    boolean ended = key.validity().end() != null && publishedAt.isAfter(key.validity().end());
     return ended
         ? Check.failed(
             REGISTRY_SIGNATURE,
-            "Signed with a key that had ended before the version was published.")
+            "Signed with "
+                + Words.shown(key.id())
+                + ", a key that had ended before the version was published.")
         : Check.passed(
             REGISTRY_SIGNATURE, "Signed by npm's key " + Words.shown(key.id()) + ", later.");
+  }
+
+  /** The best of several, and what the others are. */
+  private static Check together(List<Check> results) {
+    Check best =
+        results.stream().min(Comparator.comparingInt(RegistrySignatureCheck::rank)).orElseThrow();
+    String others =
+        results.stream()
+            .map(Check::reason)
+            .distinct()
+            .filter(reason -> !reason.equals(best.reason()))
+            .collect(Collectors.joining(" "));
+    return others.isEmpty()
+        ? best
+        : new Check(
+            best.kind(),
+            best.status(),
+            best.reason() + " Of the other signatures: " + others,
+            best.missing());
+  }
+
+  /** A signature that could not be checked may be the good one. */
+  private static int rank(Check check) {
+    return switch (check.status()) {
+      case PASSED -> 0;
+      case UNDECIDED -> 1;
+      case FAILED, NOT_APPLICABLE -> 2;
+    };
   }
 
   private static boolean isSigned(NpmKeys.Key key, RegistrySignature signature, byte[] message) {

@@ -18,11 +18,9 @@ final class SignatureCheck {
   static Check check(CheckInput in) {
     Optional<PublicKey> key = in.signingKey();
     if (key.isEmpty()) {
-      return Check.failed(
-          SIGNATURE,
-          in.keyHint().isPresent()
-              ? ManagedKey.missing(in)
-              : "The signing certificate cannot be read.");
+      return in.keyHint().isPresent()
+          ? ManagedKey.missing(SIGNATURE, in)
+          : Check.failed(SIGNATURE, "The signing certificate cannot be read.");
     }
     Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {

@@ -3,8 +3,10 @@ package dev.whence.verify;
 import static dev.whence.provenance.CheckKind.SIGNING_TIME;
 
 import dev.whence.provenance.Check;
-import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,15 +21,23 @@ final class SigningTimeCheck {
     if (in.times().problem() != null) {
       return Check.failed(SIGNING_TIME, in.times().problem());
     }
-    if (in.times().times().isEmpty()) {
-      return untimed(in);
-    }
-    Check first = judge(in, in.times().times().getFirst());
-    return in.times().times().stream()
-        .map(time -> judge(in, time))
-        .filter(check -> check.status() == CheckStatus.FAILED)
-        .findFirst()
-        .orElse(first);
+    List<Check> results = new ArrayList<>();
+    in.times().times().forEach(time -> results.add(judge(in, time)));
+    in.times().strangers().forEach(stranger -> results.add(lacking(in, stranger)));
+    return results.isEmpty() ? untimed(in) : Conclusion.worst(results);
+  }
+
+  /** That a log is unknown is said by its own check. */
+  private static Check lacking(CheckInput in, Missing stranger) {
+    return stranger.kind() == Missing.Kind.TIMESTAMP_AUTHORITY
+        ? Lacking.check(
+            SIGNING_TIME,
+            stranger,
+            "The timestamp authority " + Words.shown(stranger.id()),
+            in.trust().confirmed())
+        : Check.undecided(
+            SIGNING_TIME,
+            "The log that vouches for the time of signing is not in our trust material.");
   }
 
   private static Check judge(CheckInput in, Instant time) {
@@ -53,7 +63,7 @@ final class SigningTimeCheck {
     }
     Optional<ManagedKey> managed = in.managedKey();
     if (managed.isEmpty()) {
-      return Check.failed(SIGNING_TIME, ManagedKey.missing(in));
+      return Check.undecided(SIGNING_TIME, ManagedKey.UNKNOWN);
     }
     ManagedKey key = managed.get();
     return key.validity().contains(time)

@@ -6,50 +6,93 @@ import dev.sigstore.timestamp.client.TimestampResponse;
 import dev.sigstore.timestamp.client.TimestampVerificationException;
 import dev.sigstore.timestamp.client.TimestampVerifier;
 import dev.whence.provenance.Bundle;
+import dev.whence.provenance.Missing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The times of signing that somebody trusted vouches for: Rekor v1 by its signed entry timestamp,
  * whose signature is check 4's, and RFC 3161 timestamp authorities, verified here.
  *
+ * @param strangers the logs and authorities that our trust material lacks, each with the time that
+ *     it claims
  * @param problem why a timestamp does not hold; absent where all do
  */
-record SigningTimes(List<Instant> times, @Nullable String problem) {
+record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable String problem) {
 
   SigningTimes {
     times = List.copyOf(times);
+    strangers = List.copyOf(strangers);
+  }
+
+  /** The latest time that anybody claims, trusted or not; absent where nobody does. */
+  Optional<Instant> latestClaim() {
+    return Stream.concat(
+            times.stream(), strangers.stream().map(Missing::judgedAfter).filter(Objects::nonNull))
+        .max(Comparator.naturalOrder());
   }
 
   static SigningTimes of(Bundle bundle, TrustMaterial trust) {
     List<Instant> times = new ArrayList<>();
+    List<Missing> strangers = new ArrayList<>();
     for (Bundle.Entry entry : bundle.entries()) {
       if (entry.integratedTime() != null) {
-        times.add(entry.integratedTime());
+        if (trust.log(entry.logId()).isPresent()) {
+          times.add(entry.integratedTime());
+        } else {
+          strangers.add(log(entry));
+        }
       }
     }
-    if (bundle.timestamps().isEmpty()) {
-      return new SigningTimes(times, null);
-    }
-    Optional<TimestampVerifier> verifier = trust.timestamps();
-    if (verifier.isEmpty()) {
-      return new SigningTimes(times, "The trust root has no timestamp authority.");
-    }
+    @Nullable String problem = null;
     for (byte[] encoded : bundle.timestamps()) {
-      @Nullable String envelope = TimestampEnvelope.problem(encoded, trust.timestampAuthorities());
-      if (envelope != null) {
-        return new SigningTimes(times, "The RFC 3161 timestamp does not hold: " + envelope + ".");
-      }
-      try {
-        times.add(verified(encoded, bundle.content().signature(), verifier.get()));
-      } catch (TimestampVerificationException | TimestampException | RuntimeException e) {
-        return new SigningTimes(times, "The RFC 3161 timestamp does not hold: " + reason(e) + ".");
-      }
+      @Nullable String wrong = stamped(encoded, bundle, trust, times, strangers);
+      problem = problem == null ? wrong : problem;
     }
-    return new SigningTimes(times, null);
+    return new SigningTimes(times, strangers, problem);
+  }
+
+  /** The log of an entry that our trust material lacks, with the time that it claims. */
+  static Missing log(Bundle.Entry entry) {
+    return new Missing(
+        Missing.Kind.TRANSPARENCY_LOG,
+        HexFormat.of().formatHex(entry.logId()),
+        entry.integratedTime());
+  }
+
+  /** Adds the time that an authority vouches for, or says why the timestamp does not hold. */
+  private static @Nullable String stamped(
+      byte[] encoded,
+      Bundle bundle,
+      TrustMaterial trust,
+      List<Instant> times,
+      List<Missing> strangers) {
+    @Nullable String wrong =
+        switch (TimestampEnvelope.read(encoded, trust.timestampAuthorities())) {
+          case TimestampEnvelope.Result.Wrong(String reason) -> reason;
+          case TimestampEnvelope.Result.Stranger(String name, Instant time) -> {
+            strangers.add(new Missing(Missing.Kind.TIMESTAMP_AUTHORITY, name, time));
+            yield null;
+          }
+          case TimestampEnvelope.Result.Right _ -> {
+            try {
+              times.add(
+                  verified(
+                      encoded, bundle.content().signature(), trust.timestamps().orElseThrow()));
+              yield null;
+            } catch (TimestampVerificationException | TimestampException | RuntimeException e) {
+              yield reason(e);
+            }
+          }
+        };
+    return wrong == null ? null : "The RFC 3161 timestamp does not hold: " + wrong + ".";
   }
 
   private static Instant verified(byte[] encoded, byte[] signature, TimestampVerifier verifier)

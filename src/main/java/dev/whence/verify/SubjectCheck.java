@@ -4,9 +4,10 @@ import static dev.whence.provenance.CheckKind.SUBJECT;
 
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Check;
+import dev.whence.provenance.Integrity;
 import dev.whence.provenance.NpmPurl;
 import dev.whence.provenance.Sha512;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Check 8: the statement is about this package version and about the very file that npm serves. */
@@ -58,19 +59,43 @@ final class SubjectCheck {
     if (expected.integrity() == null) {
       return Check.undecided(SUBJECT, "No integrity is known to compare with.");
     }
-    Optional<Sha512> integrity = Sha512.parseIntegrity(expected.integrity());
+    Set<String> integrity = Integrity.parse(expected.integrity()).of("sha512");
     if (integrity.isEmpty()) {
       return Check.undecided(SUBJECT, "No sha512 integrity is known to compare with.");
     }
-    return integrity.get().equals(digest)
+    return integrity.size() == 1
+        ? compare(digest.hex(), integrity.iterator().next())
+        : severalFiles(digest.hex(), integrity);
+  }
+
+  private static Check compare(String digest, String integrity) {
+    return integrity.equals(digest)
         ? Check.passed(SUBJECT, "The subject's sha512 equals the package's dist.integrity.")
         : Check.failed(
             SUBJECT,
             "The subject's sha512 is "
-                + Words.digest(digest.hex())
+                + Words.digest(digest)
                 + ", the package's is "
-                + Words.digest(integrity.get().hex())
+                + Words.digest(integrity)
                 + ".");
+  }
+
+  /** npm installs a file that matches any of them. */
+  private static Check severalFiles(String digest, Set<String> integrity) {
+    return integrity.contains(digest)
+        ? Check.undecided(
+            SUBJECT,
+            "The package's dist.integrity has "
+                + integrity.size()
+                + " different sha512, and npm installs a file that matches any of them: the"
+                + " subject's is only one.")
+        : Check.failed(
+            SUBJECT,
+            "The subject's sha512 is "
+                + Words.digest(digest)
+                + ", which is none of the "
+                + integrity.size()
+                + " in the package's dist.integrity.");
   }
 
   /** True where the purl names the npm package version, in whichever spelling. */

@@ -3,6 +3,8 @@ package dev.whence.verify;
 import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -14,8 +16,8 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of an RFC 3161 response that its signature does not cover: status, versions, tags,
@@ -28,38 +30,59 @@ final class TimestampEnvelope {
   private static final int SIGNED_DATA_VERSION = 3;
   private static final int SIGNER_INFO_VERSION = 1;
 
+  /** What the envelope says. */
+  sealed interface Result {
+
+    /** What is so, and a trusted authority as its signer. */
+    record Right() implements Result {}
+
+    /** Something that is not so; the reason is the end of a sentence. */
+    record Wrong(String reason) implements Result {}
+
+    /**
+     * A signer that is no trusted authority.
+     *
+     * @param name of the certificate's issuer, and its serial number
+     * @param time as the signer claims it
+     */
+    record Stranger(String name, Instant time) implements Result {}
+  }
+
   private TimestampEnvelope() {}
 
   /**
-   * Why the envelope is not right; null where it is.
+   * Reads the envelope.
    *
    * @param authorities the trusted authorities' certificates
    */
-  static @Nullable String problem(byte[] response, List<X509Certificate> authorities) {
+  static Result read(byte[] response, List<X509Certificate> authorities) {
     try {
       TimeStampResp read = TimeStampResp.getInstance(response);
       if (!Arrays.equals(read.getEncoded(ASN1Encoding.DER), response)) {
-        return "it is not in DER";
+        return new Result.Wrong("it is not in DER");
       }
       if (read.getStatus().getStatus().signum() != 0) {
-        return "it was not granted";
+        return new Result.Wrong("it was not granted");
       }
       ContentInfo token = read.getTimeStampToken();
       return token.getContentType().equals(CMSObjectIdentifiers.signedData)
-          ? problem(SignedData.getInstance(token.getContent()), authorities)
-          : "its token is not signed data";
-    } catch (IOException | CertificateEncodingException | RuntimeException unreadable) {
-      return "it cannot be read";
+          ? read(SignedData.getInstance(token.getContent()), authorities)
+          : new Result.Wrong("its token is not signed data");
+    } catch (IOException
+        | ParseException
+        | CertificateEncodingException
+        | RuntimeException unreadable) {
+      return new Result.Wrong("it cannot be read");
     }
   }
 
-  private static @Nullable String problem(SignedData token, List<X509Certificate> authorities)
-      throws IOException, CertificateEncodingException {
+  private static Result read(SignedData token, List<X509Certificate> authorities)
+      throws IOException, ParseException, CertificateEncodingException {
     if (!token.getVersion().hasValue(SIGNED_DATA_VERSION)
-        || !(token.getEncapContentInfo().getContent() instanceof ASN1OctetString)
+        || !(token.getEncapContentInfo().getContent() instanceof ASN1OctetString content)
         || token.getSignerInfos().size() != 1
         || token.getCRLs() != null) {
-      return "its token is not of the form of a timestamp's";
+      return new Result.Wrong("its token is not of the form of a timestamp's");
     }
     ASN1Encodable written = token.getSignerInfos().getObjectAt(0);
     SignerInfo signer = SignerInfo.getInstance(written);
@@ -67,18 +90,20 @@ final class TimestampEnvelope {
     if (!Arrays.equals(encoded(signer), encoded(written))
         || !signer.getVersion().hasValue(SIGNER_INFO_VERSION)
         || signer.getUnauthenticatedAttributes() != null) {
-      return "its signer is not written as a timestamp's";
+      return new Result.Wrong("its signer is not written as a timestamp's");
     }
     ASN1Set digests = token.getDigestAlgorithms();
     if (digests.size() != 1 || !digests.getObjectAt(0).equals(signer.getDigestAlgorithm())) {
-      return "it names another hash than its signer";
+      return new Result.Wrong("it names another hash than its signer");
     }
-    if (!isNamed(IssuerAndSerialNumber.getInstance(signer.getSID().getId()), authorities)) {
-      return "it names a signer that is no trusted authority";
+    IssuerAndSerialNumber named = IssuerAndSerialNumber.getInstance(signer.getSID().getId());
+    if (!isNamed(named, authorities)) {
+      Instant time = TSTInfo.getInstance(content.getOctets()).getGenTime().getDate().toInstant();
+      return new Result.Stranger(named.getName() + ", " + named.getSerialNumber(), time);
     }
     return token.getCertificates() == null || areKnown(token.getCertificates(), authorities)
-        ? null
-        : "it brings certificates along that are no trusted authority's";
+        ? new Result.Right()
+        : new Result.Wrong("it brings certificates along that are no trusted authority's");
   }
 
   private static byte[] encoded(ASN1Encodable value) throws IOException {

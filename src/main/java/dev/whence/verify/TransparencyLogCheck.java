@@ -4,7 +4,7 @@ import static dev.whence.provenance.CheckKind.TRANSPARENCY_LOG;
 
 import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
-import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,24 +28,27 @@ final class TransparencyLogCheck {
           ? Check.failed(TRANSPARENCY_LOG, "The bundle has no transparency log entry.")
           : Check.notApplicable(TRANSPARENCY_LOG, "This trust root has no transparency log.");
     }
-    Check result = Check.undecided(TRANSPARENCY_LOG, "No entry.");
-    for (Bundle.Entry entry : in.bundle().entries()) {
-      result = check(entry, in);
-      if (result.status() != CheckStatus.PASSED) {
-        return result;
-      }
-    }
-    return result;
+    return Conclusion.worst(in.bundle().entries().stream().map(entry -> check(entry, in)).toList());
   }
 
   private static Check check(Bundle.Entry entry, CheckInput in) {
     Optional<TrustMaterial.Log> log = in.trust().log(entry.logId());
     if (log.isEmpty()) {
-      return Check.failed(
+      String id = HexFormat.of().formatHex(entry.logId());
+      return Lacking.check(
           TRANSPARENCY_LOG,
-          "The log "
-              + Words.digest(HexFormat.of().formatHex(entry.logId()))
-              + " is not a trusted transparency log.");
+          in.missing(Missing.Kind.TRANSPARENCY_LOG, id),
+          "The transparency log " + Words.digest(id),
+          in.trust().confirmed());
+    }
+    if (in.signedAt() == null
+        && log.get().validity().end() != null
+        && !in.times().strangers().isEmpty()) {
+      return Check.undecided(
+          TRANSPARENCY_LOG,
+          "The log's key counts from "
+              + log.get().validity()
+              + ", and who vouches for the time of signing is not known.");
     }
     @Nullable String untrusted = untrusted(log.get().validity(), in.signedAt());
     if (untrusted != null) {

@@ -51,7 +51,8 @@ final class TrustCache {
             TrustDocuments.read(copy.resolve(TrustCopy.TRUSTED_ROOT)),
             TrustDocuments.read(copy.resolve(TrustCopy.NPM_KEYS)),
             "the cache",
-            time(copy));
+            time(copy),
+            Confirmed.both(time(copy)));
     return Optional.of(TrustCopy.of(documents, time(copy), metadata));
   }
 

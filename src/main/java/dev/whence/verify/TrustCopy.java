@@ -40,7 +40,11 @@ public record TrustCopy(String digest, Instant confirmedAt, Map<String, byte[]> 
 
   TrustDocuments documents() throws TrustException {
     return new TrustDocuments(
-        file(TRUSTED_ROOT), file(NPM_KEYS), "Sigstore's TUF repository", confirmedAt);
+        file(TRUSTED_ROOT),
+        file(NPM_KEYS),
+        "Sigstore's TUF repository",
+        confirmedAt,
+        Confirmed.both(confirmedAt));
   }
 
   TufVersion version() throws TrustException {

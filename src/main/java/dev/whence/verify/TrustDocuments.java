@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param trustedRoot Sigstore's trusted_root.json
  * @param npmKeys keys.json, of the registry or of TUF
  * @param origin for people
- * @param confirmedAt when the source last said so; absent for the copy in the jar
+ * @param confirmedAt when they were last taken from where they come from; absent for the copy in
+ *     the jar
+ * @param confirmed when Sigstore's TUF repository last said so
  */
 record TrustDocuments(
-    byte[] trustedRoot, byte[] npmKeys, String origin, @Nullable Instant confirmedAt) {
+    byte[] trustedRoot,
+    byte[] npmKeys,
+    String origin,
+    @Nullable Instant confirmedAt,
+    Confirmed confirmed) {
 
   /** Both real documents are below 10 KB. */
   private static final int MAX_BYTES = 1_000_000;
@@ -26,7 +32,11 @@ record TrustDocuments(
   /** The copy in the jar (docs/trust.md says which). */
   static TrustDocuments inJar() {
     return new TrustDocuments(
-        resource("trusted_root.json"), resource("npm_keys.json"), "the copy that came along", null);
+        resource("trusted_root.json"),
+        resource("npm_keys.json"),
+        "the copy that came along",
+        null,
+        Confirmed.NEVER);
   }
 
   private static byte[] resource(String name) {
@@ -60,13 +70,21 @@ record TrustDocuments(
   /** The same with another trusted root. */
   TrustDocuments withTrustedRoot(byte[] bytes, String from, Instant now) {
     return new TrustDocuments(
-        bytes, npmKeys, "the trusted root in " + from + ", npm's keys in " + origin, now);
+        bytes,
+        npmKeys,
+        "the trusted root in " + from + ", npm's keys in " + origin,
+        now,
+        new Confirmed(null, confirmed.npmKeys()));
   }
 
   /** The same with other npm keys. */
   TrustDocuments withNpmKeys(byte[] bytes, String from, Instant now) {
     return new TrustDocuments(
-        trustedRoot, bytes, "the trusted root in " + origin + ", npm's keys in " + from, now);
+        trustedRoot,
+        bytes,
+        "the trusted root in " + origin + ", npm's keys in " + from,
+        now,
+        new Confirmed(confirmed.trustedRoot(), null));
   }
 
   /** SHA-256 over both, hex: what verdicts record. */
@@ -75,6 +93,6 @@ record TrustDocuments(
   }
 
   TrustMaterial parse(Instant now) throws TrustException {
-    return TrustMaterial.parse(trustedRoot, npmKeys, origin, now);
+    return TrustMaterial.parse(trustedRoot, npmKeys, origin, now, confirmed);
   }
 }

@@ -78,8 +78,10 @@ public final class TrustMaterial {
   private final List<X509Certificate> timestampAuthorities;
   private final NpmKeys npmKeys;
   private final Description description;
+  private final Confirmed confirmed;
 
-  private TrustMaterial(SigstoreTrustedRoot root, NpmKeys npmKeys, Description description)
+  private TrustMaterial(
+      SigstoreTrustedRoot root, NpmKeys npmKeys, Description description, Confirmed confirmed)
       throws GeneralSecurityException {
     this.authorities = authorities(root.getCAs());
     this.logs = logs(root.getTLogs());
@@ -90,6 +92,13 @@ public final class TrustMaterial {
         root.getTSAs().stream().flatMap(authority -> certificates(authority).stream()).toList();
     this.npmKeys = npmKeys;
     this.description = description;
+    this.confirmed = confirmed;
+  }
+
+  /** Reads documents that no source has confirmed. */
+  public static TrustMaterial parse(
+      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt) throws TrustException {
+    return parse(trustedRoot, npmKeys, origin, loadedAt, Confirmed.NEVER);
   }
 
   /**
@@ -99,7 +108,8 @@ public final class TrustMaterial {
    * @param npmKeys keys.json, of the registry or of TUF
    */
   public static TrustMaterial parse(
-      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt) throws TrustException {
+      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt, Confirmed confirmed)
+      throws TrustException {
     String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
     try {
       NpmKeys keys = NpmKeys.parse(npmKeys);
@@ -108,7 +118,7 @@ public final class TrustMaterial {
       if (root.getCAs().isEmpty()) {
         throw new TrustException("the trusted root names no certificate authority");
       }
-      return new TrustMaterial(root, keys, new Description(origin, digest, loadedAt));
+      return new TrustMaterial(root, keys, new Description(origin, digest, loadedAt), confirmed);
     } catch (TrustException e) {
       throw new TrustException(origin + ": " + e.getMessage(), e);
     } catch (SigstoreConfigurationException | GeneralSecurityException | RuntimeException e) {
@@ -120,6 +130,11 @@ public final class TrustMaterial {
   private static String reason(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return String.valueOf(cause.getMessage());
+  }
+
+  /** When its source last confirmed it. */
+  Confirmed confirmed() {
+    return confirmed;
   }
 
   public Description description() {

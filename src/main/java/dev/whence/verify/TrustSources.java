@@ -154,7 +154,8 @@ public final class TrustSources {
           TrustDocuments.read(trustedRoot.get()),
           TrustDocuments.read(npmKeys.get()),
           trustedRoot.get() + " and " + npmKeys.get(),
-          now);
+          now,
+          Confirmed.NEVER);
     }
     if (trustedRoot.isPresent()) {
       Path file = trustedRoot.get();

@@ -84,8 +84,13 @@ final class TufRepository {
               ? new TufDelegation(NPM_DELEGATION, trusted, metaFetcher, targetFetcher, clock)
                   .download(NPM_KEYS)
               : TrustDocuments.inJar().npmKeys();
+      Instant now = clock.instant();
       return new TrustDocuments(
-          targets.readTarget(TRUSTED_ROOT), npmKeys, "Sigstore's TUF repository", clock.instant());
+          targets.readTarget(TRUSTED_ROOT),
+          npmKeys,
+          "Sigstore's TUF repository",
+          now,
+          new Confirmed(now, hasNpmKeys ? now : null));
     } catch (IOException
         | JsonParseException
         | GeneralSecurityException

@@ -1,31 +1,63 @@
 package dev.whence.verify;
 
+import dev.whence.provenance.Percent;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A build definition as certificates name it: {@code https://github.com/owner/name/.github/
- * workflows/file@ref}, or {@code https://gitlab.com/group/name//file@ref}.
+ * workflows/file@ref}, or {@code https://gitlab.com/group/name//file@ref}. Fulcio writes it with
+ * escapes or without; here it has none.
  *
  * @param repository {@code https://host/owner/name}
  * @param path of the file in the repository
  */
 record WorkflowUri(String repository, String path, String ref) {
 
-  private static final Pattern GITHUB =
-      Pattern.compile("(https://[^/@]+/[^/@]+/[^/@]+)/(\\.github/workflows/[^@]+)@(.+)");
-  private static final Pattern GITLAB = Pattern.compile("(https://[^@]+?)//([^@]+)@(.+)");
+  private static final String SCHEME = "https://";
+  private static final String GITHUB_FOLDER = ".github/workflows/";
 
   static Optional<WorkflowUri> parse(String uri) {
-    return parse(GITHUB.matcher(uri)).or(() -> parse(GITLAB.matcher(uri)));
+    int at = beforeRef(uri);
+    if (!uri.startsWith(SCHEME) || at < 0 || at + 1 == uri.length()) {
+      return Optional.empty();
+    }
+    String file = uri.substring(0, at);
+    int path = startOfPath(file);
+    return path < 0 || path == file.length()
+        ? Optional.empty()
+        : Optional.of(
+            new WorkflowUri(
+                withoutSlash(file.substring(0, path)),
+                Percent.decodedPart(file.substring(path)),
+                Percent.decodedPart(uri.substring(at + 1))));
   }
 
-  private static Optional<WorkflowUri> parse(Matcher matcher) {
-    return matcher.matches()
-        ? Optional.of(new WorkflowUri(matcher.group(1), matcher.group(2), matcher.group(3)))
-        : Optional.empty();
+  /** Where the ref's {@code @} is: a file's name may have one of its own, {@code refs/} tells. */
+  private static int beforeRef(String uri) {
+    int at = uri.indexOf("@refs/");
+    return at < 0 ? uri.indexOf('@') : at;
+  }
+
+  /** Behind host, owner and name at GitHub, behind a double slash at GitLab. */
+  private static int startOfPath(String file) {
+    int slash = SCHEME.length() - 1;
+    for (int parts = 0; parts < 3; parts++) {
+      int next = file.indexOf('/', slash + 1);
+      if (next <= slash + 1) {
+        slash = -1;
+        break;
+      }
+      slash = next;
+    }
+    if (slash > 0 && file.startsWith(GITHUB_FOLDER, slash + 1)) {
+      return slash + 1 + GITHUB_FOLDER.length() == file.length() ? -1 : slash + 1;
+    }
+    int gitlab = file.indexOf("//", SCHEME.length());
+    return gitlab <= SCHEME.length() ? -1 : gitlab + 2;
+  }
+
+  private static String withoutSlash(String repository) {
+    return repository.substring(0, repository.length() - (repository.endsWith("//") ? 2 : 1));
   }
 
   /**
@@ -33,12 +65,16 @@ record WorkflowUri(String repository, String path, String ref) {
    * without {@code owner/name/} before it and {@code @ref} behind it.
    */
   boolean isMeantBy(String claimed) {
-    int at = claimed.indexOf('@');
-    @Nullable String claimedRef = at < 0 ? null : claimed.substring(at + 1);
-    String claimedPath = at < 0 ? claimed : claimed.substring(0, at);
-    String names = repository.substring(repository.indexOf('/', "https://".length()) + 1);
-    String qualified = names + "/" + path;
-    return (claimedPath.equals(path) || claimedPath.equalsIgnoreCase(qualified))
-        && (claimedRef == null || claimedRef.equals(ref));
+    int at = beforeRef(claimed);
+    return isPath(claimed)
+        || (at >= 0
+            && isPath(claimed.substring(0, at))
+            && Percent.decodedPart(claimed.substring(at + 1)).equals(ref));
+  }
+
+  private boolean isPath(String claimed) {
+    String names = repository.substring(repository.indexOf('/', SCHEME.length()) + 1);
+    String decoded = Percent.decodedPart(claimed);
+    return decoded.equals(path) || decoded.equalsIgnoreCase(names + "/" + path);
   }
 }

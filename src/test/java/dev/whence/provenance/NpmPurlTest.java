@@ -19,7 +19,12 @@ class NpmPurlTest {
         "pkg:npm/%40sc%6fpe/name@1.0.0-rc.1+5",
         "PKG:NPM/@scope/name@1.0.0-rc.1+5",
         "pkg://npm/@scope/name@1.0.0-rc.1+5",
-        "pkg:npm/@scope/name@1.0.0-rc.1+5?repository_url=https://registry.example"
+        "pkg:npm/@scope/name@1.0.0-rc.1+5?arch=x64",
+        "pkg:npm/@scope/name@1.0.0-rc.1+5?repository_url=",
+        "pkg:npm/@scope/name@1.0.0-rc.1+5?repository_url=https://registry.npmjs.org",
+        "pkg:npm/@scope/name@1.0.0-rc.1+5?repository_url=https://Registry.npmjs.org:443/",
+        "pkg:npm/@scope/name@1.0.0-rc.1+5?repository_url=https%3A%2F%2fregistry.npmjs.org%2F",
+        "pkg:npm/@scope/name@1.0.0-rc.1+5?a=b&repository_url=registry.npmjs.org"
       })
   void shouldReadEverySpellingOfOneVersion(String purl) {
     assertThat(NpmPurl.parse(purl)).contains(new NpmPurl("@scope/name", "1.0.0-rc.1+5"));
@@ -42,6 +47,15 @@ class NpmPurlTest {
         "pkg:npm/name@1.0.0%zz",
         "pkg:npm/name@1.0.0%ff",
         "pkg:npm/name@1.0.0#lib/index.js",
+        "pkg:npm/name@1.0.0?repository_url=https://registry.example",
+        "pkg:npm/name@1.0.0?repository_url=https%3A%2F%2Fregistry.example",
+        "pkg:npm/name@1.0.0?Repository_URL=https://registry.example",
+        "pkg:npm/name@1.0.0?repository_url=http://registry.npmjs.org",
+        "pkg:npm/name@1.0.0?repository_url=https://registry.npmjs.org.example",
+        "pkg:npm/name@1.0.0?repository_url=https://registry.example/registry.npmjs.org",
+        "pkg:npm/name@1.0.0?repository_url=https://registry.npmjs.org@registry.example",
+        "pkg:npm/name@1.0.0?repository_url=registry.npmjs.org&repository_url=registry.example",
+        "pkg:npm/name@1.0.0?repository_url=https://registry.npmjs.org%252Fx",
         "pkg:pypi/name@1.0.0",
         "npm/name@1.0.0"
       })

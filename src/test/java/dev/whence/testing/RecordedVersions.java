@@ -3,6 +3,7 @@ package dev.whence.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.RegistrySignature;
+import dev.whence.verify.Confirmed;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.TrustException;
 import dev.whence.verify.TrustMaterial;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** Recorded versions and trust material in the verifier's words. */
 public final class RecordedVersions {
+
+  /** When the recorded TUF repository was current, and everything recorded had been signed. */
+  private static final Instant CONFIRMED = Instant.parse("2026-08-28T00:00:00Z");
 
   private RecordedVersions() {}
 
@@ -79,7 +83,7 @@ public final class RecordedVersions {
 
   private static TrustMaterial trust(String root, byte[] rootBytes, byte[] keysBytes) {
     try {
-      return TrustMaterial.parse(rootBytes, keysBytes, root, Instant.parse("2026-01-01T00:00:00Z"));
+      return TrustMaterial.parse(rootBytes, keysBytes, root, CONFIRMED, Confirmed.both(CONFIRMED));
     } catch (TrustException e) {
       throw new AssertionError(e);
     }

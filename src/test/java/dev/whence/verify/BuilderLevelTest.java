@@ -10,6 +10,7 @@ import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.ProvenanceRequest;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import java.util.Map;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A builder, a build type or a runner that proves no level is no reason to reject: everything else
- * is checked, and the level stays open.
+ * A builder, a build type or a runner that proves no level is no reason to reject. A builder that
+ * we do not know could not be checked; of a known one the level stays open.
  */
 class BuilderLevelTest {
 
@@ -61,8 +62,9 @@ class BuilderLevelTest {
 
   @ParameterizedTest
   @EnumSource(names = {"NPM_CLI_V1", "NPM_CLI_V02", "NPM_CLI_GITLAB"})
-  void shouldAssignNoLevelToAnUnknownBuilder(Shape shape) {
-    assertLevelOpen(
+  void shouldLeaveOpenWhatAnUnknownBuilderDid(Shape shape) {
+    String builder = "https://builds.example/runner";
+    VerifiedResponse.Item item =
         verify(
             GeneratedTrust.request(shape),
             predicate ->
@@ -70,8 +72,10 @@ class BuilderLevelTest {
                         (shape == Shape.NPM_CLI_V1
                             ? predicate.at("/runDetails/builder")
                             : predicate.at("/builder")))
-                    .put("id", "https://builds.example/runner")),
-        "is not one we know");
+                    .put("id", builder));
+    assertStatuses(item, Verdict.Outcome.UNDECIDED, Map.of(BUILDER, CheckStatus.UNDECIDED));
+    assertThat(item.verdict().level()).isNull();
+    assertThat(item.verdict().missing()).containsExactly(Missing.of(Missing.Kind.BUILDER, builder));
   }
 
   @ParameterizedTest

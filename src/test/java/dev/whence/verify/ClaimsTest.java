@@ -12,6 +12,7 @@ import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.ProvenanceRequest;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,15 +247,24 @@ class ClaimsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FOREIGN_ISSUER", "TWO_ISSUERS", "OTHER_BUILD_SIGNER"})
-  void shouldRejectACertificateThatNoKnownServiceVouchesFor(Fault fault) {
+  @EnumSource(names = {"TWO_ISSUERS", "OTHER_BUILD_SIGNER"})
+  void shouldRejectACertificateThatContradictsItself(Fault fault) {
     for (Shape shape : List.of(Shape.NPM_CLI_V1_DSSE, Shape.NPM_CLI_V02, Shape.SLSA3_NODE)) {
+      assertRejected(TRUST.verify(GeneratedTrust.request(shape).with(fault)), IDENTITY);
+    }
+  }
+
+  @Test
+  void shouldLeaveOpenWhatAnUnknownServiceVouchesFor() {
+    for (Shape shape : List.of(Shape.NPM_CLI_V1_DSSE, Shape.NPM_CLI_V02, Shape.SLSA3_NODE)) {
+      var item = TRUST.verify(GeneratedTrust.request(shape).with(Fault.FOREIGN_ISSUER));
       assertStatuses(
-          TRUST.verify(GeneratedTrust.request(shape).with(fault)),
-          Verdict.Outcome.REJECTED,
-          fault == Fault.FOREIGN_ISSUER
-              ? Map.of(IDENTITY, CheckStatus.FAILED, BUILDER, CheckStatus.NOT_APPLICABLE)
-              : Map.of(IDENTITY, CheckStatus.FAILED));
+          item,
+          Verdict.Outcome.UNDECIDED,
+          Map.of(IDENTITY, CheckStatus.UNDECIDED, BUILDER, CheckStatus.UNDECIDED));
+      assertThat(item.verdict().missing())
+          .singleElement()
+          .matches(missing -> missing.kind() == Missing.Kind.ISSUER);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.whence.demo.sigstore.Subject;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Sha512;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A generated Sigstore and one package version that it vouches for. */
@@ -36,15 +37,31 @@ final class GeneratedTrust {
           "2.1.0",
           Sha512.parseHex("5c".repeat(64)).orElseThrow());
 
-  private final GeneratedSigstore sigstore =
-      GeneratedSigstore.of(
-          "unit tests", Instant.parse("2022-01-01T00:00:00Z"), "https://registry.example");
-  private final AttestationVerifier verifier = new AttestationVerifier(material());
+  private final GeneratedSigstore sigstore;
+
+  /** With material that its source confirmed after everything here was signed. */
+  private final AttestationVerifier verifier;
+
+  GeneratedTrust() {
+    this("unit tests");
+  }
+
+  /** Another seed has other keys. */
+  GeneratedTrust(String seed) {
+    this.sigstore =
+        GeneratedSigstore.of(
+            seed, Instant.parse("2022-01-01T00:00:00Z"), "https://registry.example");
+    this.verifier = new AttestationVerifier(material());
+  }
 
   TrustMaterial material() {
+    return material(Confirmed.both(SIGNED_AT.plus(1, ChronoUnit.DAYS)));
+  }
+
+  TrustMaterial material(Confirmed confirmed) {
     try {
       return TrustMaterial.parse(
-          sigstore.trustedRoot(), sigstore.npmKeys(), "a generated Sigstore", SIGNED_AT);
+          sigstore.trustedRoot(), sigstore.npmKeys(), "a generated Sigstore", SIGNED_AT, confirmed);
     } catch (TrustException e) {
       throw new AssertionError(e);
     }

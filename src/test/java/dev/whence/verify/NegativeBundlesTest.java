@@ -65,8 +65,7 @@ class NegativeBundlesTest {
         TRANSPARENCY_LOG,
         LOG_ENTRY,
         SIGNING_TIME,
-        SUBJECT,
-        IDENTITY);
+        SUBJECT);
     // DSSE signature altered; changed: dsseEnvelope.signatures[0].sig: … -> …
     put(
         "libnpmpublish/invalid-signature-bundle.json#0",
@@ -75,8 +74,7 @@ class NegativeBundlesTest {
         TRANSPARENCY_LOG,
         LOG_ENTRY,
         SIGNING_TIME,
-        SIGNATURE,
-        IDENTITY);
+        SIGNATURE);
     // statement without subjects; changed: dsseEnvelope.payload .subject[0].digest.sha512: …
     put(
         "libnpmpublish/no-provenance-subject-bundle.json#0",
@@ -85,8 +83,7 @@ class NegativeBundlesTest {
         TRANSPARENCY_LOG,
         LOG_ENTRY,
         SIGNING_TIME,
-        SUBJECT,
-        IDENTITY);
+        SUBJECT);
     // two DSSE signatures: a bundle must have exactly one
     put("other-clients/go-dsse-2sigs.json#0", UNREADABLE, FORMAT);
     // DSSE signature altered
@@ -96,11 +93,7 @@ class NegativeBundlesTest {
         LOG_ENTRY,
         SIGNATURE);
     // Rekor v2 entry of kind dsse/0.0.2, which was withdrawn
-    put(
-        "other-clients/java-bundle.dsse.rekor-v2.bad-entry-type.json#0",
-        REJECTED,
-        LOG_ENTRY,
-        IDENTITY);
+    put("other-clients/java-bundle.dsse.rekor-v2.bad-entry-type.json#0", REJECTED, LOG_ENTRY);
     // DSSE signature altered (staging Rekor v2 root)
     put(
         "other-clients/java-bundle.dsse.rekor-v2.bad-signature.sigstore.json#0",

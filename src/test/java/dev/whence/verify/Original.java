@@ -2,6 +2,8 @@ package dev.whence.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Shape;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
@@ -78,10 +80,21 @@ record Original(
     return originals;
   }
 
-  /** Whether the bundle verifies as this one does. */
+  /** Whether the bundle verifies as this one does, were its builder one that we know. */
   boolean verifies(ObjectNode mutant) {
     byte[] bytes = mutant.toString().getBytes(StandardCharsets.UTF_8);
     return verifier.verify(bytes, expected) instanceof VerifiedResponse.Read read
-        && read.items().getFirst().verdict().outcome() == Verdict.Outcome.VERIFIED;
+        && isRight(read.items().getFirst().verdict());
+  }
+
+  private static boolean isRight(Verdict verdict) {
+    return verdict.outcome() != Verdict.Outcome.UNREADABLE
+        && verdict.checks().stream()
+            .filter(
+                check -> check.missing() == null || check.missing().kind() != Missing.Kind.BUILDER)
+            .noneMatch(
+                check ->
+                    check.status() == CheckStatus.FAILED
+                        || check.status() == CheckStatus.UNDECIDED);
   }
 }

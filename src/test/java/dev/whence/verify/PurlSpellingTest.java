@@ -6,9 +6,9 @@ import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Sha512;
+import dev.whence.provenance.Verdict;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +35,13 @@ class PurlSpellingTest {
         attestation.provenance());
   }
 
+  private static PublishSibling verified(Attestation publish) {
+    return new PublishSibling(publish, Verdict.Outcome.VERIFIED);
+  }
+
   private CheckStatus besidePublishOf(String name, @Nullable Sha512 digest) {
     Attestation publish = about(provenance, name, digest);
-    return PublishCheck.ofProvenance(provenance, Optional.of(publish), false).status();
+    return PublishCheck.ofProvenance(provenance, List.of(verified(publish))).status();
   }
 
   @Test
@@ -63,9 +67,18 @@ class PurlSpellingTest {
   }
 
   @Test
+  void shouldNotTakeAnotherRegistrysPackageForIt() {
+    Sha512 digest = GeneratedTrust.SUBJECT.digest();
+    String purl = "pkg:npm/@tidewater/brine@2.1.0?repository_url=";
+    assertThat(besidePublishOf(purl + "https://registry.npmjs.org", digest))
+        .isEqualTo(CheckStatus.PASSED);
+    assertThat(besidePublishOf(purl + "https://npm.example", digest)).isEqualTo(CheckStatus.FAILED);
+  }
+
+  @Test
   void shouldNotTakeTwoUnknownFilesForOne() {
     Attestation nameless = about(provenance, "pkg:npm/@tidewater/brine@2.1.0", null);
-    assertThat(PublishCheck.ofProvenance(nameless, Optional.of(nameless), false).status())
+    assertThat(PublishCheck.ofProvenance(nameless, List.of(verified(nameless))).status())
         .isEqualTo(CheckStatus.FAILED);
   }
 

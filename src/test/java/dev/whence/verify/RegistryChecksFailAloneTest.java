@@ -68,7 +68,6 @@ class RegistryChecksFailAloneTest {
   @EnumSource(
       names = {
         "MISLABELLED",
-        "UNKNOWN_LOG",
         "FORGED_PROMISE",
         "NO_PROOF",
         "WRONG_PROOF",

@@ -45,7 +45,6 @@ class SignedPartsFailAloneTest {
           new OneFault(CERTIFICATE_CHAIN, Shape.NPM_CLI_GITLAB, Fault.OTHER_KEY_USAGE),
           new OneFault(CERTIFICATE_TRANSPARENCY, Shape.NPM_CLI_V1_DSSE, Fault.NO_SCT),
           new OneFault(CERTIFICATE_TRANSPARENCY, Shape.NPM_CLI_BETA, Fault.FORGED_SCT),
-          new OneFault(TRANSPARENCY_LOG, Shape.NPM_CLI_V1, Fault.UNKNOWN_LOG),
           new OneFault(TRANSPARENCY_LOG, Shape.NPM_CLI_V02, Fault.FORGED_PROMISE),
           new OneFault(TRANSPARENCY_LOG, Shape.NPM_CLI_V1_DSSE, Fault.FORGED_PROMISE),
           new OneFault(TRANSPARENCY_LOG, Shape.NPM_CLI_V1, Fault.NO_PROOF),

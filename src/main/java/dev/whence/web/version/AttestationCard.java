@@ -4,6 +4,7 @@ import dev.whence.catalog.RecordedVerdict;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationKind;
+import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.LogEntry;
 import dev.whence.provenance.Signer;
 import dev.whence.provenance.TimeSource;
@@ -78,10 +79,10 @@ final class AttestationCard {
   }
 
   private static String issuer(Signer.Certificate certificate) {
-    return switch (certificate.issuer() == null ? "" : certificate.issuer()) {
-      case "https://token.actions.githubusercontent.com" -> "GitHub Actions";
-      case "https://gitlab.com" -> "GitLab CI";
-      default -> "Somebody with another identity than a CI service that we know";
+    CiProvider provider = CiProvider.ofIssuer(certificate.issuer());
+    return switch (provider) {
+      case GITHUB_ACTIONS, GITLAB_CI -> provider.title();
+      case OTHER -> "Somebody with another identity than a CI service that we know";
     };
   }
 

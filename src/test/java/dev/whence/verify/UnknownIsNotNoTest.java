@@ -1,0 +1,225 @@
+package dev.whence.verify;
+
+import static dev.whence.verify.Statuses.assertStatuses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.demo.sigstore.Fault;
+import dev.whence.demo.sigstore.IssuedBundle;
+import dev.whence.demo.sigstore.Shape;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Missing;
+import dev.whence.provenance.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What trust material lacks could not be checked. Only what it still lacks after its source
+ * confirmed it later than the signing is rejected.
+ */
+class UnknownIsNotNoTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final GeneratedTrust TRUST = new GeneratedTrust();
+  private static final Duration AFTER = Duration.ofHours(1);
+
+  /** Whose signatures are unknown to the other. */
+  private static final GeneratedTrust OTHER = new GeneratedTrust("somebody else");
+
+  private static final Confirmed BEFORE_SIGNING =
+      Confirmed.both(GeneratedTrust.SIGNED_AT.minus(AFTER));
+  private static final Confirmed AFTER_SIGNING =
+      Confirmed.both(GeneratedTrust.SIGNED_AT.plus(AFTER));
+
+  /** The material with a part of the other one in place of its own. */
+  private static AttestationVerifier lacking(Missing.Kind kind, Confirmed confirmed) {
+    try {
+      ObjectNode root = (ObjectNode) MAPPER.readTree(TRUST.sigstore().trustedRoot());
+      JsonNode other = MAPPER.readTree(OTHER.sigstore().trustedRoot());
+      @Nullable String part =
+          switch (kind) {
+            case TRANSPARENCY_LOG -> "tlogs";
+            case CERTIFICATE_LOG -> "ctlogs";
+            case CERTIFICATE_AUTHORITY -> "certificateAuthorities";
+            case TIMESTAMP_AUTHORITY -> "timestampAuthorities";
+            case NPM_KEY, ISSUER, BUILDER -> null;
+          };
+      if (part != null) {
+        root.set(part, other.path(part));
+      }
+      return new AttestationVerifier(
+          TrustMaterial.parse(
+              root.toString().getBytes(StandardCharsets.UTF_8),
+              kind == Missing.Kind.NPM_KEY
+                  ? OTHER.sigstore().npmKeys()
+                  : TRUST.sigstore().npmKeys(),
+              "a generated Sigstore",
+              GeneratedTrust.SIGNED_AT,
+              confirmed));
+    } catch (IOException | TrustException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static VerifiedResponse.Item verify(
+      Missing.Kind kind, Confirmed confirmed, Shape shape, ExpectedVersion expected) {
+    byte[] response =
+        IssuedBundle.response(TRUST.sigstore().provenance(GeneratedTrust.request(shape)));
+    return item(lacking(kind, confirmed).verify(response, expected));
+  }
+
+  private static VerifiedResponse.Item item(VerifiedResponse response) {
+    return ((VerifiedResponse.Read) response).items().getFirst();
+  }
+
+  private static ExpectedVersion unsigned() {
+    ExpectedVersion signed = TRUST.expected();
+    return new ExpectedVersion(
+        signed.name(),
+        signed.version(),
+        signed.integrity(),
+        java.util.List.of(),
+        signed.publishedAt());
+  }
+
+  private static Map<CheckKind, CheckStatus> notPassed(
+      CheckKind lacking, CheckStatus status, @Nullable CheckKind dependent) {
+    Map<CheckKind, CheckStatus> statuses = new EnumMap<>(CheckKind.class);
+    statuses.put(CheckKind.PUBLISH, CheckStatus.NOT_APPLICABLE);
+    statuses.put(CheckKind.REGISTRY_SIGNATURE, CheckStatus.NOT_APPLICABLE);
+    if (dependent != null) {
+      statuses.put(dependent, CheckStatus.UNDECIDED);
+    }
+    statuses.put(lacking, status);
+    return statuses;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRANSPARENCY_LOG, TRANSPARENCY_LOG, SIGNING_TIME, NPM_CLI_V1",
+    "TRANSPARENCY_LOG, TRANSPARENCY_LOG, SIGNING_TIME, NPM_CLI_V02",
+    "TRANSPARENCY_LOG, TRANSPARENCY_LOG, , NPM_CLI_V1_REKOR_V2",
+    "CERTIFICATE_LOG, CERTIFICATE_TRANSPARENCY, , NPM_CLI_V1",
+    "CERTIFICATE_AUTHORITY, CERTIFICATE_CHAIN, CERTIFICATE_TRANSPARENCY, NPM_CLI_V1_DSSE",
+    "TIMESTAMP_AUTHORITY, SIGNING_TIME, , NPM_CLI_V1_REKOR_V2"
+  })
+  void shouldRejectOnlyWhatIsLackingAfterTheSigning(
+      Missing.Kind kind, CheckKind check, @Nullable CheckKind dependent, Shape shape) {
+    for (Confirmed early : new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING}) {
+      VerifiedResponse.Item item = verify(kind, early, shape, unsigned());
+      assertStatuses(
+          item, Verdict.Outcome.UNDECIDED, notPassed(check, CheckStatus.UNDECIDED, dependent));
+      assertThat(item.verdict().missing())
+          .singleElement()
+          .satisfies(missing -> assertThat(missing.kind()).isEqualTo(kind))
+          .satisfies(missing -> assertThat(missing.judgedAfter()).isNotNull());
+    }
+    VerifiedResponse.Item late = verify(kind, AFTER_SIGNING, shape, unsigned());
+    assertStatuses(late, Verdict.Outcome.REJECTED, notPassed(check, CheckStatus.FAILED, dependent));
+    assertThat(late.verdict().missing()).isEmpty();
+  }
+
+  @Test
+  void shouldRejectARegistrySignatureOnlyByKeysConfirmedAfterThePublishing() {
+    for (Confirmed early :
+        new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING, new Confirmed(late(), null)}) {
+      VerifiedResponse.Item item =
+          verify(Missing.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
+      assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
+          .isEqualTo(CheckStatus.UNDECIDED);
+      assertThat(item.verdict().missing())
+          .containsExactly(
+              new Missing(
+                  Missing.Kind.NPM_KEY,
+                  TRUST.expected().signatures().getFirst().keyId(),
+                  TRUST.expected().publishedAt()));
+    }
+    assertThat(
+            Verified.failed(
+                verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, TRUST.expected())
+                    .verdict()))
+        .containsExactly(CheckKind.REGISTRY_SIGNATURE);
+  }
+
+  private static Instant late() {
+    return Objects.requireNonNull(AFTER_SIGNING.npmKeys());
+  }
+
+  @Test
+  void shouldNeverRejectARegistrySignatureOfUnknownTimeForItsKey() {
+    ExpectedVersion signed = TRUST.expected();
+    ExpectedVersion untimed =
+        new ExpectedVersion(
+            signed.name(), signed.version(), signed.integrity(), signed.signatures(), null);
+    VerifiedResponse.Item item =
+        verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, untimed);
+    assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
+        .isEqualTo(CheckStatus.UNDECIDED);
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNDECIDED);
+  }
+
+  @Test
+  void shouldNotRejectAPublishAttestationForAKeyThatIsOursToKnow() {
+    byte[] response =
+        IssuedBundle.response(TRUST.sigstore().publish(GeneratedTrust.publishRequest()));
+    VerifiedResponse.Item early =
+        item(lacking(Missing.Kind.NPM_KEY, BEFORE_SIGNING).verify(response, unsigned()));
+    VerifiedResponse.Item late =
+        item(lacking(Missing.Kind.NPM_KEY, AFTER_SIGNING).verify(response, unsigned()));
+
+    assertThat(early.verdict().outcome()).isEqualTo(Verdict.Outcome.UNDECIDED);
+    assertThat(early.verdict().failures()).isEmpty();
+    assertThat(early.verdict().missing())
+        .singleElement()
+        .satisfies(missing -> assertThat(missing.kind()).isEqualTo(Missing.Kind.NPM_KEY));
+    assertThat(Verified.failed(late.verdict())).containsExactly(CheckKind.SIGNATURE);
+  }
+
+  /** Who forges a log may claim any time. It buys an undecided check, never a passed one. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"UNKNOWN_LOG", "UNKNOWN_AUTHORITY"})
+  void shouldNeverVerifyWhatAForgerSignedWhateverTimeHeClaims(Fault fault) {
+    for (Confirmed confirmed : new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING, AFTER_SIGNING}) {
+      AttestationVerifier verifier = new AttestationVerifier(TRUST.material(confirmed));
+      byte[] response =
+          IssuedBundle.response(
+              TRUST.sigstore().provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(fault)));
+      VerifiedResponse.Item item = item(verifier.verify(response, unsigned()));
+      assertThat(item.verdict().outcome())
+          .isEqualTo(
+              confirmed.equals(AFTER_SIGNING)
+                  ? Verdict.Outcome.REJECTED
+                  : Verdict.Outcome.UNDECIDED);
+      assertThat(item.verdict().level()).isNull();
+    }
+  }
+
+  /** A log that is lacking does not hide that the payload was altered. */
+  @Test
+  void shouldStillRejectWhatTheKnownPartsDisprove() {
+    byte[] response =
+        IssuedBundle.response(
+            TRUST
+                .sigstore()
+                .provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(Fault.FORGED_SIGNATURE)));
+    VerifiedResponse.Item item =
+        item(lacking(Missing.Kind.TRANSPARENCY_LOG, Confirmed.NEVER).verify(response, unsigned()));
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.REJECTED);
+    assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.SIGNATURE);
+  }
+}
