@@ -22,6 +22,13 @@ record StatusJson(
             description =
                 "Registry and Sigstore are generated ones, and nothing here is about real packages.")
         boolean generated,
+    @Schema(
+            description =
+                "When we noticed that the registry passes on neither signatures nor provenance for"
+                    + " any package; null where it does, or where nobody knows yet. Until it does,"
+                    + " the evidence of its versions is unknown.",
+            nullable = true)
+        @Nullable Instant registrySilentSince,
     @Schema(description = "When a crawl last succeeded.", nullable = true)
         @Nullable Instant lastCrawlAt,
     @Schema(description = "Packages known, by how their latest crawl ended.")
@@ -124,11 +131,13 @@ record StatusJson(
       CrawlOverview crawl,
       Map<Setting, String> settings,
       List<FeedStore.State> feeds,
-      List<Freshness> freshness) {
+      List<Freshness> freshness,
+      @Nullable Instant silentSince) {
     String self = Links.ROOT + "/status";
     return new StatusJson(
         settings.get(Setting.REGISTRY_URL),
         Boolean.parseBoolean(settings.get(Setting.GENERATED)),
+        silentSince,
         totals.lastCrawlAt(),
         Slug.counts(crawl.packagesByStatus()),
         Slug.counts(crawl.versionsByEvidence()),

@@ -3,6 +3,7 @@ package dev.whence.api;
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.FreshnessStore;
 import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.SilenceStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,11 +23,14 @@ public class StatusResource {
   private final OverviewQueries queries;
   private final FeedStore feeds;
   private final FreshnessStore freshness;
+  private final SilenceStore silence;
 
-  StatusResource(OverviewQueries queries, FeedStore feeds, FreshnessStore freshness) {
+  StatusResource(
+      OverviewQueries queries, FeedStore feeds, FreshnessStore freshness, SilenceStore silence) {
     this.queries = queries;
     this.feeds = feeds;
     this.freshness = freshness;
+    this.silence = silence;
   }
 
   @GET
@@ -38,7 +42,8 @@ public class StatusResource {
         queries.crawl(0, 0),
         queries.settings(),
         feeds.states(),
-        freshness.freshness());
+        freshness.freshness(),
+        silence.since().orElse(null));
   }
 
   @GET

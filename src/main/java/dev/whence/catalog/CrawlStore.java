@@ -43,6 +43,8 @@ final class CrawlStore {
   /** Stores crawls of as many packages. */
   void store(List<PackageCrawl> crawls) throws SQLException {
     Query.of(connection, BY_KEYS).list(row -> row.text("set_config"));
+    SilenceWrites silence = new SilenceWrites(connection);
+    SilenceWrites.State heard = silence.begin(crawls);
     // From here on, other crawls of the same packages wait.
     List<PackageWrite> writes = lock(crawls);
     List<PackageWrite> current = writes.stream().filter(write -> !write.isLate()).toList();
@@ -58,7 +60,7 @@ final class CrawlStore {
     Verifiers verifiers =
         new SourceWrites(connection)
             .verifiers(writes.stream().map(w -> w.crawl().verifier()).toList());
-    versions.upsert(writes, repositories);
+    versions.upsert(writes, repositories, heard.silent() && !passesOn(current));
     versions.addRemoved(current);
     for (PackageWrite write : again) {
       versions.markRemoved(write);
@@ -71,12 +73,17 @@ final class CrawlStore {
     if (!current.isEmpty()) {
       packages.facts(current);
       packages.success(current);
+      silence.end(heard, current);
     }
     for (PackageWrite write : current) {
       if (write.mayHoldStates()) {
         history.states(write.id(), write.at());
       }
     }
+  }
+
+  private static boolean passesOn(List<PackageWrite> writes) {
+    return writes.stream().anyMatch(write -> Boolean.TRUE.equals(write.passesOn()));
   }
 
   private List<PackageWrite> lock(List<PackageCrawl> crawls) throws SQLException {

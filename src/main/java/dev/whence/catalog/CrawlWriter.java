@@ -23,7 +23,8 @@ public class CrawlWriter {
   private static final int MAX_DUE = 10_000;
 
   private static final String KNOWN_PACKAGE =
-      "SELECT p.id, p.downloads_last_month, c.changed, c.etag, c.body_sha256, c.facts_at, "
+      "SELECT p.id, p.downloads_last_month, c.changed, c.etag, c.body_sha256, c.facts_at,"
+          + " (SELECT silent_since IS NOT NULL FROM registry_silence) AS silent, "
           + Columns.CRAWL
           + """
           FROM package p
@@ -110,7 +111,8 @@ public class CrawlWriter {
       @Nullable Long downloads,
       @Nullable String etag,
       @Nullable String bodySha256,
-      boolean hasFacts) {}
+      boolean hasFacts,
+      boolean silent) {}
 
   private static Optional<KnownPackage> known(Connection connection, PackageName name)
       throws SQLException {
@@ -126,7 +128,8 @@ public class CrawlWriter {
                         row.optionalNumber("downloads_last_month"),
                         row.optionalText("etag"),
                         row.optionalHex("body_sha256"),
-                        row.optionalTime("facts_at") != null));
+                        row.optionalTime("facts_at") != null,
+                        row.flag("silent")));
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -138,6 +141,7 @@ public class CrawlWriter {
             known.downloads(),
             known.etag(),
             known.bodySha256(),
+            known.silent(),
             known.hasFacts() ? versions(connection, known) : Map.of()));
   }
 

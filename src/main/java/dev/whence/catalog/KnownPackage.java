@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param marked whether it is still marked as to be planned: the crawl that begins is what it needs
  * @param etag of the packument that was stored last
  * @param bodySha256 of that packument, hex: some registries ignore If-None-Match
+ * @param silent whether its registry passes on neither signatures nor attestations
  * @param versions by version text, without those that the registry no longer has
  */
 public record KnownPackage(
@@ -18,6 +19,7 @@ public record KnownPackage(
     @Nullable Long downloadsLastMonth,
     @Nullable String etag,
     @Nullable String bodySha256,
+    boolean silent,
     Map<String, KnownVersion> versions) {
 
   /** The version with this text, however long or odd; absent where it is not known. */

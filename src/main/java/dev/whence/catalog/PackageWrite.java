@@ -62,6 +62,11 @@ record PackageWrite(
         || listed.stream().anyMatch(VersionWrite::mayBeSecurityHolder);
   }
 
+  /** Whether the registry passes on something signed; null where it lists no version to sign. */
+  @Nullable Boolean passesOn() {
+    return listed.isEmpty() ? null : listed.stream().anyMatch(VersionWrite::hasSomethingSigned);
+  }
+
   CrawlStatus status() {
     return packument().unpublishedAt() == null ? CrawlStatus.CRAWLED : CrawlStatus.UNPUBLISHED;
   }

@@ -70,8 +70,8 @@ final class PackageWrites {
       SET status = t.status,
         status_since = CASE WHEN c.status = t.status THEN c.status_since ELSE t.at END,
         error = NULL, attempts = 0, outstanding = t.outstanding, last_attempt_at = t.at,
-        last_success_at = t.at, next_try_at = t.next_try_at, tier = t.tier, parked_at = NULL, facts_at = t.at, etag = t.etag,
-        body_sha256 = t.body_sha256
+        last_success_at = t.at, next_try_at = t.next_try_at, tier = t.tier, parked_at = NULL,
+        facts_at = t.at, etag = t.etag, body_sha256 = t.body_sha256, passes_on = t.passes_on
       FROM {rows}
       WHERE c.package_id = t.id
       """;
@@ -176,7 +176,8 @@ final class PackageWrites {
             .time("next_try_at", w -> w.crawl().next().at())
             .constant("tier", w -> w.crawl().next().tier())
             .text("etag", w -> w.crawl().etag())
-            .bytes("body_sha256", w -> HexFormat.of().parseHex(w.crawl().bodySha256()));
+            .bytes("body_sha256", w -> HexFormat.of().parseHex(w.crawl().bodySha256()))
+            .flag("passes_on", PackageWrite::passesOn);
     Query.of(connection, batch.into(SUCCESS)).with(batch).update();
   }
 

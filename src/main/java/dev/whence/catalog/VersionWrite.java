@@ -20,6 +20,11 @@ record VersionWrite(
         : SourceAddress.withoutCredentials(facts.repositoryUrl());
   }
 
+  /** Whether the registry passes on its signature, or advertises an attestation. */
+  boolean hasSomethingSigned() {
+    return !facts.signatures().isEmpty() || facts.attestationsUrl() != null;
+  }
+
   /** Whether it can be npm's security placeholder; which it is, the catalog says. */
   boolean mayBeSecurityHolder() {
     return facts.version().contains("-security");

@@ -27,7 +27,8 @@ final class VersionWrites {
         t.repository_url, t.repository_directory, t.declared_repository_id, t.homepage, t.license,
         t.git_head, t.tarball, t.integrity, t.shasum, t.unpacked_size, t.has_install_script,
         t.attestations_url,
-        CASE WHEN t.attestations_url IS NULL THEN 'NO_ATTESTATION'
+        CASE WHEN t.attestations_url IS NULL
+            THEN CASE WHEN t.silent THEN 'UNKNOWN' ELSE 'NO_ATTESTATION' END
           WHEN t.removed_at IS NOT NULL THEN 'REMOVED' ELSE 'NOT_LOOKED_AT' END
       FROM {rows}
       ORDER BY t.package_id, t.version
@@ -46,14 +47,17 @@ final class VersionWrites {
           WHEN EXCLUDED.attestations_url IS NOT NULL
               AND v.evidence IN ('NO_ATTESTATION', 'UNKNOWN', 'REMOVED')
             THEN 'NOT_LOOKED_AT'
-          WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NULL THEN 'NO_ATTESTATION'
+          WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NULL
+              AND v.evidence <> 'NO_ATTESTATION'
+            THEN EXCLUDED.evidence
           ELSE v.evidence END,
         response_missing_since = CASE
           WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NOT NULL
             THEN coalesce(v.response_missing_since, EXCLUDED.added_at)
           ELSE v.response_missing_since END
       WHERE EXCLUDED.removed_at IS NULL
-        AND (v.sort_key, v.published_at, v.removed_at, v.dist_tags, v.deprecated, v.publisher,
+        AND (v.evidence = 'UNKNOWN' AND EXCLUDED.evidence = 'NO_ATTESTATION'
+          OR (v.sort_key, v.published_at, v.removed_at, v.dist_tags, v.deprecated, v.publisher,
           v.trusted_publisher, v.approver, v.repository_url, v.repository_directory,
           v.declared_repository_id, v.homepage, v.license, v.git_head, v.tarball, v.integrity,
           v.shasum, v.unpacked_size, v.has_install_script, v.attestations_url)
@@ -63,7 +67,7 @@ final class VersionWrites {
           EXCLUDED.repository_directory, EXCLUDED.declared_repository_id, EXCLUDED.homepage,
           EXCLUDED.license, EXCLUDED.git_head, EXCLUDED.tarball, EXCLUDED.integrity,
           EXCLUDED.shasum, EXCLUDED.unpacked_size, EXCLUDED.has_install_script,
-          EXCLUDED.attestations_url)
+          EXCLUDED.attestations_url))
       """;
 
   private static final String ADD_REMOVED =
@@ -121,8 +125,11 @@ final class VersionWrites {
   /**
    * Stores what the packuments list. A crawl that began before the one whose facts are stored adds
    * the versions that the catalog lacks, as removed since, and changes none.
+   *
+   * @param silent whether the registry passes nothing on, so that what it does not say is not known
    */
-  void upsert(List<PackageWrite> writes, Repositories repositories) throws SQLException {
+  void upsert(List<PackageWrite> writes, Repositories repositories, boolean silent)
+      throws SQLException {
     List<Listed> rows =
         writes.stream()
             .flatMap(write -> write.listed().stream().map(version -> new Listed(write, version)))
@@ -151,7 +158,8 @@ final class VersionWrites {
             .text("shasum", fact(PackumentVersion::shasum))
             .number("unpacked_size", fact(PackumentVersion::unpackedSize))
             .flag("has_install_script", fact(PackumentVersion::hasInstallScript))
-            .text("attestations_url", fact(PackumentVersion::attestationsUrl));
+            .text("attestations_url", fact(PackumentVersion::attestationsUrl))
+            .flag("silent", _ -> silent);
     update(batch, UPSERT);
   }
 

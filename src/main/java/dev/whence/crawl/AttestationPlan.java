@@ -34,7 +34,13 @@ final class AttestationPlan {
 
   /** Whether something is unfinished, so that even an unchanged packument is needed in full. */
   boolean hasUnfinished() {
-    return known.versions().values().stream().anyMatch(this::isUnfinished);
+    return known.versions().values().stream()
+        .anyMatch(version -> isUnfinished(version) || mayBeKnownNow(version));
+  }
+
+  /** A registry that was silent and no longer is has not been asked for it since. */
+  private boolean mayBeKnownNow(KnownVersion version) {
+    return version.evidence() == Evidence.UNKNOWN && !known.silent();
   }
 
   /** The versions to ask for, the latest first: should the crawl stop early, it has them. */
@@ -81,7 +87,9 @@ final class AttestationPlan {
   /** Whether the registry's own signature on this version has not been checked yet. */
   boolean isNew(PackumentVersion version) {
     @Nullable KnownVersion before = known.version(version.version());
-    return before == null || !Objects.equals(before.integrity(), version.integrity());
+    return before == null
+        || before.evidence() == Evidence.UNKNOWN
+        || !Objects.equals(before.integrity(), version.integrity());
   }
 
   private boolean isWanted(PackumentVersion version) {

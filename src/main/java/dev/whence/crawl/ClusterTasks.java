@@ -16,6 +16,7 @@ class ClusterTasks {
   private final FreshnessTask freshness;
   private final ReverificationTask reverification;
   private final OverdueTask overdue;
+  private final SilenceTask silence;
   private final TrustTasks trust;
 
   ClusterTasks(
@@ -24,12 +25,14 @@ class ClusterTasks {
       FreshnessTask freshness,
       ReverificationTask reverification,
       OverdueTask overdue,
+      SilenceTask silence,
       TrustTasks trust) {
     this.changes = changes;
     this.popularity = popularity;
     this.freshness = freshness;
     this.reverification = reverification;
     this.overdue = overdue;
+    this.silence = silence;
     this.trust = trust;
   }
 
@@ -46,6 +49,7 @@ class ClusterTasks {
     tasks.add(freshness.task());
     tasks.add(reverification.task());
     tasks.add(overdue.task());
+    tasks.add(silence.task());
     return tasks;
   }
 }

@@ -8,6 +8,7 @@ import dev.whence.catalog.AttestationRow;
 import dev.whence.catalog.DatasetQueries;
 import dev.whence.catalog.OverviewQueries;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.SilenceStore;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,11 +30,17 @@ public class Exporter {
   private final DatasetQueries datasets;
   private final AdoptionQueries adoption;
   private final OverviewQueries overview;
+  private final SilenceStore silence;
 
-  Exporter(DatasetQueries datasets, AdoptionQueries adoption, OverviewQueries overview) {
+  Exporter(
+      DatasetQueries datasets,
+      AdoptionQueries adoption,
+      OverviewQueries overview,
+      SilenceStore silence) {
     this.datasets = datasets;
     this.adoption = adoption;
     this.overview = overview;
+    this.silence = silence;
   }
 
   /**
@@ -80,7 +87,8 @@ public class Exporter {
         file.facts(),
         Dictionary.of(AttestationColumns.ALL),
         new Manifest.Position(
-            position.registry(), position.generated(), position.crawledUpTo(), newest.text()));
+            position.registry(), position.generated(), position.registrySilentSince(),
+            position.crawledUpTo(), newest.text()));
     return file.rows();
   }
 
@@ -106,6 +114,7 @@ public class Exporter {
     return new Manifest.Position(
         settings.get(Setting.REGISTRY_URL),
         Boolean.parseBoolean(settings.get(Setting.GENERATED)),
+        silence.since().map(Instant::toString).orElse(null),
         lastCrawl == null ? null : lastCrawl.toString(),
         null);
   }

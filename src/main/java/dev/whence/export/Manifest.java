@@ -41,12 +41,15 @@ record Manifest(
    *
    * @param registry the registry that was crawled
    * @param generated registry and Sigstore are generated ones
+   * @param registrySilentSince when we noticed that the registry passes on neither signatures nor
+   *     provenance, RFC 3339; absent where it does. What it does not say counts as nothing here
    * @param crawledUpTo when the last crawl before the export succeeded, RFC 3339
    * @param newestVerdictAt of the rows, RFC 3339; absent in a data set without verdicts
    */
   record Position(
       @Nullable String registry,
       boolean generated,
+      @Nullable String registrySilentSince,
       @Nullable String crawledUpTo,
       @Nullable String newestVerdictAt) {}
 

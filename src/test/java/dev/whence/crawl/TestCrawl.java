@@ -105,6 +105,7 @@ final class TestCrawl {
             new ReverificationTask(
                 config, new Reverification(catalog.stale, trust, system), meters),
             new OverdueTask(catalog.writer, system),
+            new SilenceTask(catalog.silence, system),
             trustTasks());
     return new CrawlScheduler(
         config,
@@ -122,6 +123,11 @@ final class TestCrawl {
     SharedTrust shared = new SharedTrust(trust, catalog.trust);
     return new TrustTasks(
         () -> Set.of("crawl"), trustConfig, trust, shared, new RegistryKeys(client, trust, shared));
+  }
+
+  /** Lets the catalog follow where the registry is silent, or no longer is. */
+  void followSilence() {
+    new SilenceTask(catalog.silence, clock).run(() -> false);
   }
 
   /** A reader of the registry's changes feed. */

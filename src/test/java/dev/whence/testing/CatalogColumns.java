@@ -90,7 +90,7 @@ final class CatalogColumns {
               .technical(CRAWL_TIME, "status_since last_attempt_at last_success_at facts_at")
               .technical(PLANNING, "attempts next_try_at changed tier parked_at")
               .content(PACKAGE, "package_id")
-              .content("status error outstanding etag body_sha256"),
+              .content("status error outstanding etag body_sha256 passes_on"),
           new Table("package_event")
               .technical(SURROGATE, "id")
               .technical(CRAWL_TIME, "noticed_at")
@@ -176,6 +176,8 @@ final class CatalogColumns {
           TRUST,
           "trust_file",
           TRUST,
+          "registry_silence",
+          "what package_crawl says of the registry, and when it was noticed",
           "setting",
           "facts about the installation, such as the registry's port",
           "flyway_schema_history",

@@ -28,7 +28,7 @@ public record AdoptionView(
     LocalDate today = LocalDate.ofInstant(frame.now(), ZoneOffset.UTC);
     return new AdoptionView(
         frame,
-        sentence(points, today),
+        sentence(points, today, frame.silentSince() != null),
         AdoptionCharts.of(points),
         AdoptionTable.of(points, today),
         leftOut(series.outOfRange()));
@@ -39,7 +39,11 @@ public record AdoptionView(
     return CSV;
   }
 
-  private static Sentence sentence(List<AdoptionPoint> points, LocalDate today) {
+  private static Sentence sentence(List<AdoptionPoint> points, LocalDate today, boolean silent) {
+    if (points.isEmpty() && silent) {
+      return Sentence.of(
+          "This registry does not pass on provenance, so there is nothing that we could count.");
+    }
     if (points.isEmpty()) {
       return Sentence.of("No version in this catalog has provenance of which every check passed.");
     }

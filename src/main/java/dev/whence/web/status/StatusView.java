@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The state of the crawl and of the trust material.
  *
  * @param sentence how far the crawl has come
+ * @param silence that the registry passes nothing on, and since when we know; absent where it does
  * @param feeds how far each changes feed was read; none where none is
  * @param tiers how well the freshness goals are met; none before the first count
  * @param failures what could not be fetched, most recent first
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record StatusView(
     Frame frame,
     Sentence sentence,
+    @Nullable Sentence silence,
     @Nullable When lastCrawl,
     List<PackageCount> packages,
     List<VersionCount> versions,
@@ -67,6 +69,7 @@ public record StatusView(
     return new StatusView(
         frame,
         sentence(crawl.packagesByStatus()),
+        frame.silentSince() == null ? null : silence(frame.when(frame.silentSince())),
         overview.lastCrawlAt() == null ? null : frame.when(overview.lastCrawlAt()),
         packages(crawl.packagesByStatus()),
         versions(crawl.versionsByEvidence()),
@@ -77,6 +80,18 @@ public record StatusView(
         freshness.stream().map(tier -> TierView.of(tier, frame)).toList(),
         crawl.failures().items().stream().map(failure -> FailureView.of(failure, frame)).toList(),
         Pager.of(crawl.failures(), StatusPages.PATH));
+  }
+
+  private static Sentence silence(When since) {
+    return Sentence.write()
+        .words(
+            "The registry passes on neither signatures nor provenance for any of its packages. We"
+                + " noticed ")
+        .when(since)
+        .words(". Until it does, we cannot know which ")
+        .page(Lists.versions(Evidence.UNKNOWN), "versions")
+        .words(" have provenance, and adoption counts none of them.")
+        .end();
   }
 
   private static Sentence sentence(Map<CrawlStatus, Long> packages) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the word of the header that this page belongs to; absent for none
  * @param searchText what the search box of the header holds
  * @param generated registry and Sigstore of this installation are generated ones
+ * @param silentSince when we noticed that the registry passes no provenance on; absent where it does
  * @param assets addresses of the static files
  * @param oldTrust when the keys that verdicts rest on were last confirmed; absent unless that is
  *     long ago
@@ -25,20 +26,24 @@ public record Frame(
     @Nullable NavItem current,
     String searchText,
     boolean generated,
+    @Nullable Instant silentSince,
     Assets.Paths assets,
     @Nullable When oldTrust,
     Instant now) {
 
   public Frame withJson(String json) {
-    return new Frame(title, path, json, current, searchText, generated, assets, oldTrust, now);
+    return new Frame(
+        title, path, json, current, searchText, generated, silentSince, assets, oldTrust, now);
   }
 
   public Frame at(NavItem item) {
-    return new Frame(title, path, jsonPath, item, searchText, generated, assets, oldTrust, now);
+    return new Frame(
+        title, path, jsonPath, item, searchText, generated, silentSince, assets, oldTrust, now);
   }
 
   public Frame searching(String text) {
-    return new Frame(title, path, jsonPath, current, text, generated, assets, oldTrust, now);
+    return new Frame(
+        title, path, jsonPath, current, text, generated, silentSince, assets, oldTrust, now);
   }
 
   /** A time, as this page shows it. */

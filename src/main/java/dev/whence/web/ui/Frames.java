@@ -2,6 +2,7 @@ package dev.whence.web.ui;
 
 import dev.whence.catalog.OverviewQueries;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.SilenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,21 +21,24 @@ public class Frames {
   private static final Duration TRUST_AGE = Duration.ofDays(14);
 
   private final OverviewQueries overview;
+  private final SilenceStore silence;
   private final Assets assets;
   private final Clock clock;
   private volatile @Nullable Read read;
 
-  private record Read(Map<Setting, String> settings, Instant at) {}
+  private record Read(
+      Map<Setting, String> settings, @Nullable Instant silentSince, Instant at) {}
 
-  Frames(OverviewQueries overview, Assets assets, Clock clock) {
+  Frames(OverviewQueries overview, SilenceStore silence, Assets assets, Clock clock) {
     this.overview = overview;
+    this.silence = silence;
     this.assets = assets;
     this.clock = clock;
   }
 
   /** The frame of a page with this title at this path. */
   public Frame frame(String title, String path) {
-    return frame(title, path, settings());
+    return frame(title, path, read());
   }
 
   /** The frame of a page that tells of a failure, and must not fail for the same reason. */
@@ -43,15 +47,25 @@ public class Frames {
       return frame(title, path);
     } catch (RuntimeException noCatalog) {
       @Nullable Read last = read;
-      return frame(title, path, last == null ? Map.of() : last.settings());
+      return frame(title, path, last == null ? new Read(Map.of(), null, Instant.MIN) : last);
     }
   }
 
-  private Frame frame(String title, String path, Map<Setting, String> settings) {
+  private Frame frame(String title, String path, Read facts) {
     Instant now = clock.instant();
-    boolean generated = Boolean.parseBoolean(settings.get(Setting.GENERATED));
-    @Nullable When oldTrust = generated ? null : oldTrust(settings, now);
-    return new Frame(title, path, null, null, "", generated, assets.paths(), oldTrust, now);
+    boolean generated = Boolean.parseBoolean(facts.settings().get(Setting.GENERATED));
+    @Nullable When oldTrust = generated ? null : oldTrust(facts.settings(), now);
+    return new Frame(
+        title,
+        path,
+        null,
+        null,
+        "",
+        generated,
+        facts.silentSince(),
+        assets.paths(),
+        oldTrust,
+        now);
   }
 
   /** Material without a time in the catalog is younger than the first crawl. */
@@ -64,12 +78,16 @@ public class Frames {
 
   /** The facts about this installation, at the most half a minute old. */
   public Map<Setting, String> settings() {
+    return read().settings();
+  }
+
+  private Read read() {
     Instant now = clock.instant();
     @Nullable Read last = read;
     if (last == null || last.at().plus(SETTINGS_AGE).isBefore(now) || last.at().isAfter(now)) {
-      last = new Read(overview.settings(), now);
+      last = new Read(overview.settings(), silence.since().orElse(null), now);
       read = last;
     }
-    return last.settings();
+    return last;
   }
 }
