@@ -87,8 +87,11 @@ public class Exporter {
         file.facts(),
         Dictionary.of(AttestationColumns.ALL),
         new Manifest.Position(
-            position.registry(), position.generated(), position.registrySilentSince(),
-            position.crawledUpTo(), newest.text()));
+            position.registry(),
+            position.generated(),
+            position.registrySilentSince(),
+            position.crawledUpTo(),
+            newest.text()));
     return file.rows();
   }
 

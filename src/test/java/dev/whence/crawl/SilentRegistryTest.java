@@ -30,8 +30,7 @@ class SilentRegistryTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Recorded from npm itself, with all that it signs. */
-  private static final List<String> NAMES =
-      List.of("nuxt", "ufo", "vue", "is-odd", "create-nuxt");
+  private static final List<String> NAMES = List.of("nuxt", "ufo", "vue", "is-odd", "create-nuxt");
 
   private ReplayRegistry registry;
   private TestCrawl crawl;
@@ -130,10 +129,20 @@ class SilentRegistryTest {
 
   private CheckStatus signature(String name) {
     String latest =
-        crawl.catalog.packages.find(new PackageName(name)).orElseThrow().latest().orElseThrow()
+        crawl
+            .catalog
+            .packages
+            .find(new PackageName(name))
+            .orElseThrow()
+            .latest()
+            .orElseThrow()
             .version();
     return java.util.Objects.requireNonNull(
-            crawl.catalog.packages.find(new PackageName(name), latest).orElseThrow()
+            crawl
+                .catalog
+                .packages
+                .find(new PackageName(name), latest)
+                .orElseThrow()
                 .registrySignature())
         .status();
   }
@@ -196,18 +205,26 @@ class SilentRegistryTest {
     crawlStripped(NAMES);
 
     assertThat(
-            crawl.catalog.packages.find(new PackageName("nuxt"), "0.6.0").orElseThrow().summary()
+            crawl
+                .catalog
+                .packages
+                .find(new PackageName("nuxt"), "0.6.0")
+                .orElseThrow()
+                .summary()
                 .evidence())
         .isEqualTo(Evidence.REMOVED);
     assertThat(evidence("nuxt")).containsExactly(Evidence.UNKNOWN);
-    assertThat(crawl.catalog.lists
-            .versions(
-                dev.whence.catalog.ListFilter.versions()
-                    .with(dev.whence.catalog.VersionField.COUNTED, "yes"),
-                dev.whence.catalog.VersionOrder.NEWEST,
-                0,
-                1)
-            .total())
+    assertThat(
+            crawl
+                .catalog
+                .lists
+                .versions(
+                    dev.whence.catalog.ListFilter.versions()
+                        .with(dev.whence.catalog.VersionField.COUNTED, "yes"),
+                    dev.whence.catalog.VersionOrder.NEWEST,
+                    0,
+                    1)
+                .total())
         .isZero();
   }
 }

@@ -55,14 +55,21 @@ class SilentRegistryPagesTest {
 
   private static String text(String path) {
     String html = given().get(path).then().extract().asString();
-    return html.substring(html.indexOf("<body"))
-        .replaceAll("<[^>]*>", " ")
-        .replaceAll("\\s+", " ");
+    return html.substring(html.indexOf("<body")).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/package/jose", "/package/jose/v/2.0.0", "/versions", "/adoption",
-    "/status", "/search?q=jose", "/no/such/page"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/package/jose",
+        "/package/jose/v/2.0.0",
+        "/versions",
+        "/adoption",
+        "/status",
+        "/search?q=jose",
+        "/no/such/page"
+      })
   void shouldSayItOnEveryPage(String path) {
     assertThat(text(path))
         .contains(
@@ -104,7 +111,8 @@ class SilentRegistryPagesTest {
     assertThat(status.getLong("versionsByEvidence.unknown")).isEqualTo(15);
     assertThat(given().get("/api/v1/versions?evidence=unknown").jsonPath().getLong("total"))
         .isEqualTo(15);
-    assertThat(given().get("/api/v1/packages/jose").jsonPath().getLong("versionsByEvidence.unknown"))
+    assertThat(
+            given().get("/api/v1/packages/jose").jsonPath().getLong("versionsByEvidence.unknown"))
         .isEqualTo(3);
     assertThat(given().get("/api/v1/versions.csv").asString()).contains("jose,2.0.0,", ",unknown,");
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param current the word of the header that this page belongs to; absent for none
  * @param searchText what the search box of the header holds
  * @param generated registry and Sigstore of this installation are generated ones
- * @param silentSince when we noticed that the registry passes no provenance on; absent where it does
+ * @param silentSince when we noticed that the registry passes no provenance on; absent where it
+ *     does
  * @param assets addresses of the static files
  * @param oldTrust when the keys that verdicts rest on were last confirmed; absent unless that is
  *     long ago

@@ -26,8 +26,7 @@ public class Frames {
   private final Clock clock;
   private volatile @Nullable Read read;
 
-  private record Read(
-      Map<Setting, String> settings, @Nullable Instant silentSince, Instant at) {}
+  private record Read(Map<Setting, String> settings, @Nullable Instant silentSince, Instant at) {}
 
   Frames(OverviewQueries overview, SilenceStore silence, Assets assets, Clock clock) {
     this.overview = overview;
@@ -56,16 +55,7 @@ public class Frames {
     boolean generated = Boolean.parseBoolean(facts.settings().get(Setting.GENERATED));
     @Nullable When oldTrust = generated ? null : oldTrust(facts.settings(), now);
     return new Frame(
-        title,
-        path,
-        null,
-        null,
-        "",
-        generated,
-        facts.silentSince(),
-        assets.paths(),
-        oldTrust,
-        now);
+        title, path, null, null, "", generated, facts.silentSince(), assets.paths(), oldTrust, now);
   }
 
   /** Material without a time in the catalog is younger than the first crawl. */

@@ -27,11 +27,11 @@ public final class Words {
     return switch (evidence) {
       case VERIFIED -> "checked";
       case REJECTED -> "rejected";
-      case UNDECIDED -> "undecided";
+      case UNDECIDED, UNKNOWN -> "undecided";
       case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "waiting";
       case UNREADABLE, NOT_SERVED, REFUSED -> "broken";
       case PUBLISH_ONLY -> "publish";
-      case NO_ATTESTATION, REMOVED, UNKNOWN -> "none";
+      case NO_ATTESTATION, REMOVED -> "none";
     };
   }
 
