@@ -47,6 +47,48 @@ public class StaleVerdicts {
           LIMIT ?
           """;
 
+  /**
+   * What was undecided for want of something, and was signed before the trust material was last
+   * confirmed: the same verifier judges it now. What it leaves undecided once more is not listed
+   * again before the next confirmation.
+   */
+  private static final String DECIDABLE =
+      """
+      SELECT a.verifier_id AS verifier, w.id, r.id AS response_id, r.url, r.fetched_at, r.body,
+      """
+          + SUBJECT
+          + """
+          FROM verification w
+          JOIN attestation a ON a.verification_id = w.id
+          JOIN attestation_response r ON r.id = a.response_id
+          JOIN version v ON v.id = r.version_id
+          JOIN package p ON p.id = v.package_id
+          LEFT JOIN registry_signature s ON s.version_id = v.id
+          WHERE w.outcome = 'UNDECIDED' AND (w.verifier_id, w.id) > (?, ?) AND w.verifier_id = ?
+            AND EXISTS (
+              SELECT FROM jsonb_array_elements(w.checks) c
+              WHERE (c -> 'missing' ->> 'judgedAfter')::timestamptz
+                < CASE c -> 'missing' ->> 'kind' WHEN 'NPM_KEY' THEN ?::timestamptz
+                  ELSE ?::timestamptz END)
+          ORDER BY w.id
+          LIMIT ?
+          """;
+
+  private static final String DECIDABLE_SIGNATURES =
+      """
+      SELECT s.verifier_id AS verifier, s.version_id AS id,
+      """
+          + SUBJECT
+          + """
+          FROM registry_signature s
+          JOIN version v ON v.id = s.version_id
+          JOIN package p ON p.id = v.package_id
+          WHERE s.missing IS NOT NULL AND (s.verifier_id, s.version_id) > (?, ?)
+            AND s.verifier_id = ? AND (s.missing ->> 'judgedAfter')::timestamptz < ?::timestamptz
+          ORDER BY s.version_id
+          LIMIT ?
+          """;
+
   private static final String SIGNATURES =
       """
       SELECT coalesce(s.verifier_id, 0) AS verifier, s.version_id AS id,
@@ -103,6 +145,14 @@ public class StaleVerdicts {
           .replace("{stale:s}", condition.replace("{table}", "s"));
     }
   }
+
+  /**
+   * When the source of the trust material in use last confirmed it.
+   *
+   * @param trustedRoot for logs and authorities; absent for never
+   * @param npmKeys for npm's keys; absent for never
+   */
+  public record Confirmation(@Nullable Instant trustedRoot, @Nullable Instant npmKeys) {}
 
   /** How far a walk has come; each step continues behind the last row of the one before. */
   public record Position(long verifier, long id) {
@@ -161,15 +211,46 @@ public class StaleVerdicts {
     return sql.read(
         connection ->
             walk(connection, which.in(ATTESTATIONS), verifier, after, limit)
-                .list(
-                    row ->
-                        new StoredResponse(
-                            position(row),
-                            row.number("response_id"),
-                            subject(row),
-                            row.text("url"),
-                            row.time("fetched_at"),
-                            Compressed.expand(row.bytes("body")))));
+                .list(StaleVerdicts::response));
+  }
+
+  /** The responses of the next attestations that this verifier left undecided and can judge now. */
+  public List<StoredResponse> decidable(
+      long verifier, Confirmation confirmed, Position after, int limit) {
+    return sql.read(
+        connection ->
+            Query.of(connection, DECIDABLE)
+                .with(after.verifier())
+                .with(after.id())
+                .with(verifier)
+                .with(confirmed.npmKeys())
+                .with(confirmed.trustedRoot())
+                .with(limit)
+                .list(StaleVerdicts::response));
+  }
+
+  /** The next registry signatures of which the same is so. */
+  public List<StoredSignature> decidableSignatures(
+      long verifier, Confirmation confirmed, Position after, int limit) {
+    return sql.read(
+        connection ->
+            Query.of(connection, DECIDABLE_SIGNATURES)
+                .with(after.verifier())
+                .with(after.id())
+                .with(verifier)
+                .with(confirmed.npmKeys())
+                .with(limit)
+                .list(row -> new StoredSignature(position(row), subject(row))));
+  }
+
+  private static StoredResponse response(Row row) throws SQLException {
+    return new StoredResponse(
+        position(row),
+        row.number("response_id"),
+        subject(row),
+        row.text("url"),
+        row.time("fetched_at"),
+        Compressed.expand(row.bytes("body")));
   }
 
   /** The next registry signatures. */

@@ -2,6 +2,7 @@ package dev.whence.crawl;
 
 import dev.whence.catalog.PackageCrawl;
 import dev.whence.catalog.StaleVerdicts;
+import dev.whence.catalog.StaleVerdicts.Confirmation;
 import dev.whence.catalog.StaleVerdicts.Position;
 import dev.whence.catalog.StaleVerdicts.Reverified;
 import dev.whence.catalog.StaleVerdicts.StoredResponse;
@@ -11,6 +12,7 @@ import dev.whence.catalog.StaleVerdicts.Which;
 import dev.whence.provenance.Check;
 import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.BatchVerifier;
+import dev.whence.verify.Confirmed;
 import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.TrustKeeper;
 import dev.whence.verify.VerifiedResponse;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -30,7 +33,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Verifies again what was verified with another version, policy or trust material, from the stored
- * bytes alone. It may be stopped at any moment, and goes on from there the next time.
+ * bytes alone; and what was undecided for want of something that the trust material's source has
+ * been asked for since. It may be stopped at any moment, and goes on from there the next time.
  */
 @ApplicationScoped
 public class Reverification {
@@ -56,7 +60,7 @@ public class Reverification {
   public record Result(long attestations, long signatures) {}
 
   /** One run: with one verifier, whatever happens to the trust material meanwhile. */
-  private record Run(BatchVerifier batch, long number, Which which) {}
+  private record Run(BatchVerifier batch, long number, Which which, Confirmation confirmed) {}
 
   /** How many attestations a run would verify. */
   public long waiting(Which which) {
@@ -71,15 +75,34 @@ public class Reverification {
    * @param stop asked between steps
    */
   public Result run(Which which, int threads, LongConsumer progress, BooleanSupplier stop) {
-    AttestationVerifier verifier = trust.verifier();
-    Run run = new Run(new BatchVerifier(verifier, threads), stale.verifier(verifier.id()), which);
+    return run(trust.verifier(), which, threads, progress, stop);
+  }
+
+  Result run(
+      AttestationVerifier verifier,
+      Which which,
+      int threads,
+      LongConsumer progress,
+      BooleanSupplier stop) {
+    Confirmed confirmed = verifier.confirmed();
+    Run run =
+        new Run(
+            new BatchVerifier(verifier, threads),
+            stale.verifier(verifier.id()),
+            which,
+            new Confirmation(confirmed.trustedRoot(), confirmed.npmKeys()));
     return new Result(attestations(run, progress, stop), signatures(run, stop));
   }
 
   private long attestations(Run run, LongConsumer progress, BooleanSupplier stop) {
     AtomicLong appended = new AtomicLong();
     run.batch()
-        .verify(pages(run, stop).flatMap(page -> distinct(page).stream()).map(this::request))
+        .verify(
+            Stream.concat(
+                    pages(after -> page(run, after), stop),
+                    pages(after -> decidable(run, after), stop))
+                .flatMap(page -> distinct(page).stream())
+                .map(this::request))
         .flatMap(result -> reverified(result).stream())
         .gather(Gatherers.windowFixed(RESPONSES_AT_ONCE))
         .forEach(
@@ -89,15 +112,24 @@ public class Reverification {
     return appended.get();
   }
 
-  private Stream<List<StoredResponse>> pages(Run run, BooleanSupplier stop) {
-    return Stream.iterate(
-        page(run, Position.START),
-        page -> !page.isEmpty() && !stop.getAsBoolean(),
-        page -> page(run, page.getLast().position()));
+  /** The first page is asked for when it is needed: another walk may come before. */
+  private static Stream<List<StoredResponse>> pages(
+      Function<Position, List<StoredResponse>> next, BooleanSupplier stop) {
+    return Stream.of(Position.START)
+        .flatMap(
+            start ->
+                Stream.iterate(
+                    next.apply(start),
+                    page -> !page.isEmpty() && !stop.getAsBoolean(),
+                    page -> next.apply(page.getLast().position())));
   }
 
   private List<StoredResponse> page(Run run, Position after) {
     return stale.responses(run.number(), run.which(), after, RESPONSES_AT_ONCE);
+  }
+
+  private List<StoredResponse> decidable(Run run, Position after) {
+    return stale.decidable(run.number(), run.confirmed(), after, RESPONSES_AT_ONCE);
   }
 
   private BatchVerifier.Request<StoredResponse> request(StoredResponse one) {
@@ -132,11 +164,23 @@ public class Reverification {
   }
 
   private long signatures(Run run, BooleanSupplier stop) {
+    return signatures(
+            run,
+            after -> stale.signatures(run.number(), run.which(), after, SIGNATURES_AT_ONCE),
+            stop)
+        + signatures(
+            run,
+            after ->
+                stale.decidableSignatures(run.number(), run.confirmed(), after, SIGNATURES_AT_ONCE),
+            stop);
+  }
+
+  private long signatures(
+      Run run, Function<Position, List<StoredSignature>> next, BooleanSupplier stop) {
     long stored = 0;
     Position position = Position.START;
     while (!stop.getAsBoolean()) {
-      List<StoredSignature> signatures =
-          stale.signatures(run.number(), run.which(), position, SIGNATURES_AT_ONCE);
+      List<StoredSignature> signatures = next.apply(position);
       if (signatures.isEmpty()) {
         break;
       }

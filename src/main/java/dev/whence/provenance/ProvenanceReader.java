@@ -130,14 +130,13 @@ final class ProvenanceReader {
       Predicate.Slsa slsa, Signer signer, @Nullable String runnerEnvironment) {
     return slsa.builderId() == null
         ? null
-        : new Builder(slsa.builderId(), provider(slsa, signer), runnerEnvironment);
+        : new Builder(slsa.builderId(), provider(signer), runnerEnvironment);
   }
 
-  private static CiProvider provider(Predicate.Slsa slsa, Signer signer) {
+  private static CiProvider provider(Signer signer) {
     @Nullable String issuer =
         signer instanceof Signer.Certificate certificate ? certificate.issuer() : null;
-    CiProvider provider = CiProvider.ofIssuer(issuer);
-    return provider == CiProvider.OTHER && isGitlab(slsa) ? CiProvider.GITLAB_CI : provider;
+    return CiProvider.ofIssuer(issuer);
   }
 
   private static @Nullable String decoded(@Nullable String part) {

@@ -53,6 +53,11 @@ public final class AttestationVerifier {
     return trust.npmKeys().find(keyId, NpmKeys.Usage.SIGNATURES, null).isPresent();
   }
 
+  /** When the source of the trust material last confirmed it. */
+  public Confirmed confirmed() {
+    return trust.confirmed();
+  }
+
   /** What the verdicts depend on. */
   public VerifierId id() {
     return VerifierVersion.with(trust);

@@ -11,8 +11,12 @@ import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
 import dev.whence.provenance.PackageName;
 import dev.whence.registry.TestRegistryClient;
+import dev.whence.verify.AttestationVerifier;
+import dev.whence.verify.Confirmed;
 import dev.whence.verify.TrustConfig;
+import dev.whence.verify.TrustException;
 import dev.whence.verify.TrustKeeper;
+import dev.whence.verify.TrustMaterial;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +127,71 @@ class ReverificationTest {
 
     run(renewed, Which.OLDER);
     assertThat(reverification.waiting(Which.OLDER)).isZero();
+  }
+
+  @Test
+  void shouldJudgeWhatIsStillLackingOnceTheMaterialIsConfirmed() throws IOException {
+    try (GeneratedRegistry other = start("other")) {
+      TrustKeeper lacking = trust(registry.trustedRoot(), other.npmKeys());
+      run(lacking, Which.OTHER);
+      assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.UNDECIDED);
+      long verdicts = count("verification");
+      long undecided = undecided();
+      assertThat(undecided).isPositive();
+
+      assertThat(run(lacking, Which.OLDER)).isEqualTo(new Reverification.Result(0, 0));
+      Instant early = BUILT.minus(Duration.ofDays(3_650));
+      assertThat(run(lacking, other.npmKeys(), early)).isEqualTo(new Reverification.Result(0, 0));
+
+      Reverification.Result judged = run(lacking, other.npmKeys(), BUILT.plusSeconds(60));
+
+      // One that was rejected already has a check more that failed, since its response is judged.
+      assertThat(judged.attestations()).isGreaterThanOrEqualTo(undecided);
+      assertThat(judged.signatures()).isEqualTo(signaturesOf("FAILED")).isPositive();
+      assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.REJECTED);
+      assertThat(undecided()).isZero();
+      assertThat(signaturesOf("UNDECIDED")).isZero();
+      assertThat(count("verification")).isEqualTo(verdicts + judged.attestations());
+      assertThat(run(lacking, other.npmKeys(), BUILT.plusSeconds(7_200)))
+          .isEqualTo(new Reverification.Result(0, 0));
+    }
+    assertThat(run(first, Which.OTHER).attestations()).isEqualTo(count("attestation"));
+    assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.VERIFIED);
+  }
+
+  /** With the same documents, confirmed by their source at this time. */
+  private Reverification.Result run(TrustKeeper trust, byte[] npmKeys, Instant confirmedAt) {
+    try {
+      AttestationVerifier verifier =
+          new AttestationVerifier(
+              TrustMaterial.parse(
+                  registry.trustedRoot(),
+                  npmKeys,
+                  "the same documents",
+                  confirmedAt,
+                  Confirmed.both(confirmedAt)));
+      assertThat(verifier.id()).isEqualTo(trust.verifier().id());
+      return new Reverification(catalog.stale, trust, clock)
+          .run(verifier, Which.OLDER, 2, _ -> {}, () -> false);
+    } catch (TrustException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private long undecided() {
+    return Long.parseLong(
+        catalog
+            .query(
+                "SELECT count(*) FROM attestation a JOIN verification w ON w.id ="
+                    + " a.verification_id WHERE w.outcome = 'UNDECIDED'")
+            .getFirst());
+  }
+
+  private long signaturesOf(String status) {
+    return Long.parseLong(
+        catalog
+            .query("SELECT count(*) FROM registry_signature WHERE status = '" + status + "'")
+            .getFirst());
   }
 
   /** The same material in other bytes: its digest, and so the verifier, is another. */

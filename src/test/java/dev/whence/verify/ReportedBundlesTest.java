@@ -111,7 +111,10 @@ class ReportedBundlesTest {
         "tag-scoped.json",
         "tag-slash.json",
         "two-provenances.json",
-        "v1-no-internal.json"
+        "v1-no-internal.json",
+        "v1-no-metadata.json",
+        "v1-no-workflow-ref.json",
+        "version-build.json"
       })
   void shouldVerifyWhatIsGenuine(String file) {
     for (VerifiedResponse.Item item : items(file)) {
@@ -161,6 +164,13 @@ class ReportedBundlesTest {
   void shouldRejectAPublishAttestationWhosePurlNamesNoPackageOfNpm() {
     assertThat(Verified.failed(publish("purl-cdx.json").verdict()))
         .containsExactly(CheckKind.PUBLISH);
+  }
+
+  /** The npm CLI writes the attempt, and the certificate names one; a run without is another. */
+  @Test
+  void shouldRejectARunThatIsNotTheCertificates() {
+    assertThat(Verified.failed(provenance("v1-run-no-attempt.json").verdict()))
+        .containsExactly(CheckKind.IDENTITY);
   }
 
   /** What is no attestation response and no bundle is unreadable as a whole. */
