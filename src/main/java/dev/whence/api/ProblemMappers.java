@@ -20,34 +20,48 @@ class ProblemMappers {
 
   static final String TYPE_PREFIX = "urn:whence:problem:";
 
-  private static final String ROOT = "/api/";
+  /** Whatever is asked for below it is answered by a problem where it is not answered. */
+  static final String ROOT = "/api/";
 
   private static final Map<Integer, Standard> STANDARDS =
       Map.of(
           400,
-              new Standard(
-                  "bad-request", "Bad request", "The request is not well-formed; see its URL."),
+          new Standard("bad-request", "Bad request", "The request is not well-formed; see its URL."),
           404,
-              new Standard(
-                  "unknown-path",
-                  "No such path",
-                  "Nothing is here. The paths are listed at /api; a scoped package name is written"
-                      + " @scope/name or @scope%2Fname."),
+          new Standard(
+              "unknown-path",
+              "No such path",
+              "Nothing is here. The paths are listed at /api; a scoped package name is written"
+                  + " @scope/name or @scope%2Fname."),
           405,
-              new Standard(
-                  "method-not-allowed", "Method not allowed", "Only GET and HEAD work here."),
+          new Standard("method-not-allowed", "Method not allowed", "Only GET and HEAD work here."),
           406,
-              new Standard(
-                  "not-acceptable",
-                  "Not acceptable",
-                  "This path has no representation that the Accept header allows; most have"
-                      + " application/json."),
+          new Standard(
+              "not-acceptable",
+              "Not acceptable",
+              "This path has no representation that the Accept header allows; most have"
+                  + " application/json."),
+          413,
+          new Standard("too-large", "Too large", "The body of the request is too large."),
+          414,
+          new Standard("url-too-long", "URL too long", "The URL of the request is too long."),
+          431,
+          new Standard(
+              "headers-too-large",
+              "Headers too large",
+              "The headers of the request are too large; this API needs none of them."),
           500,
-              new Standard(
-                  "failed",
-                  "Failed",
-                  "The request could not be answered because of a failure on our side. It has been"
-                      + " logged; try again later."));
+          new Standard(
+              "failed",
+              "Failed",
+              "The request could not be answered because of a failure on our side. It has been"
+                  + " logged; try again later."),
+          503,
+          new Standard(
+              "busy",
+              "Too busy",
+              "Reading this took longer than this installation allows. Try again after the time"
+                  + " that Retry-After states, or ask for less at once."));
 
   /** A problem that is known by its status alone. */
   private record Standard(String kind, String title, String detail) {}
@@ -76,7 +90,7 @@ class ProblemMappers {
     response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  private static Problem standard(int status, String path) {
+  static Problem standard(int status, String path) {
     Standard found =
         STANDARDS.getOrDefault(
             status,

@@ -14,6 +14,7 @@ final class DevelopmentRun {
   static void run() {
     try (Database database =
         EmbeddedDatabase.open(Path.of("target", "dev-data").toAbsolutePath())) {
+      RequestLimits.WITHOUT_FOREIGN_CHECK.forEach(System::setProperty);
       database.connection().config().forEach(System::setProperty);
       database.awaitReady();
       Quarkus.run();

@@ -43,6 +43,7 @@ final class ServerRun {
   ServerRun(ServerOptions options, Supplier<Database> database) {
     this.options = options;
     this.database = database;
+    config.putAll(RequestLimits.WITHOUT_FOREIGN_CHECK);
     config.putAll(options.config());
   }
 

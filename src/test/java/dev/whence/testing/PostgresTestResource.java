@@ -16,6 +16,8 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
 
   @Override
   public Map<String, String> start() {
+    // As every command that serves does, before the application starts.
+    System.setProperty("vertx.disableURIValidation", "true");
     TestPostgres.Database database = TestPostgres.fresh();
     return Map.of(
         "quarkus.datasource.jdbc.url", database.url(),

@@ -1,8 +1,11 @@
 package dev.whence.web.error;
 
+import dev.whence.catalog.CatalogException;
+import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -15,11 +18,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * Answers with a page where no other can be. What is below {@code /api} gets its problem document
  * from a filter there, which replaces this page.
  */
-class ErrorPages {
+@Singleton
+public class ErrorPages {
 
   private static final Logger LOG = Logger.getLogger(ErrorPages.class);
 
   private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
+
+  /** Long enough for a burst of requests to end. */
+  private static final int RETRY_SECONDS = 10;
 
   private final Frames frames;
 
@@ -34,7 +41,7 @@ class ErrorPages {
 
   @ServerExceptionMapper
   Response unknown(PageNotFoundException e, UriInfo uri) {
-    return page(404, e.title(), e.sentence(), e.advice(), uri);
+    return page(404, new ErrorText(e.title(), e.sentence(), e.advice()), uri);
   }
 
   /** What the framework refuses, and redirects, which stay what they are. */
@@ -47,49 +54,45 @@ class ErrorPages {
     if (status >= 500) {
       return failed(e, uri);
     }
-    return switch (status) {
-      case 400 ->
-          page(
-              400,
-              "This address cannot be read",
-              "Something in the address or the request is not well-formed.",
-              "Check it, or search for what you are looking for.",
-              uri);
-      case 404 ->
-          page(
-              404,
-              "No such page",
-              "There is no page at this address.",
-              "Search for the package or the repository that you are looking for.",
-              uri);
-      default ->
-          page(
-              status,
-              "This request is not answered",
-              "Pages can only be read, as HTML.",
-              "Open the address in a browser.",
-              uri);
-    };
+    return page(status, uri);
   }
 
   @ServerExceptionMapper
   Response failed(Throwable e, UriInfo uri) {
+    if (e instanceof CatalogException catalog && catalog.isBusy()) {
+      LOG.warnf("Gave up on %s: %s", uri.getPath(), e.getMessage());
+      return page(503, uri);
+    }
     LOG.errorf(e, "Failed to answer %s", uri.getPath());
-    return page(
-        500,
-        "This page failed",
-        "Something went wrong on our side, and it has been logged.",
-        "Nothing that is stored was lost. Try again in a while.",
-        uri);
+    return page(500, uri);
   }
 
-  private Response page(int status, String title, String sentence, String advice, UriInfo uri) {
-    ErrorView view =
-        new ErrorView(frames.frameForError(title, uri.getPath()), status, sentence, advice);
-    return Response.status(status)
-        .type(HTML)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(Templates.error(view).render())
-        .build();
+  /**
+   * The page that a status alone tells, made without waiting for anything, for who refuses a request
+   * before any page is asked for.
+   */
+  public String html(int status, String path) {
+    ErrorText text = ErrorText.of(status);
+    return html(frames.frameAtOnce(text.title(), path), status, text);
+  }
+
+  private Response page(int status, UriInfo uri) {
+    return page(status, ErrorText.of(status), uri);
+  }
+
+  private Response page(int status, ErrorText text, UriInfo uri) {
+    Response.ResponseBuilder response =
+        Response.status(status)
+            .type(HTML)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(html(frames.frameForError(text.title(), uri.getPath()), status, text));
+    if (status == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return response.build();
+  }
+
+  private static String html(Frame frame, int status, ErrorText text) {
+    return Templates.error(new ErrorView(frame, status, text.sentence(), text.advice())).render();
   }
 }

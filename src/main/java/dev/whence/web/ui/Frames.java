@@ -45,9 +45,14 @@ public class Frames {
     try {
       return frame(title, path);
     } catch (RuntimeException noCatalog) {
-      @Nullable Read last = read;
-      return frame(title, path, last == null ? new Read(Map.of(), null, Instant.MIN) : last);
+      return frameAtOnce(title, path);
     }
+  }
+
+  /** The frame of a page that waits for nothing: by the facts that were read last. */
+  public Frame frameAtOnce(String title, String path) {
+    @Nullable Read last = read;
+    return frame(title, path, last == null ? new Read(Map.of(), null, Instant.MIN) : last);
   }
 
   private Frame frame(String title, String path, Read facts) {
