@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.whence.web.PlantedFailure;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,15 +28,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class OperationTest {
 
+  @SuppressWarnings("NullAway.Init")
+  @TestHTTPResource(value = "", management = true)
+  URL management;
+
+  @Test
+  void shouldTellWhoeverHandsOutRequestsThatItIsReady() {
+    given()
+        .get("/healthz")
+        .then()
+        .statusCode(200)
+        .contentType("text/plain")
+        .header("Cache-Control", equalTo("no-store"))
+        .body(equalTo("ready\n"));
+    given().head("/healthz").then().statusCode(200);
+    given().post("/healthz").then().statusCode(405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/q", "/q/health", "/q/health/ready", "/q/metrics", "/q/openapi"})
+  void shouldTellNothingOfTheInstallationOnThePortOfThePages(String path) {
+    given().get(path).then().statusCode(404).body("html.body.main.h1", equalTo("No such page"));
+  }
+
+  @Test
+  void shouldAnswerOperatorsInALineWhatIsNotThere() {
+    given()
+        .get(management("/absent"))
+        .then()
+        .statusCode(404)
+        .contentType("text/plain")
+        .body(containsString("/q/health"));
+  }
+
   @Test
   void shouldSayWhetherItIsReady() {
     given()
-        .get("/q/health/ready")
+        .get(management("/health/ready"))
         .then()
         .statusCode(200)
         .body("status", equalTo("UP"))
         .body("checks.name", hasItem("Crawl scheduler"));
-    given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
+    given().get(management("/health/live")).then().statusCode(200).body("status", equalTo("UP"));
   }
 
   @ParameterizedTest
@@ -47,10 +83,9 @@ class OperationTest {
         "/api/v1/status",
         "/api/v1/packages/no-such-package",
         "/api/v1/search?limit=many",
-        "/q/health",
-        "/q/metrics",
-        "/q/openapi",
-        "/q/absent"
+        "/api/v1/openapi",
+        "/healthz",
+        "/q/health"
       })
   void shouldSendTheSecurityHeadersWithEveryAnswer(String path) {
     given()
@@ -93,6 +128,20 @@ class OperationTest {
         .header("Referrer-Policy", equalTo("no-referrer"));
   }
 
+  /** A chart is a picture for other people's pages; a page or an answer is not. */
+  @ParameterizedTest
+  @CsvSource({
+    "/adoption/packages.svg, cross-origin",
+    "/assets/whence.svg, cross-origin",
+    "/adoption, same-site",
+    "/assets/whence.css, same-site",
+    "/api/v1/status, same-site",
+    "/adoption/no-such-chart.svg, same-site"
+  })
+  void shouldLetOtherSitesShowPicturesOnly(String path, String policy) {
+    given().get(path).then().header("Cross-Origin-Resource-Policy", equalTo(policy));
+  }
+
   @Test
   void shouldMeasureRequestsByRouteAndNotByPath() {
     for (int i = 0; i < 3; i++) {
@@ -101,7 +150,7 @@ class OperationTest {
       given().get("/metrics-probe-" + i + "/x");
     }
 
-    String metrics = given().get("/q/metrics").asString();
+    String metrics = metrics();
 
     assertThat(metrics)
         .contains("http_server_requests_seconds_count")
@@ -128,9 +177,17 @@ class OperationTest {
       assertThat(send(request)).startsWith("HTTP/1.1 ");
     }
 
-    assertThat(given().get("/q/metrics").asString().lines())
+    assertThat(metrics().lines())
         .filteredOn(line -> line.toLowerCase(Locale.ROOT).contains("refused-probe"))
         .isEmpty();
+  }
+
+  private String metrics() {
+    return given().get(management("/metrics")).asString();
+  }
+
+  private String management(String path) {
+    return management.toString().replaceFirst("/+$", "") + path;
   }
 
   /** A client of ours would refuse to send some of these. */

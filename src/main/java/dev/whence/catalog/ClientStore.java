@@ -89,7 +89,7 @@ public class ClientStore {
 
   /** Until when each host is to be left alone that asked for it. */
   public Map<String, Instant> pauses() {
-    return sql.read(ClientStore::pauses);
+    return sql.readAtLength(ClientStore::pauses);
   }
 
   private static Map<String, Instant> pauses(Connection connection) throws SQLException {

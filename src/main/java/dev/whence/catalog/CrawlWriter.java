@@ -217,7 +217,7 @@ public class CrawlWriter {
 
   /** Names whose next try is due, the longest overdue first. */
   public List<PackageName> due(Instant now, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, DUE)
                 .with(now)
@@ -229,7 +229,7 @@ public class CrawlWriter {
   public Set<PackageName> neverTried(Collection<PackageName> names) {
     Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
     return Set.copyOf(
-        sql.read(
+        sql.readAtLength(
             connection ->
                 Query.of(connection, batch.into(NEVER_TRIED))
                     .with(batch)

@@ -74,13 +74,13 @@ public class FeedStore {
 
   /** How far each feed was read. */
   public List<State> states() {
-    return sql.read(
+    return sql.readAtLength(
         connection -> Query.of(connection, STATE + "ORDER BY url, scope").list(FeedStore::state));
   }
 
   /** How far this feed was read; empty where it never was. */
   public Optional<State> state(String url, Scope scope) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, STATE + "WHERE url = ? AND scope = ?")
                 .with(url)

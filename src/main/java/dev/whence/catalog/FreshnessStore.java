@@ -52,7 +52,7 @@ public class FreshnessStore {
 
   /** As counted last, the hottest tier first; none before the first time. */
   public List<Freshness> freshness() {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, READ).list(FreshnessStore::freshness).stream()
                 .sorted((a, b) -> a.tier().compareTo(b.tier()))

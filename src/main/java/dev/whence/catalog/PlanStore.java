@@ -71,7 +71,7 @@ public class PlanStore {
    * @param after the id behind which to go on; 0 at the beginning
    */
   public List<Unplanned> unplanned(long after, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, UNPLANNED + NEXT)
                 .with(after)
@@ -79,10 +79,17 @@ public class PlanStore {
                 .list(PlanStore::unplanned));
   }
 
+  /** Whether the catalog knows no package yet. */
+  public boolean isEmpty() {
+    return sql.readAtLength(
+        connection ->
+            Query.of(connection, "SELECT FROM package LIMIT 1").first(_ -> true).isEmpty());
+  }
+
   /** Those of the names that were never crawled. */
   public List<Unplanned> newOf(Collection<PackageName> names) {
     Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, batch.into(UNPLANNED + NEW_OF))
                 .with(batch)

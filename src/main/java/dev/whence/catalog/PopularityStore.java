@@ -106,7 +106,7 @@ public class PopularityStore {
 
   /** The version of the npm package {@code download-counts} that was read last. */
   public Optional<String> lastCounts() {
-    return sql.read(
+    return sql.readAtLength(
         connection -> Query.of(connection, LAST_COUNTS).first(row -> row.text("version")));
   }
 
@@ -119,7 +119,7 @@ public class PopularityStore {
 
   /** Packages of the registry whose downloads are to be asked for, the longest due first. */
   public List<PackageName> due(Instant now, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, DUE)
                 .with(now)
@@ -129,7 +129,7 @@ public class PopularityStore {
 
   /** How many packages the catalog knows. */
   public long knownPackages() {
-    return sql.read(
+    return sql.readAtLength(
         connection -> Query.of(connection, KNOWN).first(row -> row.number("known")).orElseThrow());
   }
 }

@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,9 +11,19 @@ import javax.sql.DataSource;
 final class Sql {
 
   private final DataSource dataSource;
+  private final DataSource reading;
 
-  Sql(DataSource dataSource) {
+  @Inject
+  Sql(
+      DataSource dataSource,
+      @io.quarkus.agroal.DataSource(ReadingLimits.DATA_SOURCE) DataSource reading) {
     this.dataSource = dataSource;
+    this.reading = reading;
+  }
+
+  /** On one data source for everything, without a limit. */
+  Sql(DataSource dataSource) {
+    this(dataSource, dataSource);
   }
 
   /** What is done with a connection. */
@@ -50,9 +61,21 @@ final class Sql {
         });
   }
 
-  /** A query or two of a page; each sees what is committed when it starts. */
+  /**
+   * A query or two of a page; each sees what is committed when it starts. Postgres ends one that
+   * takes longer than {@code whence.web.query-timeout}, and refuses to change anything.
+   */
   <T> T read(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
+    return read(reading, work);
+  }
+
+  /** The same for the crawl, whose queries may take their time. */
+  <T> T readAtLength(Work<T> work) {
+    return read(dataSource, work);
+  }
+
+  private static <T> T read(DataSource from, Work<T> work) {
+    try (Connection connection = from.getConnection()) {
       return work.on(connection);
     } catch (SQLException e) {
       throw new CatalogException(e);

@@ -198,7 +198,7 @@ public class StaleVerdicts {
 
   /** How many attestations have a stale verdict. */
   public long attestations(long verifier, Which which) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, which.in(COUNT))
                 .with(verifier)
@@ -208,7 +208,7 @@ public class StaleVerdicts {
 
   /** The responses of the next stale attestations; one response may come more than once. */
   public List<StoredResponse> responses(long verifier, Which which, Position after, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             walk(connection, which.in(ATTESTATIONS), verifier, after, limit)
                 .list(StaleVerdicts::response));
@@ -255,7 +255,7 @@ public class StaleVerdicts {
 
   /** The next registry signatures. */
   public List<StoredSignature> signatures(long verifier, Which which, Position after, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             walk(connection, which.in(SIGNATURES), verifier, after, limit)
                 .list(row -> new StoredSignature(position(row), subject(row))));

@@ -61,7 +61,7 @@ public class TrustStore {
       long revision, String digest, Instant confirmedAt, Map<String, byte[]> files) {}
 
   public State state() {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, STATE)
                 .first(row -> new State(row.number("revision"), row.optionalText("problem")))
@@ -70,7 +70,7 @@ public class TrustStore {
 
   /** The newest copy; one statement, so that its files belong together. */
   public Optional<Copy> copy() {
-    return sql.read(
+    return sql.readAtLength(
         connection -> {
           Map<String, byte[]> files = new HashMap<>();
           return Query.of(connection, COPY).list(row -> copy(row, files)).stream().findFirst();

@@ -19,6 +19,7 @@ final class CatalogRun {
         .with("whence.roles", "catalog")
         .with("whence.crawl.enabled", "false")
         .with("quarkus.http.host-enabled", "false")
+        .with("quarkus.management.host-enabled", "false")
         .with("quarkus.scheduler.enabled", "false")
         .with("quarkus.log.level", "WARN")
         .with("quarkus.banner.enabled", "false");

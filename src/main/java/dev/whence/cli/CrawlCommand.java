@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "crawl",
     description = {
-      "Crawl and verify. The port is for health and metrics; ./whence serve shows the pages.",
+      "Crawl and verify. The port says whether it is ready; ./whence serve shows the pages.",
       "Needs WHENCE_DATABASE_URL, _USER and _PASSWORD: the Postgres to write to."
     },
     mixinStandardHelpOptions = true)
@@ -21,6 +21,6 @@ final class CrawlCommand implements Callable<Integer> {
     return new ServerRun(server, ExternalDatabase.required())
         .with(crawl.config())
         .with("whence.roles", "crawl,verify")
-        .run(Serving.class, server.greeting("crawling; health and metrics are below %sq/"));
+        .run(Serving.class, server.greeting("crawling; whether it is ready is at %shealthz"));
   }
 }

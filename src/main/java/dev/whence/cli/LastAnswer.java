@@ -2,6 +2,7 @@ package dev.whence.cli;
 
 import dev.whence.api.Problems;
 import dev.whence.web.error.ErrorPages;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.HeaderConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.config.SmallRyeConfig;
@@ -49,6 +50,33 @@ class LastAnswer {
     for (int status : OF_THE_ROUTER) {
       // The router goes on by itself as soon as this returns, so nothing here may be put off.
       router.errorHandler(status, context -> answer(context, status));
+    }
+  }
+
+  /** Operators get a line, whichever program asks for them. */
+  void route(@Observes ManagementInterface management) {
+    Router router = management.router();
+    router.route().order(RequestLimits.ORDER).failureHandler(LastAnswer::answerOperator);
+    for (int status : OF_THE_ROUTER) {
+      router.errorHandler(status, context -> answerOperator(context, status));
+    }
+  }
+
+  private static void answerOperator(RoutingContext context) {
+    answerOperator(context, status(context));
+  }
+
+  private static void answerOperator(RoutingContext context, int status) {
+    @Nullable Throwable failure = context.failure();
+    if (status == 500 && failure != null) {
+      LOG.errorf(failure, "Failed to answer %s", context.request().path());
+    }
+    if (!context.response().ended()) {
+      context
+          .response()
+          .setStatusCode(status)
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
+          .end("HTTP status " + status + ". Health is at /q/health, metrics at /q/metrics.\n");
     }
   }
 

@@ -37,7 +37,7 @@ public final class Rehearsal implements QuarkusApplication {
           "/status",
           "/api/v1/packages/" + PACKAGE,
           "/api/v1/packages/" + PACKAGE + "/versions",
-          "/q/health");
+          "/healthz");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LOOK_MILLIS = 200;

@@ -2,6 +2,7 @@ package dev.whence.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of every command that listens on a port. */
@@ -21,6 +22,15 @@ final class ServerOptions {
           "Address to listen on (default: ${DEFAULT-VALUE}; 0.0.0.0 lets other machines in).")
   private String host;
 
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description =
+          "Port for health and metrics, on this machine only; 0 for any free one (default: "
+              + ManagementPort.USUAL
+              + ", or any free one where that is taken).")
+  private @Nullable Integer managementPort;
+
   @Option(names = "--json-logs", description = "Write the log as JSON, one object a line.")
   private boolean jsonLogs;
 
@@ -29,6 +39,7 @@ final class ServerOptions {
     var options = new ServerOptions();
     options.port = port;
     options.host = "127.0.0.1";
+    options.managementPort = 0;
     return options;
   }
 
@@ -40,10 +51,17 @@ final class ServerOptions {
     var config = new LinkedHashMap<String, String>();
     config.put("quarkus.http.port", Integer.toString(port));
     config.put("quarkus.http.host", host);
+    config.put("quarkus.management.port", Integer.toString(managementPort()));
     if (jsonLogs) {
       config.put("quarkus.log.console.json.enabled", "true");
     }
     return config;
+  }
+
+  /** The port for operators; which of the free ones it is does not change any more. */
+  int managementPort() {
+    managementPort = ManagementPort.choose(managementPort, port);
+    return managementPort;
   }
 
   int port() {
@@ -60,7 +78,12 @@ final class ServerOptions {
    * @param text with {@code %s} for the address
    */
   String[] greeting(String text) {
-    return jsonLogs ? new String[0] : new String[] {"Whence: " + text.formatted(url())};
+    return jsonLogs
+        ? new String[0]
+        : new String[] {
+          "Whence: " + text.formatted(url()),
+          "Whence: health and metrics are below http://127.0.0.1:" + managementPort() + "/q/"
+        };
   }
 
   /** The address on this machine. */

@@ -132,5 +132,11 @@ final class ServerRun {
           "cannot listen on %s port %d: %s. Choose another with --port."
               .formatted(options.host(), options.port(), e.getMessage()));
     }
+    if (!ManagementPort.isFree(options.managementPort())) {
+      throw CliException.failure(
+          "cannot listen on 127.0.0.1 port %d for health and metrics. Choose another with"
+                  .formatted(options.managementPort())
+              + " --management-port, or any free one with --management-port 0.");
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.whence.crawl;
 
-import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.PlanStore;
 import dev.whence.provenance.PackageName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,19 +17,19 @@ class CrawlStart {
 
   private final CrawlConfig config;
   private final RolesConfig process;
-  private final OverviewQueries overview;
+  private final PlanStore plans;
   private final CrawlScheduler scheduler;
   private final Politeness politeness;
 
   CrawlStart(
       CrawlConfig config,
       RolesConfig process,
-      OverviewQueries overview,
+      PlanStore plans,
       CrawlScheduler scheduler,
       Politeness politeness) {
     this.config = config;
     this.process = process;
-    this.overview = overview;
+    this.plans = plans;
     this.scheduler = scheduler;
     this.politeness = politeness;
   }
@@ -59,8 +59,6 @@ class CrawlStart {
     if (config.packages().isPresent()) {
       return PackageList.parse(config.packages().get());
     }
-    boolean isEmpty =
-        overview.crawl(0, 1).packagesByStatus().values().stream().allMatch(count -> count == 0);
-    return isEmpty ? PackageList.wellKnown() : List.of();
+    return plans.isEmpty() ? PackageList.wellKnown() : List.of();
   }
 }

@@ -5,7 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** A process without the role {@code web} answers only for operators, below {@code /q}. */
+/**
+ * A process without the role {@code web} shows no pages. What it tells operators stands before this.
+ */
 @ApplicationScoped
 class WithoutPages {
 
@@ -25,10 +27,6 @@ class WithoutPages {
   }
 
   private static void answer(RoutingContext request) {
-    if (request.normalizedPath().startsWith("/q/")) {
-      request.next();
-      return;
-    }
     request
         .response()
         .setStatusCode(404)

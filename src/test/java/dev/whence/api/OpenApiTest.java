@@ -139,7 +139,7 @@ class OpenApiTest {
   }
 
   private static JsonNode openApi() {
-    return json("/q/openapi?format=json");
+    return json("/api/v1/openapi.json");
   }
 
   private static JsonNode json(String path) {

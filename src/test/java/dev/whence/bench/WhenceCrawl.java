@@ -45,6 +45,8 @@ record WhenceCrawl(CrawlGround ground, URI url, Path folder) {
             "" + url,
             "--port",
             "" + Program.freePort(),
+            "--management-port",
+            "0",
             "--trusted-root",
             "" + folder.resolve("trusted_root.json"),
             "--npm-keys",

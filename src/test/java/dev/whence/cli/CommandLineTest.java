@@ -73,6 +73,8 @@ class CommandLineTest {
           """
           up --port 0                   | --port must be between 1 and 65535, not 0
           up --port 65536               | --port must be between 1 and 65535, not 65536
+          up --management-port 65536    | --management-port must be between 0 and 65535, not 65536
+          up --port 81 --management-port 81 | --management-port must be another than --port
           up --trusted-root /absent     | --trusted-root: cannot read the file /absent
           up --npm-keys /               | --npm-keys: cannot read the file /
           registry --faults 429         | --faults: '429' is not KIND:SHARE, such as 429:0.1

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,11 @@ class OptionsTest {
   @Test
   void shouldLeaveTheConfigurationAloneWithoutOptions() {
     assertThat(crawl().config()).isEmpty();
-    assertThat(server().config())
-        .containsOnly(entry("quarkus.http.port", "8080"), entry("quarkus.http.host", "127.0.0.1"));
+    assertThat(server("--management-port", "9105").config())
+        .containsOnly(
+            entry("quarkus.http.port", "8080"),
+            entry("quarkus.http.host", "127.0.0.1"),
+            entry("quarkus.management.port", "9105"));
   }
 
   @Test
@@ -54,13 +58,37 @@ class OptionsTest {
 
   @Test
   void shouldGreetAPersonAndNotALogCollector() {
-    assertThat(server("--port", "8181").greeting("open %s"))
-        .containsExactly("Whence: open http://localhost:8181/");
+    assertThat(server("--port", "8181", "--management-port", "9105").greeting("open %s"))
+        .containsExactly(
+            "Whence: open http://localhost:8181/",
+            "Whence: health and metrics are below http://127.0.0.1:9105/q/");
     assertThat(server("--host", "10.0.0.1").greeting("open %s"))
-        .containsExactly("Whence: open http://10.0.0.1:8080/");
+        .startsWith("Whence: open http://10.0.0.1:8080/");
     assertThat(server("--json-logs").greeting("open %s")).isEmpty();
     assertThat(server("--json-logs").config())
         .contains(entry("quarkus.log.console.json.enabled", "true"));
+  }
+
+  @Test
+  void shouldTakeAnyFreePortForOperatorsAndStayWithIt() throws IOException {
+    ServerOptions any = server("--management-port", "0");
+
+    int port = any.managementPort();
+    assertThat(port).isPositive();
+    assertThat(any.config()).contains(entry("quarkus.management.port", "" + port));
+    assertThat(any.greeting("%s")[1]).contains(":" + port + "/");
+    try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(ManagementPort.isFree(taken.getLocalPort())).isFalse();
+    }
+  }
+
+  /** Another program at the usual port must not keep anybody from a first look. */
+  @Test
+  void shouldTakeAnotherPortForOperatorsWhereTheUsualOneIsTaken() {
+    assertThat(ManagementPort.choose(null, ManagementPort.USUAL))
+        .isPositive()
+        .isNotEqualTo(ManagementPort.USUAL);
+    assertThat(ManagementPort.choose(9_105, 8_080)).isEqualTo(9_105);
   }
 
   @Test

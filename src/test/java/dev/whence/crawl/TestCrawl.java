@@ -166,7 +166,7 @@ final class TestCrawl {
         new CrawlStart(
             config,
             process,
-            catalog.overview,
+            catalog.plans,
             scheduler,
             new Politeness(TestRegistryClient.gates(url, Map.of()), catalog.clients)),
         scheduler);

@@ -44,7 +44,7 @@ public class ReferencePages {
     OpenApiReader reader = read();
     return Templates.reference(
         new ReferenceView(
-            frames.frame("JSON API", "/api").withJson("/q/openapi?format=json"),
+            frames.frame("JSON API", "/api").withJson("/api/v1/openapi.json"),
             reader.description(),
             reader.operations(),
             reader.shapes()));
