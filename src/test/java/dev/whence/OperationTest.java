@@ -131,7 +131,6 @@ class OperationTest {
   /** A chart is a picture for other people's pages; a page or an answer is not. */
   @ParameterizedTest
   @CsvSource({
-    "/adoption/packages.svg, cross-origin",
     "/assets/whence.svg, cross-origin",
     "/adoption, same-site",
     "/assets/whence.css, same-site",

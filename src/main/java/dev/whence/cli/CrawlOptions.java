@@ -1,19 +1,11 @@
 package dev.whence.cli;
 
-import dev.whence.provenance.PackageName;
 import java.io.Console;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +25,9 @@ final class CrawlOptions {
       paramLabel = "FILE|NAME",
       arity = "1..*",
       split = ",",
-      description = "Packages to crawl: names, or files with a name a line (# starts a comment).")
+      description =
+          "Packages to crawl: names, or files with a name a line (# starts a comment; - is standard"
+              + " input).")
   private @Nullable List<String> packages;
 
   @Mixin private final TrustOptions trust = new TrustOptions();
@@ -54,7 +48,10 @@ final class CrawlOptions {
       config.put("whence.registry.url", webAddress(registry));
     }
     if (packages != null) {
-      config.put("whence.crawl.packages", String.join(",", names(packages)));
+      config.put("whence.crawl.packages", 
+          String.join(
+              ",",
+              PackageArguments.names(packages, line -> System.err.println("whence: " + line))));
     }
     config.putAll(trust.config());
     if (contact != null) {
@@ -69,40 +66,5 @@ final class CrawlOptions {
           "--registry: '" + text + "' is not an address such as https://registry.npmjs.org");
     }
     return text;
-  }
-
-  private static Set<String> names(List<String> arguments) {
-    Set<String> names =
-        arguments.stream()
-            .flatMap(CrawlOptions::expand)
-            .map(CrawlOptions::canonical)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (names.isEmpty()) {
-      throw CliException.usage("--packages names no package");
-    }
-    return names;
-  }
-
-  private static Stream<String> expand(String argument) {
-    Path file = Path.of(argument);
-    if (!Files.isRegularFile(file)) {
-      return Stream.of(argument);
-    }
-    try {
-      return Files.readAllLines(file).stream()
-          .map(line -> line.replaceFirst("#.*", "").strip())
-          .filter(line -> !line.isEmpty());
-    } catch (IOException e) {
-      throw CliException.usage("--packages: cannot read the file " + file);
-    }
-  }
-
-  private static String canonical(String name) {
-    return PackageName.parse(name)
-        .map(PackageName::toString)
-        .orElseThrow(
-            () ->
-                CliException.usage(
-                    "--packages: '" + name + "' is neither a file nor a package name"));
   }
 }

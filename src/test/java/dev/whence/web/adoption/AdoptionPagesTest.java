@@ -34,6 +34,7 @@ class AdoptionPagesTest {
             .statusCode(200)
             .contentType("image/svg+xml")
             .header("Cache-Control", "public, max-age=30")
+            .header("Cross-Origin-Resource-Policy", "cross-origin")
             .extract()
             .asByteArray();
     Document picture =
