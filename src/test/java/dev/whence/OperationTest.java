@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.whence.cli.OneLineLog;
 import dev.whence.web.PlantedFailure;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,9 +17,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +187,26 @@ class OperationTest {
     assertThat(metrics().lines())
         .filteredOn(line -> line.toLowerCase(Locale.ROOT).contains("refused-probe"))
         .isEmpty();
+  }
+
+  /** What it does is OneLineLogTest's. */
+  @Test
+  void shouldHaveItsLogFiltered() {
+    assertThat(consoles(Logger.getLogger("").getHandlers()))
+        .isNotEmpty()
+        .allSatisfy(console -> assertThat(console.getFilter()).isInstanceOf(OneLineLog.class));
+  }
+
+  private static List<Handler> consoles(Handler... handlers) {
+    return Arrays.stream(handlers)
+        .flatMap(
+            handler ->
+                handler instanceof ConsoleHandler
+                    ? Stream.of(handler)
+                    : handler instanceof ExtHandler several
+                        ? consoles(several.getHandlers()).stream()
+                        : Stream.of())
+        .toList();
   }
 
   private String metrics() {

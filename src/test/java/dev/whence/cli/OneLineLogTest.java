@@ -21,7 +21,7 @@ class OneLineLogTest {
   @Test
   void shouldWriteAMessageInOneLine() {
     assertThat(written(line("The crawl of %s broke", HOSTILE)))
-        .isEqualTo("The crawl of " + HARMLESS + "|\n");
+        .isEqualTo("The crawl of " + HARMLESS + " broke|\n");
   }
 
   @Test
