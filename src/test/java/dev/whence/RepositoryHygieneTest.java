@@ -39,7 +39,9 @@ class RepositoryHygieneTest {
   void shouldFindEachKindOfMarkerInAnyFile(@TempDir Path folder) throws IOException {
     Path deep = Files.createDirectories(folder.resolve("docs/adr"));
     for (String marker :
-        new String[] {"<".repeat(7) + " HEAD", "|".repeat(7), "=".repeat(7), ">".repeat(7) + " w"}) {
+        new String[] {
+          "<".repeat(7) + " HEAD", "|".repeat(7), "=".repeat(7), ">".repeat(7) + " w"
+        }) {
       Path file = Files.writeString(deep.resolve("x"), "first\r\n" + marker + "\r\nlast\r\n");
 
       assertThat(files(folder))

@@ -26,7 +26,8 @@ class ProblemMappers {
   private static final Map<Integer, Standard> STANDARDS =
       Map.of(
           400,
-          new Standard("bad-request", "Bad request", "The request is not well-formed; see its URL."),
+          new Standard(
+              "bad-request", "Bad request", "The request is not well-formed; see its URL."),
           404,
           new Standard(
               "unknown-path",

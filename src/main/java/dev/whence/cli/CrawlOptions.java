@@ -48,7 +48,8 @@ final class CrawlOptions {
       config.put("whence.registry.url", webAddress(registry));
     }
     if (packages != null) {
-      config.put("whence.crawl.packages", 
+      config.put(
+          "whence.crawl.packages",
           String.join(
               ",",
               PackageArguments.names(packages, line -> System.err.println("whence: " + line))));

@@ -50,10 +50,10 @@ final class LogText {
 
   /**
    * An exception that reads as this one does, each message in one line; itself where each is in one
-   * already. Absent stays absent.
+   * already.
    */
-  static @Nullable Throwable of(@Nullable Throwable thrown) {
-    return thrown == null || isClean(thrown, DEEPEST) ? thrown : new Told(thrown, DEEPEST);
+  static Throwable of(Throwable thrown) {
+    return isClean(thrown, DEEPEST) ? thrown : new Told(thrown, DEEPEST);
   }
 
   /** Causes beyond are left out; a chain may end in itself. */
@@ -72,7 +72,8 @@ final class LogText {
     return text.codePoints().noneMatch(LogText::acts) && isClean(thrown.getCause(), depth - 1);
   }
 
-  /** What is shown of another exception. */
+  /** What is shown of another exception, with that one's class in place of its own. */
+  @SuppressWarnings("OverrideThrowableToString")
   private static final class Told extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Lets every line of the log through, after what packages, paths and registries wrote in it can
- * neither end it nor turn it around. It sees messages of all libraries, so no caller has to think of
- * it.
+ * neither end it nor turn it around. It sees messages of all libraries, so no caller has to think
+ * of it.
  */
 @LoggingFilter(name = "one-line")
 public final class OneLineLog implements Filter {
@@ -25,7 +25,9 @@ public final class OneLineLog implements Filter {
         write(line, safe);
       }
     }
-    line.setThrown(LogText.of(line.getThrown()));
+    if (line.getThrown() != null) {
+      line.setThrown(LogText.of(line.getThrown()));
+    }
     return true;
   }
 

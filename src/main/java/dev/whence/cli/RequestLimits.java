@@ -29,8 +29,8 @@ class RequestLimits {
   private static final long MAX_BODY = 20L * 1024 * 1024;
 
   /**
-   * Quarkus' own check of addresses, before any route and with an empty answer. It is left to {@link
-   * #isAddress}, which is the same check; the key counts before the application starts.
+   * Quarkus' own check of addresses, before any route and with an empty answer. It is left to
+   * {@link #isAddress}, which is the same check; the key counts before the application starts.
    */
   static final Map<String, String> WITHOUT_FOREIGN_CHECK =
       Map.of("vertx.disableURIValidation", "true");

@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * A process without the role {@code web} shows no pages. What it tells operators stands before this.
+ * A process without the role {@code web} shows no pages. What it tells operators stands before
+ * this.
  */
 @ApplicationScoped
 class WithoutPages {

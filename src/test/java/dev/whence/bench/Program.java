@@ -37,7 +37,9 @@ final class Program implements AutoCloseable {
 
   /** Starts one; what it says is added to the log. */
   static Program start(Path home, Map<String, String> settings, List<String> options, Path log) {
-    List<String> command = new ArrayList<>(List.of("./whence", "crawl", "--port", "" + freePort(), "--management-port", "0"));
+    List<String> command =
+        new ArrayList<>(
+            List.of("./whence", "crawl", "--port", "" + freePort(), "--management-port", "0"));
     command.addAll(options);
     ProcessBuilder builder =
         new ProcessBuilder(command)

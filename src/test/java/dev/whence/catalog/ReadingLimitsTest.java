@@ -79,8 +79,7 @@ class ReadingLimitsTest {
   @Test
   void shouldChangeNothingOnAConnectionOfPages() {
     assertThatThrownBy(
-            () ->
-                sql.read(connection -> Query.of(connection, "DELETE FROM setting").update()))
+            () -> sql.read(connection -> Query.of(connection, "DELETE FROM setting").update()))
         .hasMessageContaining("read-only transaction");
   }
 

@@ -202,7 +202,9 @@ class LauncherScriptTest {
 
     String text = whence("up").text();
 
-    assertThat(text).contains("-Xmx1g -XX:+ExitOnOutOfMemoryError").contains("-Xmx3g -XX:+UseSerialGC -jar");
+    assertThat(text)
+        .contains("-Xmx1g -XX:+ExitOnOutOfMemoryError")
+        .contains("-Xmx3g -XX:+UseSerialGC -jar");
     assertThat(text).doesNotContain("UseG1GC");
   }
 

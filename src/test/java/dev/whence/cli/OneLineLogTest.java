@@ -65,8 +65,7 @@ class OneLineLogTest {
   }
 
   private static ExtLogRecord line(String format, Object... parameters) {
-    var line =
-        new ExtLogRecord(Level.INFO, format, ExtLogRecord.FormatStyle.PRINTF, "a logger");
+    var line = new ExtLogRecord(Level.INFO, format, ExtLogRecord.FormatStyle.PRINTF, "a logger");
     line.setParameters(parameters);
     return line;
   }

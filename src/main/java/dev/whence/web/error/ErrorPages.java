@@ -68,8 +68,8 @@ public class ErrorPages {
   }
 
   /**
-   * The page that a status alone tells, made without waiting for anything, for who refuses a request
-   * before any page is asked for.
+   * The page that a status alone tells, made without waiting for anything, for who refuses a
+   * request before any page is asked for.
    */
   public String html(int status, String path) {
     ErrorText text = ErrorText.of(status);
