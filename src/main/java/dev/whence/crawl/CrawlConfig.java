@@ -47,6 +47,13 @@ public interface CrawlConfig {
   int attestationConcurrency();
 
   /**
+   * Bytes of large packuments, those above 4 MB, that the crawls of a process hold together until
+   * they are stored. What does not fit waits; one that is larger than all of it is crawled alone.
+   */
+  @WithDefault("150000000")
+  long packumentBytes();
+
+  /**
    * Bytes of attestation responses that the crawls of a process hold together before they are
    * stored. What does not fit is left to the next crawl, so that no package can exhaust the memory.
    */

@@ -14,6 +14,7 @@ import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
 import dev.whence.registry.PackumentFetch;
+import dev.whence.registry.PackumentRoom;
 import dev.whence.registry.RegistryClient;
 import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.TrustKeeper;
@@ -44,6 +45,7 @@ public class CrawlService {
   private final Clock clock;
   private final NextTry nextTry;
   private final AtomicLong attestationBytesLeft;
+  private final PackumentRoom packumentRoom;
 
   public CrawlService(
       CrawlConfig config,
@@ -60,6 +62,7 @@ public class CrawlService {
     this.clock = clock;
     this.nextTry = new NextTry(config);
     this.attestationBytesLeft = new AtomicLong(config.attestationBytes());
+    this.packumentRoom = registry.room(config.packumentBytes());
   }
 
   /** Crawls one package now. A name that the catalog does not have yet is added. */
@@ -88,6 +91,12 @@ public class CrawlService {
   }
 
   private CrawlOutcome crawlOnce(PackageName name) {
+    try (PackumentRoom.Part part = packumentRoom.part()) {
+      return crawlOnce(name, part);
+    }
+  }
+
+  private CrawlOutcome crawlOnce(PackageName name, PackumentRoom.Part part) {
     KnownPackage known = known(name);
     if (known.marked()) {
       writer.begun(name);
@@ -95,7 +104,8 @@ public class CrawlService {
     AttestationPlan plan = new AttestationPlan(known, clock.instant(), config.youngFor());
     boolean inFull = plan.hasUnfinished();
     PackumentFetch fetch =
-        registry.packument(name, inFull ? null : known.etag(), inFull ? null : known.bodySha256());
+        registry.packument(
+            name, inFull ? null : known.etag(), inFull ? null : known.bodySha256(), part);
     if (Thread.currentThread().isInterrupted()) {
       return new CrawlOutcome.Abandoned(clock.instant());
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +58,44 @@ public class RegistryClient {
    */
   public PackumentFetch packument(
       PackageName name, @Nullable String etag, @Nullable String bodySha256) {
+    try (PackumentRoom.Part alone = room(config.maxPackumentBytes()).part()) {
+      return packument(name, etag, bodySha256, alone);
+    }
+  }
+
+  /** Room for packuments of so many bytes together. */
+  public PackumentRoom room(long bytes) {
+    return new PackumentRoom(bytes, config.maxPackumentBytes());
+  }
+
+  /**
+   * As above, for one of many that are kept for a while: where it is large it waits for room.
+   *
+   * @param part what it takes of the room, until that is closed
+   */
+  public PackumentFetch packument(
+      PackageName name,
+      @Nullable String etag,
+      @Nullable String bodySha256,
+      PackumentRoom.Part part) {
     Map<String, String> headers = new HashMap<>(JSON);
     if (etag != null) {
       headers.put("If-None-Match", etag);
     }
     try {
-      return registry.get(
-          uri("/" + name.urlSegment()), headers, answer -> packument(answer, name, bodySha256));
+      URI uri = uri("/" + name.urlSegment());
+      // Whoever waits while it reads would hold a place that those with room may need.
+      Optional<PackumentFetch> fetch = Optional.empty();
+      while (fetch.isEmpty()) {
+        fetch = registry.get(uri, headers, answer -> packument(answer, name, bodySha256, part));
+        if (fetch.isEmpty()) {
+          part.await();
+        }
+      }
+      return fetch.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new PackumentFetch.Failed("Interrupted while waiting for memory.", Duration.ZERO);
     } catch (RetryLaterException e) {
       String reason = e.sentence(REGISTRY);
       return e.malformed() == null
@@ -72,22 +104,37 @@ public class RegistryClient {
     }
   }
 
-  private PackumentFetch packument(
-      HttpGate.Answer answer, PackageName name, @Nullable String knownSha256) throws IOException {
-    return switch (answer.status()) {
-      case 200 -> read(answer, name, knownSha256);
-      case 304 -> new PackumentFetch.NotModified();
-      case 404 -> new PackumentFetch.Missing();
-      default -> new PackumentFetch.Failed(unexpected(answer), Duration.ZERO);
-    };
+  /** Empty where there is no room for it yet. */
+  private Optional<PackumentFetch> packument(
+      HttpGate.Answer answer,
+      PackageName name,
+      @Nullable String knownSha256,
+      PackumentRoom.Part part)
+      throws IOException {
+    try {
+      return Optional.of(
+          switch (answer.status()) {
+            case 200 -> read(answer, name, knownSha256, part);
+            case 304 -> new PackumentFetch.NotModified();
+            case 404 -> new PackumentFetch.Missing();
+            default -> new PackumentFetch.Failed(unexpected(answer), Duration.ZERO);
+          });
+    } catch (PackumentRoom.NoRoomException e) {
+      return Optional.empty();
+    }
   }
 
   private PackumentFetch read(
-      HttpGate.Answer answer, PackageName name, @Nullable String knownSha256) throws IOException {
+      HttpGate.Answer answer,
+      PackageName name,
+      @Nullable String knownSha256,
+      PackumentRoom.Part part)
+      throws IOException {
     MessageDigest sha256 = sha256();
     BoundedInputStream bounded = new BoundedInputStream(answer.body(), config.maxPackumentBytes());
-    try (InputStream in = new DigestInputStream(bounded, sha256)) {
+    try (InputStream in = part.bounded(new DigestInputStream(bounded, sha256))) {
       Packument packument = PackumentReader.read(in, name);
+      part.settle(bounded.count());
       String digest = HexFormat.of().formatHex(sha256.digest());
       return digest.equals(knownSha256)
           ? new PackumentFetch.NotModified()
