@@ -88,7 +88,7 @@ final class ConformanceVerifyCommand implements Callable<Integer> {
 
   private int refused(String reason) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("whence: " + bundle + ": " + reason);
+    err.println(LogText.of("whence: " + bundle + ": " + reason));
     err.flush();
     return 1;
   }

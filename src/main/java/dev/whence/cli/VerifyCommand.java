@@ -165,7 +165,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void unusable(String file, int index, String reason, Tally tally) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("whence: " + file + ": " + reason);
+    err.println(LogText.of("whence: " + file + ": " + reason));
     err.flush();
     print(VerdictJson.unreadable(file, index, reason));
     tally.unusable = true;

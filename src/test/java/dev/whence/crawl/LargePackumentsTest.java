@@ -26,15 +26,17 @@ class LargePackumentsTest {
   private static final int BYTES = Integer.getInteger("whence.large-packument", 4_500_000);
   private static final int MANY = 8;
 
+  /** The default where they are as large as is read; else, for less than two. */
+  private static final String ROOM =
+      System.getProperty(
+          "whence.crawl.packument-bytes", BYTES > 10_000_000 ? "150000000" : "8000000");
+
   @Test
   void shouldStoreEachOfThem() throws Exception {
     try (ReplayRegistry registry = ReplayRegistry.start();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      TestCrawl crawl =
-          new TestCrawl(
-              registry,
-              BYTES > 10_000_000 ? Map.of() : Map.of("whence.crawl.packument-bytes", "8000000"));
-      LargePackument shape = LargePackument.of("p", BYTES);
+      TestCrawl crawl = new TestCrawl(registry, Map.of("whence.crawl.packument-bytes", ROOM));
+      LargePackument shape = LargePackument.of("p0", BYTES);
       for (int i = 0; i < MANY; i++) {
         registry.answer("/p" + i, LargePackument.of("p" + i, BYTES)::send);
       }
@@ -42,8 +44,7 @@ class LargePackumentsTest {
       List<Future<CrawlOutcome>> crawls =
           threads.invokeAll(
               IntStream.range(0, MANY)
-                  .<Callable<CrawlOutcome>>mapToObj(
-                      i -> () -> crawl.crawl("p" + i))
+                  .<Callable<CrawlOutcome>>mapToObj(i -> () -> crawl.crawl("p" + i))
                   .toList());
 
       assertThat(crawls)

@@ -15,24 +15,22 @@ public record LargePackument(String name, int versions) {
 
   private static final String PADDING = "x".repeat(300);
 
-  private static final String VERSION =
-      """
-      %s"1.0.%d":{"name":"%s","version":"1.0.%2$d","homepage":"https://example.org/%2$d/%4$s",\
-      "repository":{"type":"git","url":"git+https://github.com/example/%2$d.git",\
-      "directory":"packages/%2$d"},"license":"MIT","gitHead":"%5$040d",\
-      "dist":{"integrity":"sha512-%6$086dA==","shasum":"%5$040d",\
-      "tarball":"https://registry.example.org/%2$d.tgz","unpackedSize":%2$d,\
-      "signatures":[{"keyid":"SHA256:%2$043d","sig":"MEUC%2$090d="}]},\
-      "_npmUser":{"name":"user%2$d"}}\
-      """;
-
   /** Of at most this size. */
   public static LargePackument of(String name, int bytes) {
     return new LargePackument(name, (bytes - 1_000) / version(name, LAST).length());
   }
 
   private static String version(String name, int number) {
-    return VERSION.formatted(number == 0 ? "" : ",", number, name, PADDING, number, number);
+    return """
+        %s"1.0.%d":{"name":"%s","version":"1.0.%2$d","homepage":"https://example.org/%2$d/%4$s",\
+        "repository":{"type":"git","url":"git+https://github.com/example/%2$d.git",\
+        "directory":"packages/%2$d"},"license":"MIT","gitHead":"%5$040d",\
+        "dist":{"integrity":"sha512-%6$086dA==","shasum":"%5$040d",\
+        "tarball":"https://registry.example.org/%2$d.tgz","unpackedSize":%2$d,\
+        "signatures":[{"keyid":"SHA256:%2$043d","sig":"MEUC%2$090d="}]},\
+        "_npmUser":{"name":"user%2$d"}}\
+        """
+        .formatted(number == 0 ? "" : ",", number, name, PADDING, number, number);
   }
 
   /** Sends it; whoever stops reading hears no more of it. */
