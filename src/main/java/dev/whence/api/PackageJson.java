@@ -48,7 +48,7 @@ record PackageJson(
       @Schema(description = "Here, as JSON.") String self,
       @Schema(description = "The page for people.") String html,
       @Schema(description = "The list of its versions.") String versions,
-      @Schema(description = "What changed, as a list.") String history) {}
+      @Schema(description = "Its edits in the registry, as a list.") String history) {}
 
   static PackageJson of(PackageDetail found) {
     String name = found.name().value();

@@ -97,7 +97,7 @@ public class PackagesResource {
   @CacheFor(CacheFor.LIST)
   @Operation(
       operationId = "listHistory",
-      summary = "What changed of a package",
+      summary = "Edits of a package in the registry",
       description =
           "From the second crawl on, what was noticed last first. Takedowns and unpublished"
               + " packages are told from before that, too.")

@@ -6,6 +6,8 @@ import dev.whence.catalog.RecordedVerdict;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionDetail.StoredResponse;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Baseline;
+import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Slug;
@@ -59,7 +61,7 @@ final class VersionFacts {
         stored == null ? null : response(stored, response),
         AttestationTryJson.ofNullable(found.attempt(), found.crawl()),
         response == null ? List.of() : attestations(response),
-        previous(),
+        comparedWith(),
         found.crawl().lastSuccessAt(),
         verifiedAt(),
         links());
@@ -109,9 +111,9 @@ final class VersionFacts {
     return attestations;
   }
 
-  private @Nullable VersionItemJson previous() {
-    @Nullable VersionSummary previous = found.previous();
-    return previous == null ? null : VersionItemJson.of(name, previous);
+  private @Nullable VersionItemJson comparedWith() {
+    @Nullable Baseline baseline = ReleaseHistory.of(found.versions()).of(summary).baseline();
+    return baseline == null ? null : VersionItemJson.of(name, baseline.version());
   }
 
   private @Nullable Instant verifiedAt() {

@@ -55,8 +55,13 @@ record VersionJson(
         @Nullable AttestationTryJson attestationTry,
     @Schema(description = "The attestations in the response's order.")
         List<AttestationJson> attestations,
-    @Schema(description = "The next lower version by semver that has provenance.", nullable = true)
-        @Nullable VersionItemJson previousWithProvenance,
+    @Schema(
+            description =
+                "The earlier version that pages compare it with: of its release line (the major"
+                    + " number, or 0.minor) the newest with provenance, else the newest; where the"
+                    + " line has none, the same of the package. Null where nothing came before.",
+            nullable = true)
+        @Nullable VersionItemJson comparedWith,
     @Schema(description = "When these facts were last found to be current.", nullable = true)
         @Nullable Instant crawledAt,
     @Schema(description = "When the latest verdict was made; null without one.", nullable = true)

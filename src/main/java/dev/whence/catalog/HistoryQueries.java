@@ -4,6 +4,7 @@ import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ public class HistoryQueries {
       OFFSET ? LIMIT ?
       """;
 
+  private static final String SINCE =
+      """
+      SELECT min(v.added_at) AS since
+      FROM package p
+      JOIN version v ON v.package_id = p.id
+      WHERE p.name = ?
+      """;
+
   private final Sql sql;
 
   HistoryQueries(Sql sql) {
@@ -37,6 +46,16 @@ public class HistoryQueries {
   public Optional<Page<PackageEvent>> of(PackageName name, int offset, int limit) {
     Paging paging = Paging.of(offset, limit);
     return sql.read(connection -> page(connection, name, paging));
+  }
+
+  /** When the package's first versions were stored; empty before. */
+  public Optional<Instant> since(PackageName name) {
+    return sql.read(
+        connection ->
+            Query.of(connection, SINCE)
+                .with(name.value())
+                .first(row -> Optional.ofNullable(row.optionalTime("since")))
+                .flatMap(since -> since));
   }
 
   private record Counted(long id, long total) {}

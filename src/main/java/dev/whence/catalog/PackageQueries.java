@@ -81,18 +81,6 @@ public class PackageQueries {
           LIMIT ?
           """;
 
-  private static final String PREVIOUS =
-      "SELECT "
-          + VersionColumns.SUMMARY
-          + "FROM version v\n"
-          + VersionColumns.JOINS
-          + """
-          WHERE v.package_id = ? AND v.provenance_id IS NOT NULL
-            AND (v.sort_key, v.version) < (?, ?)
-          ORDER BY v.sort_key DESC, v.version DESC
-          LIMIT 1
-          """;
-
   private final Sql sql;
 
   PackageQueries(Sql sql) {
@@ -119,8 +107,7 @@ public class PackageQueries {
       return Optional.empty();
     }
     PackageDetail detail = found.get().value();
-    List<VersionSummary> versions =
-        Query.of(connection, VERSIONS).with(found.get().id()).list(VersionColumns::summary);
+    List<VersionSummary> versions = versions(connection, found.get().id());
     return Optional.of(
         new PackageDetail(
             name,
@@ -155,7 +142,13 @@ public class PackageQueries {
     return Query.of(connection, VERSION)
         .with(name.value())
         .with(version)
-        .first(row -> version(name, row, verdicts(connection, row), previous(connection, row)));
+        .first(
+            row ->
+                version(
+                    name,
+                    row,
+                    verdicts(connection, row),
+                    versions(connection, row.number("package_id"))));
   }
 
   private static List<RecordedVerdict> verdicts(Connection connection, Row version)
@@ -166,18 +159,13 @@ public class PackageQueries {
         .list(AttestationColumns::verdict);
   }
 
-  private static @Nullable VersionSummary previous(Connection connection, Row version)
+  private static List<VersionSummary> versions(Connection connection, long packageId)
       throws SQLException {
-    return Query.of(connection, PREVIOUS)
-        .with(version.number("package_id"))
-        .with(version.bytes("sort_key"))
-        .with(version.text("version"))
-        .first(VersionColumns::summary)
-        .orElse(null);
+    return Query.of(connection, VERSIONS).with(packageId).list(VersionColumns::summary);
   }
 
   private static VersionDetail version(
-      PackageName name, Row row, List<RecordedVerdict> verdicts, @Nullable VersionSummary previous)
+      PackageName name, Row row, List<RecordedVerdict> verdicts, List<VersionSummary> versions)
       throws SQLException {
     @Nullable String url = row.optionalText("repository_url");
     return new VersionDetail(
@@ -200,7 +188,7 @@ public class PackageQueries {
         response(row),
         Columns.attestationTry(row),
         verdicts,
-        previous,
+        versions,
         Columns.crawlRecord(row));
   }
 

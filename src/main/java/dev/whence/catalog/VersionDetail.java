@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the attestation response; absent where none was served
  * @param attempt how it stands with attestations that could not be fetched; absent where they could
  * @param verdicts the history of verdicts on each attestation, newest first
- * @param previous the next lower version by semver that has provenance
+ * @param versions all of the package, this one too, in descending semver order
  */
 public record VersionDetail(
     PackageName packageName,
@@ -38,7 +38,7 @@ public record VersionDetail(
     @Nullable StoredResponse response,
     @Nullable AttestationTry attempt,
     List<RecordedVerdict> verdicts,
-    @Nullable VersionSummary previous,
+    List<VersionSummary> versions,
     CrawlRecord crawl) {
 
   /**

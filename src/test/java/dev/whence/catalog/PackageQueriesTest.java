@@ -162,7 +162,7 @@ class PackageQueriesTest {
   }
 
   @Test
-  void shouldFindThePreviousVersionWithProvenance() {
+  void shouldGiveEachVersionAllOfItsPackage() {
     writer.store(
         Crawls.of("@tools/a")
             .attested("1.9.0")
@@ -171,10 +171,11 @@ class PackageQueriesTest {
             .attested("1.10.0")
             .build());
 
-    assertThat(packages.find(NAME, "1.10.0").orElseThrow().previous())
+    assertThat(packages.find(NAME, "1.2.0").orElseThrow().versions())
         .extracting(VersionSummary::version)
-        .isEqualTo("1.9.0");
-    assertThat(packages.find(NAME, "1.2.0").orElseThrow().previous()).isNull();
+        .containsExactly("1.10.0", "1.9.1", "1.9.0", "1.2.0");
+    assertThat(packages.find(NAME, "1.2.0").orElseThrow().versions())
+        .isEqualTo(packages.find(NAME).orElseThrow().versions());
   }
 
   @Test

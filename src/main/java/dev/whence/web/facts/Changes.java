@@ -1,143 +1,96 @@
 package dev.whence.web.facts;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
-import dev.whence.provenance.Builder;
-import dev.whence.provenance.Provenance;
-import dev.whence.provenance.SourceRepository;
+import dev.whence.insight.compare.Baseline;
+import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What differs between a version and a lower one. Only what is known of both is compared: a state
- * that we have not looked into is no change.
- */
+/** What differs between a version and the one before it, a mark for each difference. */
 public final class Changes {
-
-  private static final String RENAMED = "repository's name";
 
   private Changes() {}
 
-  /**
-   * A thing that both versions state.
-   *
-   * @param what {@code repository}
-   * @param before in the lower version
-   * @param after in the version itself
-   */
-  public record Compared(String what, String before, String after) {
-    public boolean isSame() {
-      return before.equals(after);
+  /** {@code provenance lost}, {@code another repository}, {@code now by trusted publishing}. */
+  public static List<Mark> marks(Comparison comparison) {
+    List<Mark> marks = new ArrayList<>();
+    @Nullable Baseline baseline = comparison.baseline();
+    if (baseline == null) {
+      return marks;
     }
-  }
-
-  /** What changed, in words: {@code another repository}, {@code provenance lost}. */
-  public static List<String> marks(VersionSummary version, VersionSummary lower) {
-    @Nullable Boolean has = hasProvenance(version.evidence());
-    @Nullable Boolean had = hasProvenance(lower.evidence());
-    if (has == null || had == null) {
-      return List.of();
+    if (comparison.isRegained()) {
+      marks.add(Mark.plain("provenance regained"));
     }
-    if (!has.equals(had)) {
-      return List.of(has ? "provenance gained" : "provenance lost");
+    for (Compared compared : comparison.compared()) {
+      @Nullable String text = compared.isSame() ? null : text(comparison, compared);
+      if (text != null) {
+        marks.add(compared.outcome().isWarning() ? Mark.warn(text) : Mark.plain(text));
+      }
     }
-    return compare(version, lower).stream()
-        .filter(compared -> !compared.isSame())
-        .map(Changes::mark)
-        .toList();
+    return marks;
   }
 
-  private static String mark(Compared compared) {
-    return compared.what().equals(RENAMED) ? "repository renamed" : "another " + compared.what();
+  private static @Nullable String text(Comparison comparison, Compared compared) {
+    return switch (compared.aspect()) {
+      case EVIDENCE -> evidence(comparison);
+      case REPOSITORY -> repository(comparison, compared);
+      case REF -> "built from " + ProvenanceWords.ref(compared.after());
+      case WORKFLOW -> "another workflow";
+      case TRIGGER -> "another trigger";
+      case RUNNER -> "another runner";
+      case BUILDER -> "another builder";
+      case PUBLISHER -> publisher(compared);
+    };
   }
 
-  /** What both state, the same or not, in the order in which people read it. */
-  public static List<Compared> compare(VersionSummary version, VersionSummary lower) {
-    List<Compared> compared = new ArrayList<>();
-    @Nullable Provenance after = version.provenance();
-    @Nullable Provenance before = lower.provenance();
-    if (after != null && before != null) {
-      provenance(compared, before, after);
+  private static @Nullable String evidence(Comparison comparison) {
+    Baseline baseline = Objects.requireNonNull(comparison.baseline());
+    String before = baseline.version().version();
+    return switch (comparison.standing()) {
+      case PROVENANCE -> {
+        if (baseline.standing() == Standing.REJECTED) {
+          yield "not rejected, unlike " + before;
+        }
+        yield comparison.isFirst() ? "first with provenance" : "has provenance, unlike " + before;
+      }
+      case REJECTED ->
+          baseline.standing() == Standing.PROVENANCE ? "rejected, unlike " + before : null;
+      case NONE -> baseline.standing() == Standing.PROVENANCE ? "provenance lost" : null;
+      case REMOVED -> "removed before we could look";
+      case UNKNOWN -> null;
+    };
+  }
+
+  private static String repository(Comparison comparison, Compared compared) {
+    boolean isSameName = AspectWords.isSameName(comparison, compared);
+    if (compared.outcome() == Outcome.RENAMED) {
+      return isSameName ? "repository has another owner" : "repository renamed";
     }
-    add(compared, "publisher", publisher(lower), publisher(version));
-    return compared;
+    return isSameName ? "another repository of the same name" : "another repository";
   }
 
-  private static void provenance(List<Compared> compared, Provenance before, Provenance after) {
-    add(
-        compared,
-        sameId(before, after) ? RENAMED : "repository",
-        repository(before),
-        repository(after));
-    add(
-        compared,
-        "workflow",
-        before.workflow() == null ? null : before.workflow().path(),
-        after.workflow() == null ? null : after.workflow().path());
-    add(compared, "ref", refKind(before.ref()), refKind(after.ref()));
-    add(compared, "trigger", before.trigger(), after.trigger());
-    add(compared, "runner", runner(before.builder()), runner(after.builder()));
-    add(compared, "builder", builder(before.builder()), builder(after.builder()));
-  }
-
-  /** The forge's own id is the identity; names are labels that a rename changes. */
-  private static boolean sameId(Provenance before, Provenance after) {
-    return before.source() != null
-        && after.source() != null
-        && before.source().repositoryId() != null
-        && before.source().repositoryId().equals(after.source().repositoryId());
-  }
-
-  private static @Nullable String repository(Provenance provenance) {
-    @Nullable SourceRepository source = provenance.source();
-    return source == null ? null : ProvenanceWords.name(source);
-  }
-
-  /** Each release has a tag of its own, so tags count as alike; branches count by name. */
-  private static @Nullable String refKind(@Nullable String ref) {
-    return ref == null ? null : ref.startsWith("refs/tags/") ? "a tag" : ProvenanceWords.ref(ref);
-  }
-
-  private static @Nullable String runner(@Nullable Builder builder) {
-    return builder == null ? null : builder.runnerEnvironment();
-  }
-
-  /**
-   * The builder without what differs from release to release or run to run: a builder's ref, the
-   * number of a GitLab runner, and the runner's kind, which is compared on its own.
-   */
-  private static @Nullable String builder(@Nullable Builder builder) {
-    return builder == null
-        ? null
-        : builder
-            .id()
-            .replaceFirst("@refs/.*", "")
-            .replaceFirst("/-/runners/.*", "/-/runners")
-            .replaceFirst("/(?:github|self)-hosted$", "");
-  }
-
-  /** CI in place of a person, or the other way round; one person for another is daily business. */
-  private static @Nullable String publisher(VersionSummary version) {
-    if (version.trustedPublisher() != null) {
-      return "trusted publisher (" + version.trustedPublisher() + ")";
-    }
-    return version.publisher() == null ? null : "an npm account";
-  }
-
-  private static void add(
-      List<Compared> compared, String what, @Nullable String before, @Nullable String after) {
-    if (before != null && after != null) {
-      compared.add(new Compared(what, before, after));
-    }
+  /** One person for another is daily business, unless the account never published before. */
+  private static @Nullable String publisher(Compared compared) {
+    return switch (compared.outcome()) {
+      case LESS -> "no longer by trusted publishing";
+      case MORE -> "now by trusted publishing";
+      case NEW -> "another trusted publisher";
+      case OTHER -> compared.asAfter() == 0 ? "first release by " + compared.after() : null;
+      case SAME, RENAMED -> null;
+    };
   }
 
   /** Null where we do not know. */
   public static @Nullable Boolean hasProvenance(Evidence evidence) {
-    return switch (evidence) {
-      case VERIFIED, REJECTED, UNDECIDED, NOT_VERIFIED -> true;
-      case NO_ATTESTATION, PUBLISH_ONLY -> false;
-      case UNKNOWN, REMOVED, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE -> null;
+    return switch (Standing.of(evidence)) {
+      case PROVENANCE, REJECTED -> true;
+      case NONE -> false;
+      case REMOVED, UNKNOWN -> null;
     };
   }
 }

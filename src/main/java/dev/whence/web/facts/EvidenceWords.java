@@ -3,6 +3,8 @@ package dev.whence.web.facts;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.Provenance;
 import dev.whence.web.ui.Sentence;
@@ -45,8 +47,11 @@ public final class EvidenceWords {
         out.words(". " + allPassed(version));
       }
       case REJECTED -> {
-        claims(out, version, starts);
-        out.words(". This claim was rejected: " + failed(version));
+        out.words((starts ? "Do" : "has a provenance that was rejected. Do") + " not rely on");
+        out.words((starts ? " this provenance: " : " it: ") + failed(version));
+        out.words(" It claims that this version was built");
+        describe(out, version.provenance());
+        out.words(".");
       }
       case UNDECIDED -> {
         claims(out, version, starts);
@@ -110,12 +115,12 @@ public final class EvidenceWords {
   }
 
   /** The small print beside the sentence: what it does not say. */
-  public static String limit(VersionSummary version) {
+  public static String limit(VersionSummary version, ReleaseHistory history) {
     return switch (version.evidence()) {
       case VERIFIED -> "This says where the package came from, not that its code is safe.";
       case REJECTED ->
-          "A rejected claim proves nothing: neither where the package came from, nor that"
-              + " somebody forged it. The failed checks below say what does not fit.";
+          "We cannot say where this version came from. A failed check can be an attack or a"
+              + " mistake.";
       case UNDECIDED ->
           "Something that the checks need is missing on our side. That says nothing about the"
               + " package.";
@@ -127,7 +132,8 @@ public final class EvidenceWords {
           "npm itself may have provenance for it. The repository that it declares is its"
               + " publisher's word.";
       case PUBLISH_ONLY, NO_ATTESTATION ->
-          "Most packages have none. The repository that it declares is its publisher's word.";
+          without(history.of(version), history.hasProvenance())
+              + "Nobody checked the repository that package.json names.";
     };
   }
 
@@ -139,6 +145,16 @@ public final class EvidenceWords {
     return version.evidence() == Evidence.NOT_SERVED
         ? "We ask again at each crawl while the version is new."
         : "We go on asking the registry for it.";
+  }
+
+  /** Others that have none are no comfort where this package has had some. */
+  private static String without(Comparison comparison, boolean isKnownToThePackage) {
+    if (comparison.isWarning()) {
+      return "";
+    }
+    return isKnownToThePackage
+        ? "Other versions of this package have provenance. This one has none. "
+        : "Most npm packages have none. ";
   }
 
   private static void claims(Sentence.Writer out, VersionSummary version, boolean starts) {
@@ -162,9 +178,10 @@ public final class EvidenceWords {
   }
 
   private static String failed(VersionSummary version) {
-    return version.checksPassed()
+    return version.checksApplicable()
+        - version.checksPassed()
         + " of "
         + version.checksApplicable()
-        + " checks passed, the others did not.";
+        + " checks did not pass.";
   }
 }

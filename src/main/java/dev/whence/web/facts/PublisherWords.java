@@ -23,6 +23,18 @@ public final class PublisherWords {
     return who == null || approver == null ? who : who + ", approved by " + approver;
   }
 
+  /**
+   * {@code GitHub Actions (trusted publisher)}, {@code the account octocat}: a trusted publisher is
+   * no account of that name.
+   *
+   * @param value of the trusted publisher where there is one, else of the account
+   */
+  static String kind(VersionSummary version, String value) {
+    return version.trustedPublisher() == null
+        ? "the account " + value
+        : service(value) + " (trusted publisher)";
+  }
+
   private static String service(String trustedPublisher) {
     return switch (trustedPublisher) {
       case "github" -> "GitHub Actions";

@@ -1,10 +1,7 @@
 package dev.whence.web.facts;
 
-import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +12,7 @@ final class RemovedNote {
   private RemovedNote() {}
 
   /**
-   * When it was removed, and what the version before it has.
+   * When it was removed.
    *
    * @param removedAt when we noticed
    */
@@ -28,9 +25,6 @@ final class RemovedNote {
     } else {
       neverSeen(out, version, removedAt, frame);
     }
-    if (version.summary().evidence() == Evidence.REMOVED && version.previous() != null) {
-      before(out, version, version.previous());
-    }
     return new Note("warn", out.end());
   }
 
@@ -41,11 +35,5 @@ final class RemovedNote {
       out.words("It was published ").when(frame.when(published)).words(". ");
     }
     out.words("We noticed ").when(frame.when(removedAt)).words(" that it was gone.");
-  }
-
-  private static void before(Sentence.Writer out, VersionDetail version, VersionSummary before) {
-    out.words(" The next lower version with provenance is ")
-        .page(Paths.version(version.packageName().value(), before.version()), before.version())
-        .words(": " + before.evidence().title() + ".");
   }
 }

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** All that changed of one package. */
+/** All that the registry changed of one package. */
 @Path("/package")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -55,10 +55,10 @@ public class HistoryPages {
             .orElseThrow(() -> PackageNotFound.unknown(known));
     Frame frame =
         frames
-            .frame("What changed of " + known, Paths.history(known.value()))
+            .frame("Edits of " + known + " in the registry", Paths.history(known.value()))
             .at(NavItem.PACKAGES)
             .searching(known.value())
             .withJson(Paths.historyJson(known.value()));
-    return Templates.history(HistoryView.of(known.value(), found, frame));
+    return Templates.history(HistoryView.of(known.value(), found, history.since(known), frame));
   }
 }

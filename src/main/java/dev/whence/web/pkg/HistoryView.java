@@ -5,17 +5,20 @@ import dev.whence.catalog.Page;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
+import java.time.Instant;
+import java.util.Optional;
 
-/** The page of all that changed of one package. */
+/** The page of all that the registry changed of one package. */
 public record HistoryView(
     Frame frame, String name, String packagePath, EventList events, Pager pager) {
 
-  static HistoryView of(String name, Page<PackageEvent> page, Frame frame) {
+  static HistoryView of(
+      String name, Page<PackageEvent> page, Optional<Instant> since, Frame frame) {
     return new HistoryView(
         frame,
         name,
         Paths.forPackage(name),
-        EventList.of(name, page, frame),
+        EventList.of(name, page, since, frame),
         Pager.of(page, Paths.history(name)));
   }
 }

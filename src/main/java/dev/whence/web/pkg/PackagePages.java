@@ -31,7 +31,7 @@ public class PackagePages {
   /** A package name in a path, its scope written with a slash or encoded. */
   public static final String NAME = "/{name: (?:(?:@|%40)[^/]+/)?[^/]+}";
 
-  /** What changed lately; the rest is a page of its own. */
+  /** The last edits; the rest is a page of its own. */
   private static final int RECENT = 5;
 
   private final PackageQueries packages;
@@ -64,6 +64,11 @@ public class PackagePages {
             .searching(name)
             .withJson(Paths.packageJson(name));
     return Templates.overview(
-        PackageView.of(found, recent, VersionFilter.of(show), Pager.number(page), frame));
+        PackageView.of(
+            found,
+            EventList.of(name, recent, history.since(known), frame),
+            VersionFilter.of(show),
+            Pager.number(page),
+            frame));
   }
 }

@@ -3,10 +3,11 @@ package dev.whence.web.pkg;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.PackageEvent;
-import dev.whence.catalog.Page;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.ReleaseHistory;
+import dev.whence.web.facts.Differences;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Card;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param latestPath its page
  * @param history how many versions have provenance, since when
  * @param source what is declared beside what is proven
- * @param recent what changed lately
+ * @param differences how the latest version differs from the one before; absent where it does not
+ * @param edits what the registry changed lately
  * @param strip all versions at a glance; absent for a handful
  * @param csv the versions as a table for machines
  * @param tags dist-tags, each with its version
@@ -40,10 +42,11 @@ public record PackageView(
     @Nullable String limit,
     @Nullable Evidence latest,
     @Nullable String latestPath,
+    @Nullable Differences differences,
     @Nullable Sentence history,
     List<Note> notes,
     Card source,
-    EventList recent,
+    EventList edits,
     @Nullable Strip strip,
     VersionTable table,
     String csv,
@@ -54,26 +57,25 @@ public record PackageView(
   public record TagLink(String tag, String version, String path) {}
 
   static PackageView of(
-      PackageDetail detail,
-      Page<PackageEvent> recent,
-      VersionFilter filter,
-      int page,
-      Frame frame) {
+      PackageDetail detail, EventList edits, VersionFilter filter, int page, Frame frame) {
     String name = detail.name().value();
     @Nullable VersionSummary latest = detail.latest().orElse(null);
-    List<VersionRow> rows = VersionRow.all(name, detail.versions(), frame);
+    ReleaseHistory history = ReleaseHistory.of(detail.versions());
+    @Nullable Comparison compared = latest == null ? null : history.of(latest);
+    List<VersionRow> rows = VersionRow.all(name, detail.versions(), history, frame);
     return new PackageView(
         frame,
         name,
         detail.description(),
         latest == null ? noLatest(detail) : EvidenceWords.ofLatest(latest),
-        latest == null ? null : EvidenceWords.limit(latest),
+        latest == null ? null : EvidenceWords.limit(latest, history),
         latest == null ? null : latest.evidence(),
         latest == null ? null : Paths.version(name, latest.version()),
+        compared == null ? null : Differences.of(name, compared),
         ProvenanceHistory.of(name, detail.versions(), frame),
         notes(detail, frame),
         PackageFacts.source(detail, latest),
-        EventList.of(name, recent, frame),
+        edits,
         Strip.of(detail.versions(), frame),
         VersionTable.of(rows, Paths.forPackage(name), filter, page),
         Lists.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),

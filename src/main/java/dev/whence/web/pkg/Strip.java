@@ -2,6 +2,7 @@ package dev.whence.web.pkg;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SemverOrder;
 import dev.whence.web.facts.ProvenanceWords;
@@ -10,11 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All versions of a package at a glance, in the order in which they were published: a band each for
- * evidence, repository, workflow and publisher.
+ * evidence, repository, ref, workflow and publisher.
  *
  * @param from when the first version was published; absent where the registry does not say
  * @param to when the last one was
@@ -23,6 +25,8 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
 
   /** Below this there is nothing to see that the table does not show. */
   static final int MIN_VERSIONS = 3;
+
+  private static final String TAGS = "refs/tags/";
 
   /** What a version states of one thing; absent where it states nothing. */
   private interface Value {
@@ -48,43 +52,70 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
         date(ordered.getLast().publishedAt(), frame));
   }
 
-  private static List<Band> bands(List<VersionSummary> ordered) {
+  /** Of versions in the order of publishing. */
+  static List<Band> bands(List<VersionSummary> ordered) {
     List<String> names = ordered.stream().map(VersionSummary::version).toList();
     List<Band> bands = new ArrayList<>();
     bands.add(EvidenceBand.of(ordered.stream().map(VersionSummary::evidence).toList(), names));
-    addBand(bands, "Repository", values(ordered, Strip::repository), names);
-    addBand(bands, "Workflow", values(ordered, Strip::workflow), names);
-    addBand(bands, "Publisher", values(ordered, Strip::publisher), names);
+    List<String> reasons = ordered.stream().map(Strip::reason).toList();
+    addBand(bands, "Repository", SourceNames.of(ordered), reasons, names);
+    addBand(bands, "Ref", values(ordered, Strip::ref), reasons, names);
+    addBand(bands, "Workflow", values(ordered, Strip::workflow), reasons, names);
+    List<String> unnamed = ordered.stream().map(Strip::unnamed).toList();
+    addBand(bands, "Publisher", values(ordered, Strip::publisher), unnamed, names);
     return bands;
+  }
+
+  /** Why a version states nothing: it has no provenance, or we do not know. */
+  private static String reason(VersionSummary version) {
+    return switch (Standing.of(version.evidence())) {
+      case NONE -> ValueBand.NO_PROVENANCE;
+      case REMOVED -> ValueBand.GONE;
+      case UNKNOWN -> ValueBand.NOT_KNOWN;
+      case PROVENANCE -> ValueBand.NOT_STATED;
+      case REJECTED -> ValueBand.REJECTED;
+    };
+  }
+
+  /** Why the registry names no publisher. */
+  private static String unnamed(VersionSummary version) {
+    return version.evidence() == Evidence.REMOVED ? ValueBand.GONE : ValueBand.NOT_KNOWN;
   }
 
   private static List<@Nullable String> values(List<VersionSummary> ordered, Value value) {
     List<@Nullable String> values = new ArrayList<>(ordered.size());
-    for (VersionSummary version : ordered) {
-      @Nullable String stated = value.of(version);
-      values.add(
-          stated == null && version.evidence() == Evidence.REMOVED ? ValueBand.GONE : stated);
-    }
+    ordered.forEach(version -> values.add(value.of(version)));
     return values;
   }
 
   /** A band that has nothing to show is left out. */
   private static void addBand(
-      List<Band> bands, String label, List<@Nullable String> values, List<String> names) {
-    if (values.stream().anyMatch(value -> value != null && !value.equals(ValueBand.GONE))) {
-      bands.add(ValueBand.of(label, values, names));
+      List<Band> bands,
+      String label,
+      List<@Nullable String> values,
+      List<String> reasons,
+      List<String> names) {
+    if (values.stream().anyMatch(Objects::nonNull)) {
+      bands.add(ValueBand.of(label, values, reasons, names));
     }
   }
 
-  private static @Nullable String repository(VersionSummary version) {
-    @Nullable Provenance provenance = version.provenance();
-    return provenance == null || provenance.source() == null
-        ? null
-        : ProvenanceWords.name(provenance.source());
+  /** A rejected claim says nothing of where a version came from. */
+  static @Nullable Provenance stated(VersionSummary version) {
+    return Standing.of(version.evidence()) == Standing.REJECTED ? null : version.provenance();
+  }
+
+  /** Each release has a tag of its own; branches count by name. */
+  private static @Nullable String ref(VersionSummary version) {
+    @Nullable Provenance provenance = stated(version);
+    if (provenance == null || provenance.ref() == null) {
+      return null;
+    }
+    return provenance.ref().startsWith(TAGS) ? "a tag" : ProvenanceWords.ref(provenance.ref());
   }
 
   private static @Nullable String workflow(VersionSummary version) {
-    @Nullable Provenance provenance = version.provenance();
+    @Nullable Provenance provenance = stated(version);
     return provenance == null || provenance.workflow() == null
         ? null
         : provenance.workflow().path();

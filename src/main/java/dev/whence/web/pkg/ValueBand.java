@@ -1,10 +1,13 @@
 package dev.whence.web.pkg;
 
+import dev.whence.catalog.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A band of names: the most frequent ones have a letter and a colour each. */
@@ -13,10 +16,15 @@ final class ValueBand {
   /** As many colours as can be told apart. */
   private static final int MAX_NAMED = 5;
 
-  private static final String NONE = "not stated";
+  static final String NO_PROVENANCE = "no provenance";
+  static final String REJECTED = "rejected claim";
+  static final String NOT_STATED = "not stated";
+  static final String NOT_KNOWN = "not known";
+  static final String GONE = Evidence.REMOVED.title();
 
-  /** The value of a version of which nothing was seen. */
-  static final String GONE = "removed before we saw it";
+  /** What stands for a value that is not there, with its letter. */
+  private static final Map<String, String> ABSENT =
+      Map.of(NO_PROVENANCE, "–", REJECTED, "✕", NOT_STATED, "·", NOT_KNOWN, "?", GONE, "×");
 
   private ValueBand() {}
 
@@ -24,16 +32,30 @@ final class ValueBand {
    * Makes the band.
    *
    * @param values by version; null where it states none
+   * @param reasons by version, why it states none where it does
    */
-  static Band of(String label, List<@Nullable String> values, List<String> versions) {
+  static Band of(
+      String label, List<@Nullable String> values, List<String> reasons, List<String> versions) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    values.forEach(value -> counts.merge(value == null ? NONE : value, 1L, Long::sum));
-    Map<String, Band.Key> keys = keys(counts);
-    List<Band.Key> drawn = new ArrayList<>(values.size());
-    for (@Nullable String value : values) {
-      drawn.add(keys.get(value == null ? NONE : value));
+    Map<String, Long> absent = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      @Nullable String value = values.get(i);
+      if (value == null) {
+        absent.merge(reasons.get(i), 1L, Long::sum);
+      } else {
+        counts.merge(value, 1L, Long::sum);
+      }
     }
-    List<Band.Key> legend = keys.values().stream().distinct().toList();
+    Map<String, Band.Key> keys = keys(counts);
+    Map<String, Band.Key> absentKeys = new LinkedHashMap<>();
+    absent.forEach((reason, count) -> absentKeys.put(reason, absent(reason, count)));
+    List<Band.Key> drawn = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      @Nullable String value = values.get(i);
+      drawn.add(value == null ? absentKeys.get(reasons.get(i)) : keys.get(value));
+    }
+    List<Band.Key> legend =
+        Stream.concat(keys.values().stream().distinct(), absentKeys.values().stream()).toList();
     return new Band(
         label,
         legend.stream()
@@ -47,7 +69,6 @@ final class ValueBand {
     Map<String, Band.Key> keys = new LinkedHashMap<>();
     List<Map.Entry<String, Long>> named =
         counts.entrySet().stream()
-            .filter(entry -> !entry.getKey().equals(NONE) && !entry.getKey().equals(GONE))
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .toList();
     int own = named.size() <= MAX_NAMED + 1 ? named.size() : MAX_NAMED;
@@ -67,14 +88,11 @@ final class ValueBand {
       Band.Key others = new Band.Key("fill-other", "…", rest.size() + " others", count);
       rest.forEach(entry -> keys.put(entry.getKey(), others));
     }
-    @Nullable Long none = counts.get(NONE);
-    if (none != null) {
-      keys.put(NONE, new Band.Key("fill-plain", "–", NONE, none));
-    }
-    @Nullable Long gone = counts.get(GONE);
-    if (gone != null) {
-      keys.put(GONE, new Band.Key(Band.GONE, "×", GONE, gone));
-    }
     return keys;
+  }
+
+  private static Band.Key absent(String reason, long count) {
+    String fill = reason.equals(GONE) ? Band.GONE : "fill-plain";
+    return new Band.Key(fill, ABSENT.getOrDefault(reason, "–"), reason, count);
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 enum VersionFilter {
   ALL("all versions"),
   PROVENANCE("with provenance"),
-  CHANGES("where something changed");
+  CHANGES("different from before");
 
   private final String title;
 

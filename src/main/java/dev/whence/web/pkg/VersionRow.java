@@ -2,14 +2,16 @@ package dev.whence.web.pkg;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.Provenance;
 import dev.whence.web.facts.Changes;
+import dev.whence.web.facts.Mark;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param workflow the file's name; its path is {@code workflowTitle}
  * @param level {@code L2}; absent unless verified with a known builder
  * @param checks {@code 12/12}; absent without verdict
- * @param marks what changed against the next lower version
+ * @param marks how it differs from the version that it is compared with
+ * @param comparedWith that version; absent where there is none
  */
 public record VersionRow(
     String version,
@@ -39,22 +42,25 @@ public record VersionRow(
     @Nullable String ref,
     @Nullable String level,
     @Nullable String checks,
-    List<String> marks) {
+    List<Mark> marks,
+    @Nullable String comparedWith) {
 
-  /** All versions, each compared with the next in the list, which is the next lower one. */
-  static List<VersionRow> all(String name, List<VersionSummary> descending, Frame frame) {
-    List<VersionRow> rows = new ArrayList<>(descending.size());
-    for (int i = 0; i < descending.size(); i++) {
-      VersionSummary version = descending.get(i);
-      List<String> marks =
-          i + 1 < descending.size() ? Changes.marks(version, descending.get(i + 1)) : List.of();
-      rows.add(of(name, version, marks, frame));
-    }
-    return rows;
+  /** Longer versions may break, so that they do not push the other columns out of sight. */
+  private static final int IN_ONE_PIECE = 22;
+
+  /** True where it may take more than one line. */
+  public boolean isLong() {
+    return version.length() > IN_ONE_PIECE;
   }
 
-  private static VersionRow of(
-      String name, VersionSummary version, List<String> marks, Frame frame) {
+  /** All versions in the order given. */
+  static List<VersionRow> all(
+      String name, List<VersionSummary> versions, ReleaseHistory history, Frame frame) {
+    return versions.stream().map(version -> of(name, history.of(version), frame)).toList();
+  }
+
+  private static VersionRow of(String name, Comparison comparison, Frame frame) {
+    VersionSummary version = comparison.version();
     @Nullable Provenance provenance = version.provenance();
     return new VersionRow(
         version.version(),
@@ -80,7 +86,8 @@ public record VersionRow(
         version.checksApplicable() == 0
             ? null
             : version.checksPassed() + "/" + version.checksApplicable(),
-        marks);
+        Changes.marks(comparison),
+        comparison.baseline() == null ? null : comparison.baseline().version().version());
   }
 
   private static @Nullable String source(@Nullable Provenance provenance) {

@@ -1,8 +1,14 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Baseline;
+import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.ReleaseLine;
+import dev.whence.insight.compare.Standing;
+import dev.whence.web.facts.AspectWords;
 import dev.whence.web.facts.Changes;
+import dev.whence.web.facts.Mark;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
@@ -10,62 +16,100 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version beside the next lower one that has provenance.
+ * A version beside the one before it.
  *
+ * @param before the version that it is compared with; absent where there is none
  * @param compared what both state; shown unfolded where something differs
  */
-public record ComparisonView(Sentence sentence, String lower, List<Row> compared, boolean isSame) {
+public record ComparisonView(
+    Sentence sentence, @Nullable String before, List<Row> compared, boolean isSame) {
 
   /** One line of the comparison. */
-  public record Row(String what, String before, String after, boolean isSame) {}
+  public record Row(
+      String what, String before, String after, boolean isWarning, boolean isChanged) {
 
-  /** Absent where no lower version has provenance. */
-  static @Nullable ComparisonView of(VersionDetail version) {
-    @Nullable VersionSummary lower = version.previous();
-    if (lower == null) {
-      return null;
+    /** Two tags are the same kind of ref, and still two. */
+    public boolean isEqual() {
+      return before.equals(after);
     }
-    Sentence.Writer out =
-        Sentence.write()
-            .words("Compared with ")
-            .page(Paths.version(version.packageName().value(), lower.version()), lower.version())
-            .words(", the next lower version with provenance: ");
-    if (Boolean.FALSE.equals(Changes.hasProvenance(version.summary().evidence()))) {
-      return new ComparisonView(
-          out.mark("warn", "this version has no provenance, that one had.").end(),
-          lower.version(),
-          List.of(),
-          false);
+  }
+
+  /** Absent where no version came before. */
+  static @Nullable ComparisonView of(String name, Comparison comparison) {
+    @Nullable Baseline baseline = comparison.baseline();
+    VersionSummary version = comparison.version();
+    if (baseline == null) {
+      return version.publishedAt() == null && comparison.hadProvenance() > 0
+          ? new ComparisonView(
+              Sentence.of(
+                  "Cannot compare: the registry does not say when "
+                      + version.version()
+                      + " was published."),
+              null,
+              List.of(),
+              true)
+          : null;
     }
-    List<Changes.Compared> compared = Changes.compare(version.summary(), lower);
-    boolean isSame = compared.stream().allMatch(Changes.Compared::isSame);
     return new ComparisonView(
-        sentence(out, compared, isSame), lower.version(), rows(compared), isSame);
+        sentence(name, comparison, baseline),
+        baseline.version().version(),
+        comparison.compared().stream().map(one -> row(comparison, one)).toList(),
+        comparison.compared().stream().allMatch(Compared::isSame));
   }
 
-  private static Sentence sentence(
-      Sentence.Writer out, List<Changes.Compared> compared, boolean isSame) {
-    if (compared.isEmpty()) {
-      return out.words("nothing is known of both.").end();
+  private static Sentence sentence(String name, Comparison comparison, Baseline baseline) {
+    String version = comparison.version().version();
+    Sentence.Writer out = Sentence.write();
+    if (comparison.standing() == Standing.REMOVED) {
+      out.words("Cannot compare: " + version + " was removed before we could look at it. ");
+      before(out, name, baseline);
+      return out.words(" is" + which(baseline) + ".").end();
     }
-    String same = names(compared, true);
-    return isSame
-        ? out.words("the same " + same + ".").end()
-        : out.mark("warn", "another " + names(compared, false))
-            .words(same.isEmpty() ? "." : "; the same " + same + ".")
-            .end();
+    out.words("Compared with ");
+    before(out, name, baseline);
+    out.words("," + which(baseline) + ": ");
+    if (comparison.compared().isEmpty()) {
+      return out.words("we do not know enough of both to compare them.").end();
+    }
+    List<Mark> marks = Changes.marks(comparison);
+    marks.forEach(mark -> out.mark(mark.tone(), mark.text()).words(". "));
+    String same = same(comparison);
+    if (!same.isEmpty()) {
+      out.words((marks.isEmpty() ? "the" : "The") + " same " + same + ".");
+    }
+    return out.end();
   }
 
-  private static String names(List<Changes.Compared> compared, boolean same) {
-    return compared.stream()
-        .filter(one -> one.isSame() == same)
-        .map(Changes.Compared::what)
+  private static void before(Sentence.Writer out, String name, Baseline baseline) {
+    String version = baseline.version().version();
+    out.page(Paths.version(name, version), version);
+  }
+
+  /** {@code the newest earlier release of 4.x with provenance}. */
+  private static String which(Baseline baseline) {
+    String of =
+        ReleaseLine.of(baseline.version().version())
+            .filter(_ -> baseline.isOnLine())
+            .map(line -> " of " + line)
+            .orElse(" of this package");
+    return (baseline.isByNumber() ? " the next lower release" : " the newest earlier release")
+        + of
+        + (baseline.standing() == Standing.PROVENANCE ? " with provenance" : "");
+  }
+
+  private static String same(Comparison comparison) {
+    return comparison.compared().stream()
+        .filter(Compared::isSame)
+        .map(one -> AspectWords.same(comparison, one))
         .collect(Collectors.joining(", "));
   }
 
-  private static List<Row> rows(List<Changes.Compared> compared) {
-    return compared.stream()
-        .map(one -> new Row(one.what(), one.before(), one.after(), one.isSame()))
-        .toList();
+  private static Row row(Comparison comparison, Compared compared) {
+    return new Row(
+        AspectWords.name(compared.aspect()),
+        AspectWords.before(comparison, compared),
+        AspectWords.after(comparison, compared),
+        compared.outcome().isWarning(),
+        !compared.isSame());
   }
 }

@@ -3,9 +3,12 @@ package dev.whence.web.version;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationResponse;
 import dev.whence.provenance.Check;
+import dev.whence.web.facts.Differences;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Card;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notes what else must be known first: unpublished, deprecated, an attestation that could
  *     not be fetched
+ * @param differences from the versions before; absent where there are none
  * @param failures the failed checks of the provenance
  * @param crawled when the package was last crawled with success; absent if never
  */
@@ -39,6 +43,7 @@ public record VersionView(
     String limit,
     List<Note> notes,
     List<Check> failures,
+    @Nullable Differences differences,
     List<Card> cards,
     ChecksView checks,
     List<ChecksView> otherChecks,
@@ -49,6 +54,8 @@ public record VersionView(
   static VersionView of(VersionDetail detail, Frame frame) {
     VersionSummary version = detail.summary();
     String name = detail.packageName().value();
+    ReleaseHistory history = ReleaseHistory.of(detail.versions());
+    Comparison comparison = history.of(version);
     Verdicts verdicts = Verdicts.of(detail.verdicts());
     AttestationResponse read =
         detail.response() == null
@@ -64,9 +71,10 @@ public record VersionView(
         detail.crawl().lastSuccessAt() == null ? null : frame.when(detail.crawl().lastSuccessAt()),
         version.distTags(),
         EvidenceWords.ofVersion(detail),
-        EvidenceWords.limit(version),
+        EvidenceWords.limit(version, history),
         notes(detail, frame),
         ChecksView.failures(verdicts),
+        Differences.of(name, comparison),
         List.of(
             SourceCard.of(detail),
             BuildCard.of(detail),
@@ -74,7 +82,7 @@ public record VersionView(
             AttestationCard.of(detail, verdicts, attestations(read), frame)),
         ChecksView.of(detail, verdicts, frame),
         ChecksView.others(verdicts, frame),
-        ComparisonView.of(detail),
+        ComparisonView.of(name, comparison),
         UnfoldedView.of(detail, read, verdicts, frame),
         HowTo.check(detail));
   }

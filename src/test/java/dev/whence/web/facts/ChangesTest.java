@@ -3,71 +3,148 @@ package dev.whence.web.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Releases;
 import dev.whence.provenance.SourceRepository;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The marks and sentences about a difference, {@code !} before a warning. */
 class ChangesTest {
 
-  private static final String RELEASE = ".github/workflows/release.yml";
-  private static final VersionSummary BEFORE =
-      Summaries.version("1.0.0", Evidence.VERIFIED, Summaries.nuxt());
+  private static final SourceRepository FORK =
+      SourceRepository.named("github.com", "someone", "tools").withIds("12", "2");
 
   @Test
   void shouldFindNothingWhereNothingChanged() {
-    assertThat(
-            Changes.marks(Summaries.version("1.0.1", Evidence.VERIFIED, Summaries.nuxt()), BEFORE))
-        .isEmpty();
+    assertThat(marks(new Releases().attested("1.0.0").attested("1.0.1"))).isEmpty();
+    assertThat(sentences(new Releases().attested("1.0.0").attested("1.0.1"))).isEmpty();
+    assertThat(marks(new Releases().attested("1.0.0"))).isEmpty();
   }
 
   @Test
-  void shouldNameWhatChanged() {
-    SourceRepository fork = SourceRepository.named("github.com", "someone", "nuxt");
-    VersionSummary after =
-        Summaries.version(
-            "1.0.1", Evidence.VERIFIED, Summaries.provenance(fork, ".github/workflows/x.yml"));
+  void shouldWarnOfLossAndTellAGainWithoutWarning() {
+    assertThat(marks(new Releases().attested("1.0.0").byHand("1.0.1")))
+        .containsExactly("!provenance lost");
+    assertThat(marks(new Releases().byHand("1.0.0").attested("1.0.1")))
+        .containsExactly("first with provenance");
+    assertThat(marks(new Releases().attested("1.0.0").byHand("1.0.1").trusted("1.0.2")))
+        .containsExactly("provenance regained", "now by trusted publishing");
+    assertThat(marks(new Releases().attested("2.0.0").byHand("1.0.0").attested("1.0.1")))
+        .as("the package had it, this line had not: no warning, and not the first")
+        .containsExactly("has provenance, unlike 1.0.0");
+  }
 
-    assertThat(Changes.marks(after, BEFORE))
-        .containsExactly("another repository", "another workflow");
+  @Test
+  void shouldSayWhichReleaseHadTheProvenance() {
+    Releases releases = new Releases().attested("3.5.35").byHand("3.5.36");
+
+    assertThat(sentences(releases))
+        .containsExactly(
+            "!Lost in 3.5.36: provenance. The release before, 3.5.35, has it. This one has none.");
+    assertThat(sentences(releases.byHand("3.5.37")))
+        .containsExactly(
+            "!Lost in 3.5.37: provenance. An earlier release, 3.5.35, has it. This one has none,"
+                + " like 3.5.36.");
+    assertThat(sentences(releases.attested("3.5.38")))
+        .containsExactly("Back in 3.5.38: provenance. The release before, 3.5.37, has none.");
+  }
+
+  @Test
+  void shouldMarkWhatWasRejectedOrRemoved() {
+    assertThat(marks(new Releases().attested("1.1.0").of("1.2.0", Evidence.REJECTED)))
+        .containsExactly("!rejected, unlike 1.1.0");
+    assertThat(marks(new Releases().attested("1.1.0").removed("1.2.0")))
+        .containsExactly("!removed before we could look");
+    assertThat(marks(new Releases().byHand("5.6.0").removed("5.6.1")))
+        .as("nothing was lost")
+        .containsExactly("removed before we could look");
   }
 
   @Test
   void shouldTellARenameFromAnotherRepository() {
-    SourceRepository before = Summaries.NUXT.withIds("71995937", "23360933");
-    SourceRepository after =
-        SourceRepository.named("github.com", "nuxt-org", "nuxt").withIds("71995937", "23360933");
+    SourceRepository renamed =
+        SourceRepository.named("github.com", "octo-org", "tools").withIds("11", "1");
+    SourceRepository taken =
+        SourceRepository.named("github.com", "octo", "tools").withIds("99", "7");
 
-    assertThat(
-            Changes.marks(
-                Summaries.version("1.0.1", Evidence.VERIFIED, Summaries.provenance(after, RELEASE)),
-                Summaries.version(
-                    "1.0.0", Evidence.VERIFIED, Summaries.provenance(before, RELEASE))))
-        .containsExactly("repository renamed");
+    assertThat(after(renamed)).containsExactly("repository renamed");
+    assertThat(after(FORK)).containsExactly("!another repository");
+    assertThat(after(taken)).containsExactly("!another repository of the same name");
+    assertThat(sentences(new Releases().attested("1.0.0").from(taken).attested("1.0.1")))
+        .containsExactly(
+            "!New in 1.0.1: built from github.com/octo/tools (id 99). 1.0.0 came from"
+                + " github.com/octo/tools (id 11).");
   }
 
   @Test
-  void shouldSayThatProvenanceWasLostOrGained() {
-    VersionSummary without = Summaries.version("1.0.1", Evidence.NO_ATTESTATION, null);
+  void shouldNamePeopleAndNeverCallTwoTheSame() {
+    assertThat(
+            marks(new Releases().by("eskil-deep").attested("1.0.0").by("ylva").attested("1.0.1")))
+        .containsExactly("first release by ylva");
+    assertThat(
+            marks(
+                new Releases()
+                    .by("ylva")
+                    .attested("1.0.0")
+                    .by("eskil-deep")
+                    .attested("1.0.1")
+                    .by("ylva")
+                    .attested("1.0.2")))
+        .as("daily business")
+        .isEmpty();
+    assertThat(sentences(new Releases().trusted("1.0.0").by("eve").attested("1.0.1")))
+        .containsExactly(
+            "!Lost in 1.0.1: trusted publishing. Published by the account eve; 1.0.0 was published"
+                + " by GitHub Actions (trusted publisher).");
+  }
 
-    assertThat(Changes.marks(without, BEFORE)).containsExactly("provenance lost");
-    assertThat(Changes.marks(BEFORE, without)).containsExactly("provenance gained");
+  @Test
+  void shouldSayWhatAllBeforeHadInCommon() {
+    Releases releases = new Releases().attested("8.0.0").attested("8.1.0").attested("8.2.0");
+    releases.onRef("refs/heads/snapshot-7f3a").attested("8.2.1");
+
+    assertThat(marks(releases)).containsExactly("!built from branch snapshot-7f3a");
+    assertThat(sentences(releases))
+        .containsExactly(
+            "!New in 8.2.1: built from branch snapshot-7f3a. The 3 earlier versions with provenance"
+                + " came from branch main.");
+    assertThat(sentences(releases.onRef("refs/heads/main").attested("8.2.2")))
+        .containsExactly(
+            "New in 8.2.2: built from branch main. 8.2.1 came from branch snapshot-7f3a. 3 earlier"
+                + " versions stated the same as now.");
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NOT_LOOKED_AT", "NOT_SERVED", "UNREADABLE"})
+  @EnumSource(
+      names = {"NOT_LOOKED_AT", "NOT_SERVED", "UNREADABLE", "UNKNOWN", "REFUSED", "FAILING"})
   void shouldStaySilentWhereSomethingIsUnknown(Evidence unknown) {
-    assertThat(Changes.marks(Summaries.version("1.0.1", unknown, null), BEFORE)).isEmpty();
-    assertThat(Changes.marks(BEFORE, Summaries.version("0.9.0", unknown, null))).isEmpty();
+    assertThat(marks(new Releases().attested("1.0.0").of("1.0.1", unknown))).isEmpty();
+    assertThat(marks(new Releases().of("1.0.0", unknown).attested("1.0.1"))).isEmpty();
   }
 
-  @Test
-  void shouldNoticeThatAPersonPublishedInPlaceOfCi() {
-    VersionSummary byCi =
-        Summaries.published("1.0.0", Evidence.VERIFIED, Summaries.nuxt(), "github");
+  private static List<String> after(SourceRepository source) {
+    return marks(new Releases().attested("1.0.0").from(source).attested("1.0.1"));
+  }
 
-    assertThat(Changes.marks(Summaries.version("1.0.1", Evidence.VERIFIED, Summaries.nuxt()), byCi))
-        .containsExactly("another publisher");
+  /** Of the release told last. */
+  private static List<String> marks(Releases releases) {
+    return Changes.marks(releases.compare(releases.list().getLast().version())).stream()
+        .map(mark -> (mark.tone().equals("warn") ? "!" : "") + mark.text())
+        .toList();
+  }
+
+  private static List<String> sentences(Releases releases) {
+    Differences differences =
+        Differences.of("tools", releases.compare(releases.list().getLast().version()));
+    return differences == null
+        ? List.of()
+        : Objects.requireNonNull(differences).items().stream()
+            .map(
+                item ->
+                    (item.tone().equals("warn") ? "!" : "") + item.lead() + ": " + item.sentence())
+            .toList();
   }
 }

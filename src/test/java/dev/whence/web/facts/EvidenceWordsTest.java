@@ -3,7 +3,11 @@ package dev.whence.web.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.ReleaseHistory;
+import dev.whence.insight.compare.Releases;
 import dev.whence.provenance.Provenance;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +31,10 @@ class EvidenceWordsTest {
         .startsWith("Said to be built")
         .endsWith("10 of 12 checks passed, none failed.");
     assertThat(words(Evidence.REJECTED))
-        .startsWith("Said to be built")
-        .contains("This claim was rejected");
+        .isEqualTo(
+            "Do not rely on this provenance: 2 of 12 checks did not pass. It claims that this"
+                + " version was built from commit 9f3c2a1 of github.com/nuxt/nuxt by the workflow"
+                + " release.yml on a GitHub-hosted runner.");
   }
 
   @Test
@@ -63,7 +69,24 @@ class EvidenceWordsTest {
   @EnumSource
   void shouldNeverSpeakOfSafetyAsProven(Evidence evidence) {
     assertThat(words(evidence)).doesNotContainIgnoringCase("safe").doesNotContain("verified");
-    assertThat(EvidenceWords.limit(Summaries.version("1.0.0", evidence, null))).isNotEmpty();
+    VersionSummary version = Summaries.version("1.0.0", evidence, null);
+    assertThat(EvidenceWords.limit(version, ReleaseHistory.of(List.of(version)))).isNotEmpty();
+  }
+
+  @Test
+  void shouldComfortNobodyWithOtherPackagesWhereThisOneHadProvenance() {
+    assertThat(limit(new Releases().byHand("4.1.2").byHand("4.1.3")))
+        .startsWith("Most npm packages have none.");
+    assertThat(limit(new Releases().attested("4.1.2").byHand("4.1.3")))
+        .as("the box of differences says it already")
+        .isEqualTo("Nobody checked the repository that package.json names.");
+    assertThat(limit(new Releases().byHand("3.0.0").attested("4.1.2").byHand("3.0.1")))
+        .startsWith("Other versions of this package have provenance. This one has none.");
+  }
+
+  /** Of the release told last. */
+  private static String limit(Releases releases) {
+    return EvidenceWords.limit(releases.list().getLast(), ReleaseHistory.of(releases.list()));
   }
 
   @Test

@@ -28,7 +28,7 @@ class HistoryPagesTest {
   @Test
   void shouldSayEachChangeInASentence() {
     assertThat(text(HISTORY))
-        .contains("9 changes noticed from one crawl to the next")
+        .contains("9 edits since 1 Mar 2026: what the registry says differently")
         .contains("1.1.0 was unpublished: the registry no longer has it.")
         .contains("Dist-tag next was removed; it pointed at 1.1.0.")
         .contains("1.2.0 was deprecated: “use &lt;b&gt;other&lt;/b&gt;”")
@@ -47,8 +47,8 @@ class HistoryPagesTest {
   void shouldShowTheLastOfThemOnThePackagesPage() {
     String page = html("/package/" + ChangedPackage.NAME);
 
-    assertThat(page).contains("The last of <a href=\"" + HISTORY + "\">9 changes</a>");
-    assertThat(page.split("data-label=\"What changed\"", -1)).hasSize(6);
+    assertThat(page).contains("The last of <a href=\"" + HISTORY + "\">9 edits</a>");
+    assertThat(page.split("data-label=\"Edit\"", -1)).hasSize(6);
     assertThat(page).contains("another file").doesNotContain("Dist-tag <code>");
   }
 
@@ -72,8 +72,8 @@ class HistoryPagesTest {
     assertThat(text("/package/" + name))
         .contains("Taken down by npm's security team on 30 Jan 2026")
         .contains("0.0.1-security became the latest version on 30 Jan 2026");
-    assertThat(text("/package/" + name + "/history")).contains("1 change noticed");
-    assertThat(text("/package/@taken-down%2Fhistory/history")).contains("1 change noticed");
+    assertThat(text("/package/" + name + "/history")).contains("1 edit since");
+    assertThat(text("/package/@taken-down%2Fhistory/history")).contains("1 edit since");
     assertThat(text("/search?q=" + name)).contains("taken down by npm");
     assertThat(text("/packages?q=" + name)).contains("taken down by npm");
     assertThat(text("/search?q=" + ChangedPackage.NAME)).doesNotContain("taken down");

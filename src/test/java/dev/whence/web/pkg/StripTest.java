@@ -3,7 +3,10 @@ package dev.whence.web.pkg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.insight.compare.Releases;
+import dev.whence.provenance.SourceRepository;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +43,47 @@ class StripTest {
     for (String rare : List.of("b", "c", "d", "e", "f", "g", "h")) {
       values.add(rare);
     }
-    Band band = ValueBand.of("Publisher", values, versions(values.size()));
+    List<String> reasons = Collections.nCopies(values.size(), ValueBand.NOT_KNOWN);
+    Band band = ValueBand.of("Publisher", values, reasons, versions(values.size()));
 
     assertThat(band.legend().getFirst().text()).isEqualTo("a");
     assertThat(band.legend().getFirst().letter()).isEqualTo("A");
-    assertThat(band.legend()).extracting(Band.Key::text).contains("3 others", "not stated");
+    assertThat(band.legend()).extracting(Band.Key::text).contains("3 others", "not known");
     assertThat(band.legend().stream().mapToLong(Band.Key::count).sum()).isEqualTo(values.size());
+  }
+
+  @Test
+  void shouldShowTheOneReleaseFromAnotherBranch() {
+    Releases releases = new Releases().attested("8.0.0").attested("8.1.0").byHand("8.1.1");
+    releases.removed("8.1.2").onRef("refs/heads/snapshot-7f3a").attested("8.2.1");
+
+    assertThat(legend(releases, "Ref"))
+        .containsExactly("2 branch main", "1 branch snapshot-7f3a", "1 no provenance", "1 removed");
+    assertThat(legend(releases, "Publisher")).containsExactly("4 octocat", "1 removed");
+  }
+
+  @Test
+  void shouldShowARepositoryOnceUnderItsNamesAndTwoOfOneNameApart() {
+    SourceRepository renamed =
+        SourceRepository.named("github.com", "octo-org", "tools").withIds("11", "1");
+    SourceRepository taken =
+        SourceRepository.named("github.com", "octo", "tools").withIds("99", "7");
+    Releases releases = new Releases().attested("1.0.0").attested("1.1.0");
+
+    assertThat(legend(releases.from(renamed).attested("1.2.0"), "Repository"))
+        .containsExactly("3 github.com/octo-org/tools, before: github.com/octo/tools");
+    assertThat(legend(releases.from(taken).attested("1.3.0"), "Repository"))
+        .containsExactly(
+            "3 github.com/octo-org/tools (id 11), before: github.com/octo/tools",
+            "1 github.com/octo/tools (id 99)");
+  }
+
+  private static List<String> legend(Releases releases, String label) {
+    return Strip.bands(releases.list()).stream()
+        .filter(band -> band.label().equals(label))
+        .flatMap(band -> band.legend().stream())
+        .map(key -> key.count() + " " + key.text())
+        .toList();
   }
 
   @Test

@@ -25,7 +25,7 @@ class RemovedVersionPagesTest {
         Crawls.of("removed-early")
             .attested("1.14.0")
             .advertised("1.14.2")
-            .removed("1.14.1", Crawls.FIRST.minus(Duration.ofDays(38)))
+            .removed("1.14.1", Crawls.FIRST.minus(Duration.ofDays(8)))
             .tag("latest", "1.14.0");
     writer.store(crawl.build());
     writer.store(
@@ -43,9 +43,11 @@ class RemovedVersionPagesTest {
   void shouldSayWhatIsKnownOfAVersionThatWasNeverSeen() {
     assertThat(text(PACKAGE + "/v/1.14.1"))
         .contains("The registry removed this version before we saw it.")
-        .contains("It was published 22 Jan 2026, 10:00 UTC")
+        .contains("It was published 21 Feb 2026, 10:00 UTC")
         .contains("We noticed 1 Mar 2026, 10:00 UTC")
-        .contains("The next lower version with provenance is 1.14.0 : checked.")
+        .contains(
+            "Removed: the registry removed it before we could look at it. 1.14.0 has provenance.")
+        .contains("Cannot compare: 1.14.1 was removed before we could look at it.")
         .contains("declared not known")
         .contains("published by not known")
         .contains("Nothing is known of its file.")
@@ -72,7 +74,7 @@ class RemovedVersionPagesTest {
     assertThat(text(PACKAGE))
         .contains("2 were removed from the registry before we could look at them.")
         .contains("× removed 2")
-        .contains("× removed before we saw it 1")
+        .contains("× removed 1")
         .doesNotContain("not looked at yet")
         .doesNotContain("unpublished 1");
   }

@@ -60,22 +60,27 @@ class VersionPagesTest {
 
     assertThat(text("moved-away", "1.0.0")).doesNotContain("Compared with");
     assertThat(text("moved-away", "1.1.0"))
-        .contains("Compared with 1.0.0, the next lower version with provenance: the same ");
+        .contains(
+            "Compared with 1.0.0, the newest earlier release of 1.x with provenance: the same ")
+        .doesNotContain("Different from before");
     assertThat(text("moved-away", "1.2.0"))
-        .contains("Compared with 1.1.0, the next lower version with provenance: another ")
-        .contains("github.com/octo/tools")
-        .contains("github.com/eve/tools");
+        .contains("Compared with 1.1.0, the newest earlier release of 1.x with provenance: another")
+        .contains(
+            "Different from before New in 1.2.0: built from github.com/eve/tools. The 2 earlier"
+                + " versions with provenance came from github.com/octo/tools.");
     assertThat(text("moved-away", "1.3.0"))
-        .contains("Compared with 1.2.0, the next lower version with provenance:")
-        .contains("this version has no provenance, that one had.");
+        .contains("Compared with 1.2.0, the newest earlier release of 1.x with provenance:")
+        .contains(
+            "Lost in 1.3.0: provenance. The release before, 1.2.0, has it. This one has none.")
+        .contains("no longer by trusted publishing");
   }
 
   @Test
-  void shouldNotTakeTheNextHigherVersionForThePreviousOne() {
+  void shouldTakeWhatWasPublishedBeforeForThePreviousOne() {
     writer.store(Crawls.of("grew-up").attested("1.10.0").attested("1.9.0").build());
 
-    assertThat(text("grew-up", "1.10.0")).contains("Compared with 1.9.0");
-    assertThat(text("grew-up", "1.9.0")).doesNotContain("Compared with");
+    assertThat(text("grew-up", "1.9.0")).contains("Compared with 1.10.0");
+    assertThat(text("grew-up", "1.10.0")).doesNotContain("Compared with");
   }
 
   /** What a reader sees: tags left out, white space as a browser shows it. */

@@ -1,0 +1,16 @@
+package dev.whence.insight.compare;
+
+import dev.whence.catalog.VersionSummary;
+
+/**
+ * The version that another one is compared with.
+ *
+ * @param isOnLine it is of the same release line; else of the whole package
+ * @param isByNumber no version of the package has a time, so the lower number counts as earlier
+ */
+public record Baseline(VersionSummary version, boolean isOnLine, boolean isByNumber) {
+
+  public Standing standing() {
+    return Standing.of(version.evidence());
+  }
+}

@@ -1,0 +1,156 @@
+package dev.whence.insight.compare;
+
+import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.provenance.SourceRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a version beside the one that it is compared with, and says which way each aspect went. */
+final class Comparisons {
+
+  private static final String SELF_HOSTED = "self-hosted";
+
+  private final VersionSummary before;
+  private final VersionSummary after;
+  private final Earlier earlier;
+  private final Earlier all;
+  private final List<Compared> compared = new ArrayList<>();
+
+  private Comparisons(VersionSummary before, VersionSummary after, Earlier earlier, Earlier all) {
+    this.before = before;
+    this.after = after;
+    this.earlier = earlier;
+    this.all = all;
+  }
+
+  /** A version that nothing comes before that it could be compared with. */
+  static Comparison alone(VersionSummary version, Earlier all) {
+    return new Comparison(
+        version, null, List.of(), null, isFirst(version, all), all.stated(Aspect.EVIDENCE));
+  }
+
+  /** A version of which nobody can say what came before it. */
+  static Comparison unplaced(VersionSummary version, Earlier all) {
+    return new Comparison(version, null, List.of(), null, false, all.stated(Aspect.EVIDENCE));
+  }
+
+  /**
+   * A version beside its baseline.
+   *
+   * @param earlier what the version may be compared with
+   * @param all every earlier version
+   */
+  static Comparison of(
+      VersionSummary version,
+      Baseline baseline,
+      @Nullable VersionSummary gap,
+      Earlier earlier,
+      Earlier all) {
+    Standing standing = Standing.of(version.evidence());
+    Comparisons comparing = new Comparisons(baseline.version(), version, earlier, all);
+    comparing.evidence(baseline.standing(), standing);
+    if (standing == Standing.PROVENANCE && baseline.standing() == Standing.PROVENANCE) {
+      Aspect.STATED.forEach(comparing::stated);
+    }
+    comparing.publisher();
+    return new Comparison(
+        version,
+        baseline,
+        comparing.compared,
+        gap,
+        isFirst(version, all),
+        all.stated(Aspect.EVIDENCE));
+  }
+
+  /** Only where every earlier version is known to have none. */
+  private static boolean isFirst(VersionSummary version, Earlier all) {
+    return Standing.of(version.evidence()) == Standing.PROVENANCE && all.isWithoutProvenance();
+  }
+
+  private void evidence(Standing was, Standing is) {
+    boolean isSame = was == is && before.evidence() == after.evidence();
+    if (was.isKnown() && is != Standing.UNKNOWN && (isSame || was != is)) {
+      add(Aspect.EVIDENCE, isSame ? Outcome.SAME : direction(was, is));
+    }
+  }
+
+  private static Outcome direction(Standing was, Standing is) {
+    if (was == Standing.PROVENANCE) {
+      return Outcome.LESS;
+    }
+    return is == Standing.PROVENANCE ? Outcome.MORE : Outcome.OTHER;
+  }
+
+  private void stated(Aspect aspect) {
+    if (aspect.value(before) != null && aspect.value(after) != null) {
+      add(aspect, aspect.isSame(before, after) ? sameness(aspect) : difference(aspect));
+    }
+  }
+
+  private Outcome sameness(Aspect aspect) {
+    return aspect == Aspect.REPOSITORY && isRenamed() ? Outcome.RENAMED : Outcome.SAME;
+  }
+
+  private boolean isRenamed() {
+    SourceRepository was = Objects.requireNonNull(Aspect.source(before));
+    SourceRepository is = Objects.requireNonNull(Aspect.source(after));
+    return !was.sameNames(is)
+        || (was.ownerId() != null && is.ownerId() != null && !was.ownerId().equals(is.ownerId()));
+  }
+
+  private Outcome difference(Aspect aspect) {
+    if (aspect == Aspect.RUNNER && SELF_HOSTED.equals(aspect.value(before))) {
+      return Outcome.MORE;
+    }
+    if (aspect == Aspect.BUILDER && isHigherLevel()) {
+      return Outcome.MORE;
+    }
+    return measure(aspect).same(aspect, after) > 0 ? Outcome.OTHER : Outcome.NEW;
+  }
+
+  private boolean isHigherLevel() {
+    return after.level() != null
+        && (before.level() == null || after.level().compareTo(before.level()) > 0);
+  }
+
+  private void publisher() {
+    if (before.trustedPublisher() != null) {
+      publisherAfterTrusted(before.trustedPublisher());
+    } else if (before.publisher() != null && after.trustedPublisher() != null) {
+      add(Aspect.PUBLISHER, Outcome.MORE);
+    } else if (before.publisher() != null && after.publisher() != null) {
+      // Another person is a fact to be told, and daily business.
+      boolean isSame = before.publisher().equals(after.publisher());
+      add(Aspect.PUBLISHER, isSame ? Outcome.SAME : Outcome.OTHER);
+    }
+  }
+
+  private void publisherAfterTrusted(String service) {
+    if (after.trustedPublisher() != null) {
+      boolean isSame = service.equals(after.trustedPublisher());
+      add(Aspect.PUBLISHER, isSame ? Outcome.SAME : difference(Aspect.PUBLISHER));
+    } else if (after.publisher() != null) {
+      add(Aspect.PUBLISHER, Outcome.LESS);
+    }
+  }
+
+  private void add(Aspect aspect, Outcome outcome) {
+    compared.add(
+        new Compared(
+            aspect,
+            Objects.requireNonNull(aspect.value(before)),
+            Objects.requireNonNull(aspect.value(after)),
+            outcome,
+            measure(aspect).stated(aspect),
+            measure(aspect).same(aspect, before),
+            measure(aspect).same(aspect, after)));
+  }
+
+  /** Whoever published a prerelease has published before. */
+  private Earlier measure(Aspect aspect) {
+    return aspect == Aspect.PUBLISHER ? all : earlier;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.whence.insight.compare;
+
+import dev.whence.catalog.VersionSummary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came so far: the newest versions, and how often each value was stated. */
+final class Earlier {
+
+  private static final Trail NOTHING = new Trail();
+
+  private final Trail all = new Trail();
+  private final Map<ReleaseLine, Trail> lines = new HashMap<>();
+  private final Map<Aspect, Map<String, Integer>> values = new HashMap<>();
+  private final Map<Aspect, Integer> stated = new HashMap<>();
+  private boolean isKnownWhole = true;
+
+  /** A version that the registry removed is no measure for others. */
+  void add(VersionSummary version) {
+    Standing standing = Standing.of(version.evidence());
+    addUnplaced(version);
+    count(Aspect.PUBLISHER, version);
+    if (version.removedAt() != null) {
+      return;
+    }
+    all.add(version);
+    ReleaseLine.of(version.version())
+        .ifPresent(line -> lines.computeIfAbsent(line, _ -> new Trail()).add(version));
+    if (standing == Standing.PROVENANCE) {
+      count(Aspect.EVIDENCE, version);
+      Aspect.STATED.forEach(aspect -> count(aspect, version));
+    }
+  }
+
+  /** A version that may have come earlier. */
+  void addUnplaced(VersionSummary version) {
+    isKnownWhole &= Standing.of(version.evidence()) == Standing.NONE;
+  }
+
+  private void count(Aspect aspect, VersionSummary version) {
+    List<String> kept = aspect.kept(version);
+    if (kept.isEmpty()) {
+      return;
+    }
+    stated.merge(aspect, 1, Integer::sum);
+    Map<String, Integer> counts = values.computeIfAbsent(aspect, _ -> new HashMap<>());
+    kept.forEach(value -> counts.merge(value, 1, Integer::sum));
+  }
+
+  Trail all() {
+    return all;
+  }
+
+  /** Empty for a version that is on no line, or the first on its line. */
+  Trail line(String version) {
+    return ReleaseLine.of(version).map(line -> lines.getOrDefault(line, NOTHING)).orElse(NOTHING);
+  }
+
+  /** True where every version is known to have no provenance. */
+  boolean isWithoutProvenance() {
+    return isKnownWhole && stated(Aspect.EVIDENCE) == 0;
+  }
+
+  /** How many versions state this aspect. */
+  int stated(Aspect aspect) {
+    return stated.getOrDefault(aspect, 0);
+  }
+
+  /** How many versions state the same as this one. */
+  int same(Aspect aspect, VersionSummary version) {
+    @Nullable Map<String, Integer> counts = values.get(aspect);
+    return counts == null
+        ? 0
+        : aspect.asked(version).stream().mapToInt(value -> counts.getOrDefault(value, 0)).sum();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.whence.insight.compare;
+
+import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.SemverOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All versions of a package, each compared with one that was published before it.
+ *
+ * <p>The rule: of the versions of its release line that were published earlier, the newest with
+ * provenance; where none has any, the newest. Where the line has no earlier version, the same of
+ * the whole package. A stable version is compared with stable ones only, a prerelease with all.
+ * Removed versions are no measure. Where no version has a time, the lower number counts as earlier;
+ * else a version without time is not compared.
+ */
+public final class ReleaseHistory {
+
+  /** What npm's security team puts in the place of a package that it took down. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("0\\.0\\.[0-9]+-security(\\.[0-9]+)?");
+
+  private static final String NPM = "npm";
+
+  private final boolean byNumber;
+  private final Earlier stable = new Earlier();
+  private final Earlier all = new Earlier();
+  private final Map<String, Comparison> comparisons = new HashMap<>();
+
+  private ReleaseHistory(List<VersionSummary> versions) {
+    byNumber = versions.stream().allMatch(version -> version.publishedAt() == null);
+    if (!byNumber) {
+      versions.stream().filter(version -> version.publishedAt() == null).forEach(all::addUnplaced);
+    }
+    ordered(versions).forEach(this::compareAll);
+    versions.forEach(
+        version ->
+            comparisons.computeIfAbsent(
+                version.version(), _ -> Comparisons.unplaced(version, all)));
+  }
+
+  /** Of all versions of a package, in any order. */
+  public static ReleaseHistory of(List<VersionSummary> versions) {
+    return new ReleaseHistory(versions);
+  }
+
+  /** Of one of these versions. */
+  public Comparison of(VersionSummary version) {
+    return Objects.requireNonNull(comparisons.get(version.version()));
+  }
+
+  /** True where some version has a provenance that was not rejected. */
+  public boolean hasProvenance() {
+    return all.stated(Aspect.EVIDENCE) > 0;
+  }
+
+  /** Groups of versions, each before the next; of the same instant none is earlier. */
+  private List<List<VersionSummary>> ordered(List<VersionSummary> versions) {
+    if (byNumber) {
+      return versions.stream()
+          .sorted(Comparator.comparing(VersionSummary::version, SemverOrder.ASCENDING))
+          .map(List::of)
+          .toList();
+    }
+    List<VersionSummary> timed =
+        versions.stream()
+            .filter(version -> version.publishedAt() != null)
+            .sorted(Comparator.comparing(VersionSummary::publishedAt))
+            .toList();
+    List<List<VersionSummary>> groups = new ArrayList<>();
+    @Nullable Instant last = null;
+    for (VersionSummary version : timed) {
+      if (!Objects.equals(version.publishedAt(), last)) {
+        groups.add(new ArrayList<>());
+        last = version.publishedAt();
+      }
+      groups.getLast().add(version);
+    }
+    return groups;
+  }
+
+  private void compareAll(List<VersionSummary> group) {
+    group.forEach(version -> comparisons.put(version.version(), compare(version)));
+    for (VersionSummary version : group) {
+      all.add(version);
+      if (ReleaseLine.isStable(version.version())) {
+        stable.add(version);
+      }
+    }
+  }
+
+  private Comparison compare(VersionSummary version) {
+    if (isPlaceholder(version)) {
+      return Comparisons.alone(version, all);
+    }
+    Earlier earlier = ReleaseLine.isStable(version.version()) ? stable : all;
+    Trail line = earlier.line(version.version());
+    boolean isOnLine = line.baseline() != null;
+    Trail trail = isOnLine ? line : earlier.all();
+    @Nullable VersionSummary before = trail.baseline();
+    return before == null
+        ? Comparisons.alone(version, all)
+        : Comparisons.of(
+            version, new Baseline(before, isOnLine, byNumber), trail.gap(), earlier, all);
+  }
+
+  private static boolean isPlaceholder(VersionSummary version) {
+    return NPM.equals(version.publisher()) && PLACEHOLDER.matcher(version.version()).matches();
+  }
+}

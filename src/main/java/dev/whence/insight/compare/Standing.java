@@ -1,0 +1,31 @@
+package dev.whence.insight.compare;
+
+import dev.whence.catalog.Evidence;
+
+/** What an evidence comes to when two versions are compared. */
+public enum Standing {
+  /** It has a provenance that was not rejected. */
+  PROVENANCE,
+  /** It has a provenance, and a check of it failed. */
+  REJECTED,
+  /** It is known to have none. */
+  NONE,
+  /** The registry removed it before it was looked at. */
+  REMOVED,
+  /** We do not know whether it has one. */
+  UNKNOWN;
+
+  public static Standing of(Evidence evidence) {
+    return switch (evidence) {
+      case VERIFIED, UNDECIDED, NOT_VERIFIED -> PROVENANCE;
+      case REJECTED -> REJECTED;
+      case NO_ATTESTATION, PUBLISH_ONLY -> NONE;
+      case REMOVED -> REMOVED;
+      case UNKNOWN, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE -> UNKNOWN;
+    };
+  }
+
+  boolean isKnown() {
+    return this == PROVENANCE || this == REJECTED || this == NONE;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.whence.insight.compare;
+
+import dev.whence.catalog.VersionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** The newest versions so far, of a release line or of a package. */
+final class Trail {
+
+  private @Nullable VersionSummary withProvenance;
+  private @Nullable VersionSummary known;
+  private @Nullable VersionSummary any;
+
+  void add(VersionSummary version) {
+    Standing standing = Standing.of(version.evidence());
+    any = version;
+    if (standing.isKnown()) {
+      known = version;
+    }
+    if (standing == Standing.PROVENANCE) {
+      withProvenance = version;
+    }
+  }
+
+  /**
+   * The newest with a provenance that was not rejected, else the newest that is known to have none,
+   * else the newest. A version without provenance in between hides nothing in this way, neither a
+   * loss nor another source.
+   */
+  @Nullable VersionSummary baseline() {
+    if (withProvenance != null) {
+      return withProvenance;
+    }
+    return known == null ? any : known;
+  }
+
+  /** The newest known version, where a version with provenance came before it. */
+  @Nullable VersionSummary gap() {
+    return withProvenance == null || withProvenance.equals(known) ? null : known;
+  }
+}

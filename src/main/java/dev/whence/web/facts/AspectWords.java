@@ -1,0 +1,94 @@
+package dev.whence.web.facts;
+
+import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Aspect;
+import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.provenance.SourceRepository;
+import org.jspecify.annotations.Nullable;
+
+/** Names what two versions are compared by, and the values. */
+public final class AspectWords {
+
+  private AspectWords() {}
+
+  /** {@code repository}. */
+  public static String name(Aspect aspect) {
+    return switch (aspect) {
+      case EVIDENCE -> "provenance";
+      case REPOSITORY -> "repository";
+      case REF -> "branch or tag";
+      case WORKFLOW -> "workflow";
+      case TRIGGER -> "trigger";
+      case RUNNER -> "runner";
+      case BUILDER -> "builder";
+      case PUBLISHER -> "published by";
+    };
+  }
+
+  /** What is the same: people by their account, a CI service as no more than that. */
+  public static String same(Comparison comparison, Compared compared) {
+    return switch (compared.aspect()) {
+      case EVIDENCE -> "state of provenance";
+      case REF -> compared.after().startsWith("refs/tags/") ? "kind of ref (a tag)" : "branch";
+      case PUBLISHER ->
+          comparison.version().trustedPublisher() == null
+              ? "account"
+              : "trusted publishing service";
+      case REPOSITORY, WORKFLOW, TRIGGER, RUNNER, BUILDER -> name(compared.aspect());
+    };
+  }
+
+  /** The value of the version that another one is compared with. */
+  public static String before(Comparison comparison, Compared compared) {
+    VersionSummary version = baseline(comparison);
+    return value(version, compared, compared.before()) + identity(version, comparison, compared);
+  }
+
+  /** The version's own value. */
+  public static String after(Comparison comparison, Compared compared) {
+    VersionSummary version = comparison.version();
+    return value(version, compared, compared.after()) + identity(version, comparison, compared);
+  }
+
+  static VersionSummary baseline(Comparison comparison) {
+    if (comparison.baseline() == null) {
+      throw new IllegalArgumentException(comparison.version().version() + " is compared with none");
+    }
+    return comparison.baseline().version();
+  }
+
+  private static String value(VersionSummary version, Compared compared, String value) {
+    return switch (compared.aspect()) {
+      case REF -> ProvenanceWords.ref(value);
+      case PUBLISHER -> PublisherWords.kind(version, value);
+      case EVIDENCE, REPOSITORY, WORKFLOW, TRIGGER, RUNNER, BUILDER -> value;
+    };
+  }
+
+  /** The forge's id where names are alike and only the ids tell the two apart. */
+  private static String identity(VersionSummary version, Comparison comparison, Compared compared) {
+    @Nullable SourceRepository source = source(version);
+    if (source == null || compared.isSame() || !isSameName(comparison, compared)) {
+      return "";
+    }
+    return compared.outcome() == Outcome.RENAMED
+        ? " (owner's id " + source.ownerId() + ")"
+        : " (id " + source.repositoryId() + ")";
+  }
+
+  /** True where two repositories, or one of two owners, bear the same names. */
+  static boolean isSameName(Comparison comparison, Compared compared) {
+    @Nullable SourceRepository before = source(baseline(comparison));
+    @Nullable SourceRepository after = source(comparison.version());
+    return compared.aspect() == Aspect.REPOSITORY
+        && before != null
+        && after != null
+        && before.sameNames(after);
+  }
+
+  private static @Nullable SourceRepository source(VersionSummary version) {
+    return version.provenance() == null ? null : version.provenance().source();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.whence.web.facts;
+
+import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.Comparison;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a version differs from the ones before it, a sentence for each difference.
+ *
+ * @param tone {@code warn} where one of them is less evidence or a changed source
+ * @param items warnings first
+ * @param before the version that it is compared with
+ * @param path of the comparison side by side
+ */
+public record Differences(String tone, List<Item> items, String before, String path) {
+
+  /**
+   * One difference.
+   *
+   * @param lead {@code New in 8.2.1}
+   */
+  public record Item(String tone, String lead, Sentence sentence) {
+
+    /** The mark's icon. */
+    public String icon() {
+      return Differences.icon(tone);
+    }
+  }
+
+  /** Absent where nothing differs, and where there is nothing to compare with. */
+  public static @Nullable Differences of(String packageName, Comparison comparison) {
+    if (comparison.baseline() == null) {
+      return null;
+    }
+    List<Item> warnings = new ArrayList<>();
+    List<Item> others = new ArrayList<>();
+    DifferenceWords words = new DifferenceWords(packageName, comparison);
+    if (comparison.isRegained()) {
+      others.add(words.regained());
+    }
+    for (Compared compared : comparison.compared()) {
+      @Nullable Item item = compared.isSame() ? null : words.item(compared);
+      if (item != null) {
+        (compared.outcome().isWarning() ? warnings : others).add(item);
+      }
+    }
+    String tone = warnings.isEmpty() ? "plain" : "warn";
+    warnings.addAll(others);
+    return warnings.isEmpty()
+        ? null
+        : new Differences(
+            tone,
+            warnings,
+            AspectWords.baseline(comparison).version(),
+            Paths.version(packageName, comparison.version().version()) + "#comparison");
+  }
+
+  /** The mark's icon. */
+  public String icon() {
+    return icon(tone);
+  }
+
+  static String icon(String tone) {
+    return tone.equals("warn") ? "change" : "info";
+  }
+}

@@ -1,0 +1,21 @@
+package dev.whence.web.facts;
+
+/**
+ * A difference in a word or two.
+ *
+ * @param tone {@code warn} for less evidence or a changed source, else {@code plain}
+ */
+public record Mark(String tone, String text) {
+
+  static Mark warn(String text) {
+    return new Mark("warn", text);
+  }
+
+  static Mark plain(String text) {
+    return new Mark("plain", text);
+  }
+
+  public String icon() {
+    return Differences.icon(tone);
+  }
+}

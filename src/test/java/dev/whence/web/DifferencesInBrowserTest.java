@@ -1,0 +1,160 @@
+package dev.whence.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.crawl.CrawledElsewhere;
+import dev.whence.testing.CrawledRecording;
+import dev.whence.testing.PageRules;
+import dev.whence.testing.Visit;
+import dev.whence.web.ui.Paths;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What differs from before is seen on the first screen of a phone, and only there where it does.
+ */
+@QuarkusTest
+class DifferencesInBrowserTest {
+
+  private static final int PHONE = 390;
+  private static final int FIRST_SCREEN = 600;
+
+  private static final List<String> STORIES =
+      List.of(
+          "windrow",
+          "whalebone",
+          "reedwarbler",
+          "brinekit",
+          "kitewire",
+          "lanternfish",
+          "plumbline",
+          "oakum-loader");
+
+  private static boolean isCrawled;
+
+  @Inject CrawlWriter writer;
+  @Inject CrawledRecording recording;
+
+  @SuppressWarnings("NullAway.Init")
+  @TestHTTPResource("/")
+  URI root;
+
+  @TempDir static Path folder;
+
+  @BeforeEach
+  void crawl() throws IOException {
+    recording.ensure();
+    if (!isCrawled) {
+      new CrawledElsewhere(writer).stories(folder, STORIES);
+      isCrawled = true;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windrow, 8.2.1",
+    "whalebone, 2.0.0",
+    "reedwarbler, 4.0.3",
+    "lanternfish, 1.2.0",
+    "plumbline, 1.14.1",
+    "kitewire, 3.0.0-rc.1",
+  })
+  void shouldWarnOnTheFirstScreen(String name, String version) {
+    assertWarnsEarly(Paths.version(name, version));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windrow", "whalebone", "lanternfish"})
+  void shouldWarnOfTheLatestVersionOnTheFirstScreen(String name) {
+    assertWarnsEarly(Paths.forPackage(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "brinekit, 3.1.0",
+    "brinekit, 1.2.0",
+    "kitewire, 3.0.0",
+    "reedwarbler, 4.1.0",
+    "oakum-loader, 2.2.0",
+    "windrow, 8.2.0",
+  })
+  void shouldNotWarnOfAGainOrOfNothing(String name, String version) {
+    try (Visit visit = phone(Paths.version(name, version))) {
+      assertThat(visit.page().locator("main .differences .tone-warn").count()).isZero();
+      assertThat(visit.page().locator("main .differences.tone-warn").count()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windrow", "plumbline", "kitewire"})
+  void shouldKeepEachVersionInOnePiece(String name) {
+    try (Visit visit = phone(Paths.forPackage(name))) {
+      for (int width : new int[] {PHONE, Visit.PHONE, 1000, Visit.DESKTOP}) {
+        visit.showAs(width, ColorScheme.LIGHT);
+        PageRules.assertFits(visit);
+        for (Locator link : visit.page().locator(".versions th a").all()) {
+          assertThat(link.boundingBox().height).as("one line at %d", width).isLessThan(30);
+        }
+        assertThat(visit.page().evaluate(CUT)).as("cut at %d", width).isEqualTo(0);
+      }
+    }
+  }
+
+  private static final String CUT =
+      "() => { const box = document.querySelector('.scroll');"
+          + " return Math.max(0, box.scrollWidth - box.clientWidth - 1); }";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/package/windrow",
+        "/package/windrow/v/8.2.1",
+        "/package/kitewire",
+        "/package/kitewire/v/3.0.0",
+        "/package/reedwarbler",
+        "/package/reedwarbler/v/4.0.3",
+        "/package/plumbline",
+        "/package/plumbline/v/1.14.1",
+        "/package/lanternfish",
+        "/package/lanternfish/v/1.2.0",
+        "/package/whalebone/v/2.0.0",
+      })
+  void shouldKeepEveryRule(String path) {
+    new PageCheck("differences" + path.replaceAll("[^a-z0-9.]", "-"), path, 200).run(root);
+  }
+
+  private void assertWarnsEarly(String path) {
+    try (Visit visit = phone(path)) {
+      Locator box = visit.page().locator("main .differences.tone-warn");
+      assertThat(box.count()).isEqualTo(1);
+      Locator icon = box.locator(".i").first();
+      BoundingBox seen = icon.boundingBox();
+      assertThat(seen.y + seen.height).as("on the first screen").isLessThan(FIRST_SCREEN);
+      assertThat(box.locator("use").first().getAttribute("href")).isEqualTo("#i-change");
+    }
+  }
+
+  private Visit phone(String path) {
+    Visit visit = Visit.to(root.resolve(path));
+    visit.showAs(PHONE, ColorScheme.LIGHT);
+    Page page = visit.page();
+    assertThat(visit.status()).as(path).isEqualTo(200);
+    page.evaluate("() => window.scrollTo(0, 0)");
+    return visit;
+  }
+}
