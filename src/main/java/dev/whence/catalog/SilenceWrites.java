@@ -49,7 +49,9 @@ final class SilenceWrites {
       SET silent_since = ?, walked_to = 0
       WHERE witness_id IS NULL AND silent_since IS NULL
         AND (SELECT count(*)
-          FROM (SELECT FROM package_crawl WHERE passes_on = false LIMIT {enough}) s) = {enough}
+          FROM (
+            SELECT FROM package_crawl WHERE passes_on = false ORDER BY package_id LIMIT {enough}
+          ) s) = {enough}
       """
           .replace("{enough}", Integer.toString(ENOUGH));
 

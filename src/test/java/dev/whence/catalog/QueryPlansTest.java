@@ -62,6 +62,8 @@ class QueryPlansTest {
           || '/attempts/1'
       FROM attestation a JOIN workflow w ON w.repository_id = 1 + a.id % 5000
       JOIN repository r ON r.id = w.repository_id;
+      UPDATE package_crawl SET passes_on = false WHERE package_id % 500 = 1;
+      UPDATE version SET removed_at = now() WHERE package_id % 1000 = 2;
       INSERT INTO package_event (package_id, kind, tag, before, after, noticed_at)
       SELECT p.id, 'DIST_TAG_MOVED', 'latest', '1.' || i || '.0', '1.' || i + 1 || '.0',
         now() - i * interval '1 day'
@@ -211,6 +213,36 @@ class QueryPlansTest {
                 .findWorkflow(
                     "github.com", "owner7", "repository7", ".github/workflows/release.yml", 0, 20)
                 .orElseThrow());
+  }
+
+  @Test
+  void shouldListWhatWasRemovedByIndex() {
+    ListFilter<VersionField> all = ListFilter.versions();
+
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.versions(
+                all.with(VersionField.REMOVED, "yes"), VersionOrder.NEWEST, 0, 50));
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.versions(
+                all.with(VersionField.EVIDENCE, Evidence.REMOVED), VersionOrder.NEWEST, 0, 50));
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.versionsUpTo(
+                50, all.with(VersionField.COUNTED, "yes"), VersionOrder.NEWEST));
+  }
+
+  @Test
+  void shouldLetTheCatalogFollowASilentRegistryByIndex() {
+    assertUsesIndexes(
+        () -> {
+          DATABASE.silence.review(Crawls.FIRST);
+          DATABASE.silence.walk();
+          return DATABASE.silence.since().orElseThrow();
+        });
+    assertThat(DATABASE.query("SELECT count(*) FROM version WHERE evidence = 'UNKNOWN'"))
+        .containsExactly("160");
   }
 
   @Test
