@@ -56,7 +56,12 @@ final class JsonColumns {
     return judgedAfter == null ? node : node.put("judgedAfter", judgedAfter.toString());
   }
 
-  static @Nullable Missing missing(JsonNode node) {
+  /** What {@link #missing(Missing)} wrote. */
+  static @Nullable Missing missing(@Nullable String json) {
+    return json == null ? null : missing(read(json));
+  }
+
+  private static @Nullable Missing missing(JsonNode node) {
     @Nullable String judgedAfter = node.path("judgedAfter").textValue();
     return node.isObject()
         ? new Missing(

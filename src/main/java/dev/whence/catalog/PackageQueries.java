@@ -49,6 +49,7 @@ public class PackageQueries {
       SELECT v.id, v.package_id, v.sort_key, v.repository_url, v.repository_directory, v.license, v.git_head,
         v.tarball, v.integrity, v.shasum, v.unpacked_size, v.has_install_script, v.approver,
         v.attestations_url, g.status AS signature_status, g.reason AS signature_reason,
+        g.missing AS signature_missing,
         r.url AS response_url, r.fetched_at, r.sha256, r.body, r.problem,
         v.response_missing_since, v.removed_at IS DISTINCT FROM v.added_at AS seen,
       """
@@ -196,7 +197,11 @@ public class PackageQueries {
     @Nullable CheckStatus status = row.optionalConstant("signature_status", CheckStatus.class);
     return status == null
         ? null
-        : new Check(CheckKind.REGISTRY_SIGNATURE, status, row.text("signature_reason"));
+        : new Check(
+            CheckKind.REGISTRY_SIGNATURE,
+            status,
+            row.text("signature_reason"),
+            JsonColumns.missing(row.optionalText("signature_missing")));
   }
 
   private static @Nullable StoredResponse response(Row row) throws SQLException {
