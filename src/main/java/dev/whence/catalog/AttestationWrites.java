@@ -138,7 +138,7 @@ final class AttestationWrites {
   void provenances(List<Entry> entries, Repositories repositories) throws SQLException {
     Batch<Entry> batch =
         keyed(entries, entry -> entry)
-            .number("repository_id", e -> repositories.id(e.provenance().source()))
+            .number("repository_id", e -> repositories.id(e.source()))
             .key("owner", source(SourceRepository::owner))
             .key("name", source(SourceRepository::name))
             .key("source_repository_id", source(SourceRepository::repositoryId))

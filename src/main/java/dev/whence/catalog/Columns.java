@@ -26,9 +26,9 @@ final class Columns {
 
   /** Repository {@code r}. */
   static final String REPOSITORY =
-      """
-      r.host, r.owner, r.name, r.forge_repository_id, r.forge_owner_id
-      """;
+      "r.host, r.owner, r.name, r.forge_repository_id, r.forge_owner_id, "
+          + RepositoryRows.passedOn("r")
+          + " AS is_passed_on\n";
 
   /** That version {@code v} is the placeholder of npm's security team; null without version. */
   static final String TAKEDOWN =
@@ -75,7 +75,8 @@ final class Columns {
         row.text("owner"),
         row.text("name"),
         row.optionalText("forge_repository_id"),
-        row.optionalText("forge_owner_id"));
+        row.optionalText("forge_owner_id"),
+        row.flag("is_passed_on"));
   }
 
   /** The declared repository, spelled as this version spells it. */

@@ -8,34 +8,36 @@ final class FilterConditions {
 
   static final FilterValue REPOSITORY =
       FilterValue.Text.of(
-          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){2,60}",
-          "It is host/owner/name: github.com/nuxt/nuxt.");
+          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){1,60}",
+          "It is host/owner/name: github.com/nuxt/nuxt; or host/id: github.com/71895921.");
 
   static final FilterValue WORKFLOW =
       FilterValue.Text.of(
-          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){2,60}/-/[^\\x00]{1,600}",
-          "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml.");
+          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){1,60}/-/[^\\x00]{1,600}",
+          "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml; or"
+              + " host/id/-/file.");
 
   /** By the natural key's index: forges ignore case in names. */
-  static final String REPOSITORY_ID =
+  static final String REPOSITORY_IDS =
       """
-      (SELECT r.id FROM (SELECT lower(?) AS named) q
-        JOIN repository r ON r.host = split_part(q.named, '/', 1)
-          AND lower(r.owner) = substring(q.named FROM '^[^/]*/(.*)/[^/]*$')
-          AND lower(r.name) = substring(q.named FROM '[^/]*$'))
-      """;
+      IN (SELECT l.id FROM (SELECT lower(?) AS named) q CROSS JOIN LATERAL (
+      """
+          + RepositoryRows.OF_Q
+          + ") l)\n";
 
   /** No forge allows {@code -} as a name, so the first one stands before the file. */
-  static final String WORKFLOW_ID =
+  static final String WORKFLOW_IDS =
       """
-      (SELECT k.id FROM (SELECT ? AS named) q
-        CROSS JOIN LATERAL (SELECT lower(split_part(q.named, '/-/', 1)) AS repository) l
-        JOIN repository r ON r.host = split_part(l.repository, '/', 1)
-          AND lower(r.owner) = substring(l.repository FROM '^[^/]*/(.*)/[^/]*$')
-          AND lower(r.name) = substring(l.repository FROM '[^/]*$')
-        JOIN workflow k ON k.repository_id = r.id
-          AND k.path = substring(q.named FROM '^.*?/-/(.*)$'))
-      """;
+      IN (SELECT k.id FROM (SELECT ? AS given) w
+        CROSS JOIN LATERAL (SELECT lower(split_part(w.given, '/-/', 1)) AS named) q
+        CROSS JOIN LATERAL (
+      """
+          + RepositoryRows.OF_Q
+          + """
+            ) l
+            JOIN workflow k ON k.repository_id = l.id
+              AND k.path = substring(w.given FROM '^.*?/-/(.*)$'))
+          """;
 
   /** Of the others nobody can know whether they had provenance. */
   static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";

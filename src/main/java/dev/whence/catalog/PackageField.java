@@ -39,12 +39,12 @@ public enum PackageField implements FilterField {
       "repository",
       "built from",
       FilterConditions.REPOSITORY,
-      built("y.repository_id = " + FilterConditions.REPOSITORY_ID)),
+      built("y.repository_id " + FilterConditions.REPOSITORY_IDS)),
   WORKFLOW(
       "workflow",
       "built by the workflow",
       FilterConditions.WORKFLOW,
-      built("y.workflow_id = " + FilterConditions.WORKFLOW_ID)),
+      built("y.workflow_id " + FilterConditions.WORKFLOW_IDS)),
   /** When the first version with checked provenance was published. */
   FROM(
       "from",

@@ -8,33 +8,51 @@ import java.util.List;
 /** Lists of repositories that something was built from. */
 final class RepositoryLists {
 
-  /** A rejected provenance proves nothing, so what it claims is not counted as built. */
+  /**
+   * A rejected provenance proves nothing, so what it claims is not counted as built. What names a
+   * repository without an id is of the only id that has had the name, and of nothing known where
+   * several have had it.
+   */
   private static final String BUILT =
       """
       WITH built AS (
-        SELECT pr.repository_id, count(DISTINCT v.package_id) AS packages, count(*) AS versions,
-          count(DISTINCT pr.workflow_id) AS workflows, max(v.published_at) AS last_at
+        SELECT r.host, i.forge_id, CASE WHEN i.forge_id IS NULL THEN r.id END AS row_id,
+          count(DISTINCT v.package_id) AS packages, count(*) AS versions,
+          count(DISTINCT pr.workflow_path) AS workflows, max(v.published_at) AS last_at
         FROM provenance pr
         JOIN version v ON v.provenance_id = pr.attestation_id
-        WHERE v.evidence <> 'REJECTED' AND pr.repository_id IS NOT NULL
+        JOIN repository r ON r.id = pr.repository_id
+        CROSS JOIN LATERAL (
+          SELECT CASE WHEN r.forge_repository_id IS NOT NULL THEN r.forge_repository_id ELSE (
+            SELECT min(o.forge_repository_id) FROM repository o
+            WHERE o.host = r.host AND lower(o.owner) = lower(r.owner)
+              AND lower(o.name) = lower(r.name) AND o.forge_repository_id IS NOT NULL
+            HAVING min(o.forge_repository_id) = max(o.forge_repository_id)) END AS forge_id OFFSET 0) i
+        WHERE v.evidence <> 'REJECTED'
       """;
 
+  /** By any name that it has had. */
   private static final String NAMED =
       """
           AND pr.repository_id IN (
-            SELECT id FROM repository WHERE lower(owner || '/' || name) LIKE ?)
+            SELECT g.id FROM repository g WHERE lower(g.owner || '/' || g.name) LIKE ?
+            UNION
+            SELECT n.id FROM repository g
+            JOIN repository n ON n.host = g.host AND n.forge_repository_id = g.forge_repository_id
+            WHERE lower(g.owner || '/' || g.name) LIKE ?)
       """;
 
   private static final String AT =
-      """
-          AND pr.repository_id = (
-            SELECT id FROM repository
-            WHERE host = ? AND lower(owner) = lower(?) AND lower(name) = lower(?))
-      """;
+      "AND pr.repository_id IN (WITH h AS ("
+          + "SELECT r.id, r.host, r.forge_repository_id FROM repository r\n"
+          + RepositoryRows.OF_NAMES
+          + ")\n"
+          + RepositoryRows.OF_H
+          + ")\n";
 
   private static final String GROUPED =
       """
-        GROUP BY pr.repository_id
+        GROUP BY r.host, i.forge_id, CASE WHEN i.forge_id IS NULL THEN r.id END
       )
       """;
 
@@ -46,8 +64,14 @@ final class RepositoryLists {
           + """
           , b.packages, b.versions, b.workflows, b.last_at
           FROM built b
-          JOIN repository r ON r.id = b.repository_id
-          ORDER BY\s""";
+          JOIN LATERAL (
+            SELECT r.* FROM repository r
+            WHERE r.id = coalesce(b.row_id, (
+              SELECT r.id FROM repository r
+              WHERE r.host = b.host AND r.forge_repository_id = b.forge_id
+              ORDER BY\s"""
+          + RepositoryRows.NEWEST
+          + " LIMIT 1)) OFFSET 0) r ON true\nORDER BY ";
 
   private static final String BY_NAME = "r.host, lower(r.owner), lower(r.name), r.id\n";
 
@@ -71,11 +95,12 @@ final class RepositoryLists {
     return page(
         paging,
         Query.of(connection, BUILT + NAMED + GROUPED + LIST + columns(order) + BY_NAME + PAGE)
+            .with(pattern)
             .with(pattern),
-        Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern));
+        Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern).with(pattern));
   }
 
-  /** The one with these names, whatever their case. */
+  /** The one that has these names now, whatever their case. */
   static Page<RepositorySummary> at(
       Connection connection, SourceRepository repository, Paging paging) throws SQLException {
     return page(

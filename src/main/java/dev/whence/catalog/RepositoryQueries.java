@@ -2,7 +2,9 @@ package dev.whence.catalog;
 
 import dev.whence.catalog.RepositoryDetail.BuiltBy;
 import dev.whence.catalog.RepositoryDetail.BuiltPackage;
+import dev.whence.catalog.RepositoryDetail.OtherHolder;
 import dev.whence.catalog.RepositoryDetail.OtherName;
+import dev.whence.catalog.RepositoryDetail.Signed;
 import dev.whence.catalog.WorkflowDetail.BuiltVersion;
 import dev.whence.provenance.SourceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +13,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads repositories and workflows; names are compared without regard to case. What a rejected
- * provenance claims is not counted as built.
+ * Reads repositories and workflows; names are compared without regard to case. A repository is what
+ * the forge gives one id, under all its names. What a rejected provenance claims is not counted as
+ * built.
  */
 @ApplicationScoped
 public class RepositoryQueries {
@@ -23,36 +27,46 @@ public class RepositoryQueries {
   private static final int MAX_LISTED = 2_000;
 
   private static final String REPOSITORY =
-      "SELECT r.id, "
+      "SELECT r.id, r.identified_since, r.identified_at, "
           + Columns.REPOSITORY
-          + """
-          FROM repository r
-          WHERE r.host = ? AND lower(r.owner) = lower(?) AND lower(r.name) = lower(?)
-          """;
+          + "FROM repository r\n";
 
-  /** A number belongs to one forge; names that never had a checked provenance have none. */
-  private static final String OTHER_NAMES =
-      "SELECT "
+  /** Row {@code h}, by its id. */
+  private static final String H =
+      "WITH h AS (SELECT r.id, r.host, r.forge_repository_id FROM repository r WHERE r.id = ?)\n";
+
+  /** The same id under other names, and the same name under other ids. */
+  private static final String OTHERS =
+      "SELECT r.identified_since, r.identified_at, r.forge_repository_id = o.forge_repository_id AS"
+          + " is_same, "
           + Columns.REPOSITORY
           + """
-          , coalesce(r.identified_at > o.identified_at, false) AS is_later
+          , (r.identified_at, coalesce(r.identified_version_at, '-infinity'), r.id)
+              > (o.identified_at, coalesce(o.identified_version_at, '-infinity'), o.id) AS is_later
           FROM repository o
-          JOIN repository r ON r.host = o.host AND r.forge_repository_id = o.forge_repository_id
-            AND r.id <> o.id
-          WHERE o.id = ?
-          ORDER BY r.identified_at DESC NULLS LAST, r.id
-          LIMIT ?
-          """;
+          JOIN repository r ON r.host = o.host AND r.id <> o.id AND {which}
+          WHERE o.id = ? AND r.identified_at IS NOT NULL AND\s"""
+          + RepositoryRows.HOLDS
+          + "ORDER BY "
+          + RepositoryRows.NEWEST
+          + "LIMIT ?";
 
-  private static final String WORKFLOW =
-      "SELECT w.id, "
-          + Columns.REPOSITORY
-          + """
-          FROM repository r
-          JOIN workflow w ON w.repository_id = r.id
-          WHERE r.host = ? AND lower(r.owner) = lower(?) AND lower(r.name) = lower(?)
-            AND w.path = ?
-          """;
+  private static final String OTHER_NAMES =
+      OTHERS.replace("{which}", "r.forge_repository_id = o.forge_repository_id");
+
+  private static final String OTHER_HOLDERS =
+      OTHERS.replace(
+          "{which}",
+          """
+          lower(r.owner) = lower(o.owner) AND lower(r.name) = lower(o.name)
+              AND r.forge_repository_id <> o.forge_repository_id
+          """);
+
+  private static final String WORKFLOW_ROWS =
+      H
+          + "SELECT k.id FROM ("
+          + RepositoryRows.OF_H
+          + ") l JOIN workflow k ON k.repository_id = l.id AND k.path = ?\n";
 
   private static final String BUILT =
       """
@@ -89,29 +103,39 @@ public class RepositoryQueries {
         min(b.published_at) AS first_at, max(b.published_at) AS last_at
       FROM built b
       JOIN workflow w ON w.id = b.workflow_id
-      GROUP BY w.id, w.path
+      GROUP BY w.path
       ORDER BY versions DESC, w.path
       LIMIT ?
       """;
 
-  private static final String OF_REPOSITORY = "pr.repository_id = ?\n";
+  private static final String OF_REPOSITORY =
+      "pr.repository_id IN (" + H + RepositoryRows.OF_H + ")\n";
 
-  private static final String OF_WORKFLOW = "pr.workflow_id = ?\n";
+  private static final String OF_WORKFLOW = "pr.workflow_id IN (" + WORKFLOW_ROWS + ")\n";
 
   private static final String DECLARED_ONLY =
-      """
-      SELECT p.name
-      FROM version l
-      JOIN package p ON p.id = l.package_id AND p.latest_version_id = l.id
-      WHERE l.declared_repository_id = ?
-        AND NOT EXISTS (
-          SELECT FROM version v
-          JOIN provenance pr ON pr.attestation_id = v.provenance_id
-          WHERE v.package_id = p.id AND v.evidence <> 'REJECTED'
-            AND pr.repository_id = l.declared_repository_id)
-      ORDER BY p.name
-      LIMIT ?
-      """;
+      "WITH built AS (SELECT ARRAY("
+          + H
+          + RepositoryRows.OF_H
+          + """
+          ) AS ids)
+          SELECT p.name
+          FROM (
+          """
+          + H
+          + RepositoryRows.NAMES_OF_H
+          + """
+          ) n
+          JOIN version l ON l.declared_repository_id = n.id
+          JOIN package p ON p.id = l.package_id AND p.latest_version_id = l.id
+          WHERE NOT EXISTS (
+              SELECT FROM version v
+              JOIN provenance pr ON pr.attestation_id = v.provenance_id
+              WHERE v.package_id = p.id AND v.evidence <> 'REJECTED'
+                AND pr.repository_id = ANY ((SELECT ids FROM built)::bigint[]))
+          ORDER BY p.name
+          LIMIT ?
+          """;
 
   private static final String BUILT_VERSIONS =
       "SELECT p.name AS package_name, "
@@ -123,7 +147,11 @@ public class RepositoryQueries {
           """
           + VersionColumns.JOINS
           + """
-          WHERE o.workflow_id = ? AND v.evidence <> 'REJECTED'
+          WHERE o.workflow_id IN (
+          """
+          + WORKFLOW_ROWS
+          + """
+          ) AND v.evidence <> 'REJECTED'
           ORDER BY v.published_at DESC NULLS LAST, v.id DESC
           OFFSET ? LIMIT ?
           """;
@@ -134,54 +162,119 @@ public class RepositoryQueries {
     this.sql = sql;
   }
 
-  private record Keyed(long id, SourceRepository repository) {}
+  private record Keyed(long id, SourceRepository repository, @Nullable Signed signed) {}
 
-  /** A repository that anything crawled names: nothing need have been built from it. */
+  /** Asks for one repository. */
+  @FunctionalInterface
+  private interface Key {
+    Query query(Connection connection);
+  }
+
+  private static Key named(String host, String owner, String name) {
+    return connection ->
+        Query.of(connection, REPOSITORY + RepositoryRows.OF_NAMES)
+            .with(host.toLowerCase(Locale.ROOT))
+            .with(owner)
+            .with(name);
+  }
+
+  private static Key identified(String host, String id) {
+    return connection ->
+        Query.of(connection, REPOSITORY + RepositoryRows.OF_ID)
+            .with(host.toLowerCase(Locale.ROOT))
+            .with(id);
+  }
+
+  /** The repository that has the name now. Anything crawled may name it: nothing need be built. */
   public Optional<RepositoryDetail> find(String host, String owner, String name) {
+    return find(named(host, owner, name));
+  }
+
+  /** The repository with the forge's id, whatever its name. */
+  public Optional<RepositoryDetail> findById(String host, String id) {
+    return find(identified(host, id));
+  }
+
+  private Optional<RepositoryDetail> find(Key key) {
     return sql.read(
         connection -> {
-          Optional<Keyed> found = key(Query.of(connection, REPOSITORY), host, owner, name);
+          Optional<Keyed> found = key.query(connection).first(RepositoryQueries::keyed);
           return found.isEmpty() ? Optional.empty() : Optional.of(detail(connection, found.get()));
         });
+  }
+
+  private static Keyed keyed(Row row) throws SQLException {
+    return new Keyed(
+        row.number("id"),
+        Columns.repository(row),
+        row.optionalTime("identified_at") == null ? null : signed(row));
+  }
+
+  private static Signed signed(Row row) throws SQLException {
+    return new Signed(row.time("identified_since"), row.time("identified_at"));
   }
 
   private static RepositoryDetail detail(Connection connection, Keyed found) throws SQLException {
     return new RepositoryDetail(
         found.repository(),
+        found.signed(),
         Query.of(connection, OTHER_NAMES)
             .with(found.id())
             .with(MAX_LISTED)
-            .list(row -> new OtherName(Columns.repository(row), row.flag("is_later"))),
-        packages(connection, OF_REPOSITORY, found.id()),
+            .list(
+                row -> new OtherName(Columns.repository(row), signed(row), row.flag("is_later"))),
+        Query.of(connection, OTHER_HOLDERS)
+            .with(found.id())
+            .with(MAX_LISTED)
+            .list(row -> new OtherHolder(Columns.repository(row), signed(row))),
+        packages(Query.of(connection, BUILT + OF_REPOSITORY + PACKAGES).with(found.id())),
         Query.of(connection, BUILT + OF_REPOSITORY + WORKFLOWS)
             .with(found.id())
             .with(MAX_LISTED)
             .list(RepositoryQueries::builtBy),
         Query.of(connection, DECLARED_ONLY)
             .with(found.id())
+            .with(found.id())
             .with(MAX_LISTED)
             .list(row -> row.text("name")));
   }
 
+  /** A workflow of the repository that has the name now. */
   public Optional<WorkflowDetail> findWorkflow(
       String host, String owner, String name, String path, int offset, int limit) {
-    Paging paging = Paging.of(offset, limit);
+    return findWorkflow(named(host, owner, name), path, Paging.of(offset, limit));
+  }
+
+  /** A workflow of the repository with the forge's id. */
+  public Optional<WorkflowDetail> findWorkflowById(
+      String host, String id, String path, int offset, int limit) {
+    return findWorkflow(identified(host, id), path, Paging.of(offset, limit));
+  }
+
+  private Optional<WorkflowDetail> findWorkflow(Key key, String path, Paging paging) {
     return sql.read(
         connection -> {
-          Query workflow = Query.of(connection, WORKFLOW);
-          Optional<Keyed> found = key(workflow, host, owner, name, Clean.key(path));
-          return found.isEmpty()
+          Optional<Keyed> found = key.query(connection).first(RepositoryQueries::keyed);
+          return found.isEmpty() || !isKnown(connection, found.get(), path)
               ? Optional.empty()
               : Optional.of(workflow(connection, found.get(), path, paging));
         });
   }
 
+  private static boolean isKnown(Connection connection, Keyed of, String path) throws SQLException {
+    return ofWorkflow(connection, WORKFLOW_ROWS, of, path).first(row -> row.number("id")).isPresent();
+  }
+
+  private static Query ofWorkflow(Connection connection, String text, Keyed of, String path) {
+    return Query.of(connection, text).with(of.id()).with(Clean.key(path));
+  }
+
   private static WorkflowDetail workflow(
       Connection connection, Keyed found, String path, Paging paging) throws SQLException {
-    List<BuiltPackage> packages = packages(connection, OF_WORKFLOW, found.id());
+    List<BuiltPackage> packages =
+        packages(ofWorkflow(connection, BUILT + OF_WORKFLOW + PACKAGES, found, path));
     List<BuiltVersion> versions =
-        Query.of(connection, BUILT_VERSIONS)
-            .with(found.id())
+        ofWorkflow(connection, BUILT_VERSIONS, found, path)
             .with(paging.offset())
             .with(paging.limit())
             .list(row -> new BuiltVersion(row.text("package_name"), VersionColumns.summary(row)));
@@ -189,18 +282,8 @@ public class RepositoryQueries {
     return new WorkflowDetail(found.repository(), path, packages, paging.page(versions, total));
   }
 
-  private static Optional<Keyed> key(Query query, String host, String... rest) throws SQLException {
-    query.with(host.toLowerCase(Locale.ROOT));
-    for (String part : rest) {
-      query.with(part);
-    }
-    return query.first(row -> new Keyed(row.number("id"), Columns.repository(row)));
-  }
-
-  private static List<BuiltPackage> packages(Connection connection, String of, long id)
-      throws SQLException {
-    return Query.of(connection, BUILT + of + PACKAGES)
-        .with(id)
+  private static List<BuiltPackage> packages(Query query) throws SQLException {
+    return query
         .with(MAX_LISTED)
         .list(
             row ->

@@ -3,7 +3,10 @@ package dev.whence.catalog;
 import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.catalog.PackageCrawl.Item;
 import dev.whence.provenance.Attestation;
+import dev.whence.provenance.FulcioExtension;
 import dev.whence.provenance.Provenance;
+import dev.whence.provenance.Signer;
+import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +43,25 @@ record ServedResponse(
     /** To be asked only of entries that have one. */
     Provenance provenance() {
       return Objects.requireNonNull(Objects.requireNonNull(item.attestation()).provenance());
+    }
+
+    /**
+     * The repository that the provenance states, with the forge's ids where its certificate has
+     * them and every check passed. A claim that was not verified, and what only the predicate says,
+     * names a repository by its names.
+     */
+    @Nullable SourceRepository source() {
+      @Nullable SourceRepository stated = provenance().source();
+      if (stated == null
+          || verdict().outcome() != Verdict.Outcome.VERIFIED
+          || !(attestation().signer() instanceof Signer.Certificate certificate)) {
+        return stated == null ? null : stated.withIds(null, null);
+      }
+      @Nullable String id =
+          certificate.extensions().get(FulcioExtension.SOURCE_REPOSITORY_ID.number());
+      @Nullable String owner =
+          certificate.extensions().get(FulcioExtension.SOURCE_OWNER_ID.number());
+      return stated.withIds(id, id == null ? null : owner);
     }
 
     boolean hasProvenance() {

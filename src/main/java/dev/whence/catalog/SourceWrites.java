@@ -1,11 +1,12 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.ServedResponse.Entry;
+import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.VerifierId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,38 +35,50 @@ final class SourceWrites {
         SELECT r.id FROM repository r
         WHERE r.host = t.host
           AND lower(r.owner) = lower(t.owner) AND lower(r.name) = lower(t.name)
+          AND coalesce(r.forge_repository_id, '') = coalesce(t.forge_id, '')
         LIMIT 1) r ON true
       """;
 
   private static final String ADD_REPOSITORIES =
       """
-      INSERT INTO repository (host, owner, name)
-      SELECT DISTINCT ON (t.host, lower(t.owner), lower(t.name)) t.host, t.owner, t.name
+      INSERT INTO repository (host, owner, name, forge_repository_id)
+      SELECT DISTINCT ON (t.host, lower(t.owner), lower(t.name), t.forge_id)
+        t.host, t.owner, t.name, t.forge_id
       FROM {rows}
-      ORDER BY t.host, lower(t.owner), lower(t.name)
+      ORDER BY t.host, lower(t.owner), lower(t.name), t.forge_id
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String IDENTIFY_REPOSITORIES =
+  /** The newest provenance says how the name is spelled and who owns it. */
+  private static final String IDENTIFY =
       """
       WITH given AS (
-        SELECT DISTINCT ON (t.id) t.*
+        SELECT DISTINCT ON (t.id) t.id, t.owner, t.name, t.owner_id, t.signed_at, v.published_at,
+          min(t.signed_at) OVER (PARTITION BY t.id) AS since
         FROM {rows}
-        ORDER BY t.id, t.signed_at DESC
+        JOIN version v ON v.package_id = t.package_id AND v.version = t.version
+        ORDER BY t.id, t.signed_at DESC, v.published_at DESC NULLS LAST
       ), newer AS (
-        SELECT r.id, g.repository_id, g.owner_id, g.signed_at
+        SELECT g.*, r.identified_since, coalesce(
+          (r.identified_at, coalesce(r.identified_version_at, '-infinity'))
+            < (g.signed_at, coalesce(g.published_at, '-infinity')), true) AS is_newer
         FROM given g
         JOIN repository r ON r.id = g.id
-        WHERE r.identified_at IS NULL OR r.identified_at < g.signed_at
+        WHERE r.identified_at IS NULL OR r.identified_at <= g.signed_at
+          OR r.identified_since > g.since
         ORDER BY r.id
         FOR NO KEY UPDATE OF r
       )
       UPDATE repository r
-      SET forge_repository_id = n.repository_id,
-        forge_owner_id = n.owner_id,
-        identified_at = n.signed_at
+      SET identified_since = least(r.identified_since, n.since),
+        owner = CASE WHEN n.is_newer THEN n.owner ELSE r.owner END,
+        name = CASE WHEN n.is_newer THEN n.name ELSE r.name END,
+        forge_owner_id = CASE WHEN n.is_newer THEN n.owner_id ELSE r.forge_owner_id END,
+        identified_at = CASE WHEN n.is_newer THEN n.signed_at ELSE r.identified_at END,
+        identified_version_at = CASE WHEN n.is_newer THEN n.published_at
+          ELSE r.identified_version_at END
       FROM newer n
-      WHERE r.id = n.id
+      WHERE r.id = n.id AND (n.is_newer OR r.identified_since > n.since)
       """;
 
   private static final String ADD_WORKFLOWS =
@@ -133,36 +146,43 @@ final class SourceWrites {
     return Batch.of(names)
         .key("host", RepositoryName::host)
         .key("owner", RepositoryName::owner)
-        .key("name", RepositoryName::name);
+        .key("name", RepositoryName::name)
+        .key("forge_id", RepositoryName::forgeId);
   }
 
-  /**
-   * A repository that a verified provenance names, with the forge's ids.
-   *
-   * @param repository its {@code repositoryId} is there
-   */
-  record Identified(SourceRepository repository, Instant signedAt) {}
-
-  void identify(List<Identified> identified, Repositories repositories) throws SQLException {
-    Batch<Identified> batch =
-        Batch.of(identified)
-            .number("id", i -> repositories.id(i.repository()))
-            .key("repository_id", i -> i.repository().repositoryId())
-            .key("owner_id", i -> i.repository().ownerId())
-            .time("signed_at", Identified::signedAt);
-    update(batch, IDENTIFY_REPOSITORIES);
+  /** Records when which repository signed under which name; the versions are stored by then. */
+  void identify(List<Entry> built, Repositories repositories) throws SQLException {
+    List<Entry> identified = built.stream().filter(SourceWrites::isIdentified).toList();
+    Batch<Entry> batch =
+        AttestationWrites.keyed(identified, entry -> entry)
+            .number("id", e -> repositories.id(e.source()))
+            .key("owner", e -> Objects.requireNonNull(e.source()).owner())
+            .key("name", e -> Objects.requireNonNull(e.source()).name())
+            .key("owner_id", e -> Objects.requireNonNull(e.source()).ownerId())
+            .time("signed_at", e -> Objects.requireNonNull(e.attestation()).signedAt());
+    update(batch, IDENTIFY);
   }
 
-  void addWorkflowsAndBuilders(List<Provenance> provenances, Repositories repositories)
-      throws SQLException {
-    List<Provenance> built =
-        provenances.stream().filter(p -> p.source() != null && p.workflow() != null).toList();
-    Batch<Provenance> workflows =
-        Batch.of(built)
-            .number("repository_id", p -> repositories.id(p.source()))
-            .key("path", p -> Objects.requireNonNull(p.workflow()).path());
+  private static boolean isIdentified(Entry entry) {
+    @Nullable SourceRepository source = entry.source();
+    @Nullable Attestation attestation = entry.attestation();
+    return source != null
+        && source.repositoryId() != null
+        && attestation != null
+        && attestation.signedAt() != null;
+  }
+
+  void addWorkflowsAndBuilders(List<Entry> built, Repositories repositories) throws SQLException {
+    List<Entry> ofWorkflows =
+        built.stream()
+            .filter(e -> e.source() != null && e.provenance().workflow() != null)
+            .toList();
+    Batch<Entry> workflows =
+        Batch.of(ofWorkflows)
+            .number("repository_id", e -> repositories.id(e.source()))
+            .key("path", e -> Objects.requireNonNull(e.provenance().workflow()).path());
     update(workflows, ADD_WORKFLOWS);
-    List<String> uris = provenances.stream().map(SourceWrites::builder).toList();
+    List<String> uris = built.stream().map(e -> builder(e.provenance())).toList();
     update(
         Batch.of(uris.stream().filter(Objects::nonNull).distinct().toList()).key("uri", uri -> uri),
         ADD_BUILDERS);

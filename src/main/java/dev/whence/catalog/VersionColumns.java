@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a version in a list, with the provenance that its evidence is about. */
 final class VersionColumns {
 
-  /** Provenance {@code pr}, its repository {@code s} and its builder {@code b}. */
+  /**
+   * Provenance {@code pr}, its repository {@code s} and its builder {@code b}. Ids are told where
+   * they are certified; what an unverified provenance claims to be is not who it is.
+   */
   static final String PROVENANCE =
       """
-      s.host AS source_host, pr.source_owner, pr.source_name, pr.source_repository_id,
-      pr.source_owner_id, pr.ref, pr.commit, pr.workflow_path, pr.workflow_ref, pr.trigger,
+      s.host AS source_host, pr.source_owner, pr.source_name,
+      s.forge_repository_id AS source_repository_id,
+      CASE WHEN s.forge_repository_id IS NOT NULL THEN pr.source_owner_id END AS source_owner_id,
+      pr.ref, pr.commit, pr.workflow_path, pr.workflow_ref, pr.trigger,
       pr.run_url, pr.invocation_id, pr.build_type, b.uri AS builder_uri, pr.provider,
-      pr.runner_environment
-      """;
+      pr.runner_environment,
+      """
+          + RepositoryRows.passedOn("s")
+          + " AS source_is_passed_on\n";
 
   static final String SUMMARY =
       """
@@ -78,7 +85,8 @@ final class VersionColumns {
             row.text("source_owner"),
             row.text("source_name"),
             row.optionalText("source_repository_id"),
-            row.optionalText("source_owner_id"));
+            row.optionalText("source_owner_id"),
+            row.flag("source_is_passed_on"));
   }
 
   private static @Nullable Workflow workflow(Row row) throws SQLException {

@@ -57,12 +57,12 @@ public enum VersionField implements FilterField {
       "repository",
       "built from",
       FilterConditions.REPOSITORY,
-      "v.evidence <> 'REJECTED' AND pr.repository_id = " + FilterConditions.REPOSITORY_ID),
+      "v.evidence <> 'REJECTED' AND pr.repository_id " + FilterConditions.REPOSITORY_IDS),
   WORKFLOW(
       "workflow",
       "built by the workflow",
       FilterConditions.WORKFLOW,
-      "v.evidence <> 'REJECTED' AND pr.workflow_id = " + FilterConditions.WORKFLOW_ID),
+      "v.evidence <> 'REJECTED' AND pr.workflow_id " + FilterConditions.WORKFLOW_IDS),
   FROM(
       "from", "published from", new FilterValue.Day(), "v.published_at >= " + FilterConditions.DAY),
   TO(

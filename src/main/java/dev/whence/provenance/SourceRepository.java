@@ -12,13 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param name the repository without {@code .git}
  * @param repositoryId the forge's own id, which survives renames; absent where nothing stated it
  * @param ownerId the forge's own id of the owner; absent where nothing stated it
+ * @param isPassedOn the names are another repository's now, so that only the id names this one
  */
 public record SourceRepository(
     String host,
     String owner,
     String name,
     @Nullable String repositoryId,
-    @Nullable String ownerId) {
+    @Nullable String ownerId,
+    boolean isPassedOn) {
+
+  /** A repository that has its names, as far as is known. */
+  public SourceRepository(
+      String host,
+      String owner,
+      String name,
+      @Nullable String repositoryId,
+      @Nullable String ownerId) {
+    this(host, owner, name, repositoryId, ownerId, false);
+  }
 
   /** A repository known by its names only. */
   public static SourceRepository named(String host, String owner, String name) {

@@ -191,7 +191,9 @@ class CrawlWriterLimitsTest {
 
     assertThat(crawls).allSatisfy(CrawlWriterLimitsTest::succeeded);
     assertThat(database.query("SELECT count(*) FROM package")).containsExactly("10");
-    assertThat(database.query("SELECT count(*) FROM repository")).containsExactly("6");
+    assertThat(database.query("SELECT count(*) FROM repository WHERE forge_repository_id IS NULL"))
+        .containsExactly("6");
+    assertThat(database.query("SELECT count(*) FROM repository")).containsExactly("12");
     assertThat(database.query("SELECT count(*) FROM workflow")).containsExactly("6");
     assertThat(database.query("SELECT count(*) FROM version WHERE evidence <> 'VERIFIED'"))
         .containsExactly("0");

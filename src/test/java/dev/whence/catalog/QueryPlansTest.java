@@ -29,6 +29,13 @@ class QueryPlansTest {
       SET session_replication_role = replica;
       INSERT INTO repository (host, owner, name)
       SELECT 'github.com', 'owner' || i % 1000, 'repository' || i FROM generate_series(1, 5000) i;
+      -- Half of them with an id, besides the row of the names; every tenth renamed since.
+      INSERT INTO repository (host, owner, name, forge_repository_id, identified_at,
+        identified_since, identified_version_at)
+      SELECT host, owner, name || r, CASE r WHEN '' THEN id::text ELSE (id + 10)::text END, now(),
+        now(), now()
+      FROM repository, unnest(ARRAY['', 'renamed']) r
+      WHERE id % 2 = 1 AND (r = '' OR id % 10 = 1);
       INSERT INTO workflow (repository_id, path)
       SELECT id, '.github/workflows/release.yml' FROM repository;
       INSERT INTO package (name, added_at, downloads_last_month)

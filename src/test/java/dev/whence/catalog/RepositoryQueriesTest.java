@@ -106,7 +106,8 @@ class RepositoryQueriesTest {
             + " WHERE name = 'framework' RETURNING id");
     assertThat(nuxt().otherNames().getFirst().isLater()).isTrue();
     assertThat(repositories.find("github.com", "nuxt", "framework").orElseThrow().otherNames())
-        .containsExactly(new RepositoryDetail.OtherName(NUXT, false));
+        .extracting(RepositoryDetail.OtherName::repository, RepositoryDetail.OtherName::isLater)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(NUXT, false));
   }
 
   @Test

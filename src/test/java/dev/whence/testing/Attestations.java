@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Attestations and verdicts with every field given; nothing in them is signed. */
@@ -122,10 +123,23 @@ public final class Attestations {
     return new Signer.Certificate(
         source.url() + "/" + WORKFLOW + "@refs/heads/main",
         "https://token.actions.githubusercontent.com",
-        Map.of(8, "https://token.actions.githubusercontent.com", 12, source.url()),
+        extensions(source),
         start,
         start.plus(Duration.ofMinutes(10)),
         "MIIBkTCB");
+  }
+
+  private static Map<Integer, String> extensions(SourceRepository source) {
+    Map<Integer, String> extensions = new TreeMap<>();
+    extensions.put(8, "https://token.actions.githubusercontent.com");
+    extensions.put(12, source.url());
+    if (source.repositoryId() != null) {
+      extensions.put(15, source.repositoryId());
+    }
+    if (source.ownerId() != null) {
+      extensions.put(17, source.ownerId());
+    }
+    return extensions;
   }
 
   private static @Nullable LogEntry logEntry() {

@@ -48,10 +48,14 @@ final class CatalogColumns {
        WHERE w.id = t.%s)""";
 
   private static final String REPOSITORY =
-      "(SELECT host || '/' || lower(owner) || '/' || lower(name) FROM repository WHERE id = t.%s)";
+      """
+      (SELECT host || '/' || lower(owner) || '/' || lower(name)
+         || coalesce('=' || forge_repository_id, '')
+       FROM repository WHERE id = t.%s)""";
   private static final String WORKFLOW =
       """
-      (SELECT r.host || '/' || lower(r.owner) || '/' || lower(r.name) || '//' || w.path
+      (SELECT r.host || '/' || lower(r.owner) || '/' || lower(r.name)
+         || coalesce('=' || r.forge_repository_id, '') || '//' || w.path
        FROM workflow w JOIN repository r ON r.id = w.repository_id WHERE w.id = t.%s)""";
   private static final String BUILDER = "(SELECT uri FROM builder WHERE id = t.%s)";
   private static final String VERIFIER =
@@ -72,7 +76,8 @@ final class CatalogColumns {
       List.of(
           new Table("repository")
               .technical(SURROGATE, "id")
-              .content("host forge_repository_id forge_owner_id identified_at")
+              .content("host forge_repository_id forge_owner_id")
+              .content("identified_at identified_since identified_version_at")
               .content(ANY_CASE, "owner name"),
           new Table("workflow")
               .technical(SURROGATE, "id")
