@@ -46,15 +46,32 @@ final class Links {
   }
 
   static LinksJson toRepository(SourceRepository repository) {
+    if (repository.isPassedOn() && repository.repositoryId() != null) {
+      return toRepository(repository.host(), repository.repositoryId());
+    }
     String path = path(repository);
     return new LinksJson(ROOT + "/repositories/" + path, "/repository/" + path);
   }
 
+  /** By the forge's id. */
+  private static LinksJson toRepository(String host, String id) {
+    String path = "/repository-id/" + segment(host) + "/" + segment(id);
+    return new LinksJson(ROOT + path, path);
+  }
+
   static LinksJson toWorkflow(SourceRepository repository, String workflowPath) {
-    String path = path(repository);
+    return toWorkflow(toRepository(repository), workflowPath);
+  }
+
+  /** By the forge's id of the repository. */
+  static LinksJson toWorkflow(String host, String id, String workflowPath) {
+    return toWorkflow(toRepository(host, id), workflowPath);
+  }
+
+  private static LinksJson toWorkflow(LinksJson of, String workflowPath) {
     return new LinksJson(
-        ROOT + "/repositories/" + path + OF_REPOSITORY + segments(workflowPath),
-        "/repository/" + path + "/workflow/" + segments(workflowPath));
+        of.self() + OF_REPOSITORY + segments(workflowPath),
+        of.html() + "/workflow/" + segments(workflowPath));
   }
 
   /** A value of a query parameter. */

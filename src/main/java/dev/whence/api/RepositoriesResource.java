@@ -31,7 +31,8 @@ public class RepositoriesResource {
   /** Owner and name; the owner is a path of its own for GitLab's nested groups. */
   private static final String REPOSITORY = "/{host}/{repository: .+?/[^/]+}";
 
-  private static final String HOST_DESCRIPTION = "The forge: github.com.";
+  static final String HOST_DESCRIPTION = "The forge: github.com.";
+  static final String WORKFLOW_DESCRIPTION = "The workflow's file: .github/workflows/release.yml.";
   private static final String REPOSITORY_DESCRIPTION =
       "owner/name, or group/subgroup/name at GitLab; letter case does not matter.";
 
@@ -76,7 +77,10 @@ public class RepositoriesResource {
   @GET
   @Path(REPOSITORY)
   @CacheFor(CacheFor.LIST)
-  @Operation(operationId = "getRepository", summary = "What was built from one repository")
+  @Operation(operationId = "getRepository", summary = "What was built from one repository",
+      description =
+          "The one that has the name now, with what it built under other names. Others that had the"
+              + " name are listed.")
   public RepositoryJson find(
       @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
       @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository) {
@@ -97,7 +101,7 @@ public class RepositoriesResource {
   public WorkflowJson workflow(
       @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
       @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository,
-      @RestPath @Parameter(description = "The workflow's file: .github/workflows/release.yml.")
+      @RestPath @Parameter(description = WORKFLOW_DESCRIPTION)
           String path,
       @BeanParam PageParams params) {
     SourceRepository wanted = repository(host, repository);

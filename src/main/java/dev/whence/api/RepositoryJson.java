@@ -13,9 +13,22 @@ record RepositoryJson(
     RepositoryRefJson repository,
     @Schema(
             description =
-                "The same repository by the forge's number, under the names that it had before or"
+                "The same repository by the forge's id, under the names that it had before or"
                     + " has now; the newest first.")
         List<OtherNameJson> otherNames,
+    @Schema(
+            description =
+                "Other repositories, by the forge's id, that had or have this name; the newest"
+                    + " first.")
+        List<OtherHolderJson> otherHolders,
+    @Schema(
+            description =
+                "When the oldest verified provenance under this name was signed; null where none"
+                    + " was verified with an id.",
+            nullable = true)
+        @Nullable Instant firstSignedAt,
+    @Schema(description = "When the newest one was signed.", nullable = true)
+        @Nullable Instant lastSignedAt,
     @Schema(description = "Packages built from it, most versions first.")
         List<BuiltPackageJson> packages,
     @Schema(description = "Workflows that built them, most versions first.")
@@ -30,8 +43,34 @@ record RepositoryJson(
       RepositoryRefJson repository,
       @Schema(
               description =
-                  "The newest checked provenance under it was signed later than under this one.")
-          boolean isLater) {}
+                  "The newest verified provenance under it was signed later than under this one.")
+          boolean isLater,
+      @Schema(description = "When the oldest verified provenance under it was signed.")
+          Instant firstSignedAt,
+      @Schema(description = "When the newest one was signed.") Instant lastSignedAt) {
+
+    static OtherNameJson of(RepositoryDetail.OtherName other) {
+      return new OtherNameJson(
+          RepositoryRefJson.of(other.repository()),
+          other.isLater(),
+          other.signed().first(),
+          other.signed().last());
+    }
+  }
+
+  /** Another repository under the same name. */
+  @Schema(name = "OtherHolder", description = "Another repository under the same name.")
+  record OtherHolderJson(
+      RepositoryRefJson repository,
+      @Schema(description = "When the oldest verified provenance under the name was signed.")
+          Instant firstSignedAt,
+      @Schema(description = "When the newest one was signed.") Instant lastSignedAt) {
+
+    static OtherHolderJson of(RepositoryDetail.OtherHolder other) {
+      return new OtherHolderJson(
+          RepositoryRefJson.of(other.repository()), other.signed().first(), other.signed().last());
+    }
+  }
 
   /** A workflow and how much it built. */
   @Schema(name = "WorkflowItem", description = "A workflow and how much it built.")
@@ -60,11 +99,10 @@ record RepositoryJson(
     SourceRepository repository = found.repository();
     return new RepositoryJson(
         RepositoryRefJson.of(repository),
-        found.otherNames().stream()
-            .map(
-                other ->
-                    new OtherNameJson(RepositoryRefJson.of(other.repository()), other.isLater()))
-            .toList(),
+        found.otherNames().stream().map(OtherNameJson::of).toList(),
+        found.otherHolders().stream().map(OtherHolderJson::of).toList(),
+        found.signed() == null ? null : found.signed().first(),
+        found.signed() == null ? null : found.signed().last(),
         found.packages().stream().map(BuiltPackageJson::of).toList(),
         found.workflows().stream()
             .map(workflow -> WorkflowItemJson.of(repository, workflow))

@@ -13,13 +13,19 @@ record RepositoryRefJson(
     @Schema(description = "Where people read it.") String url,
     @Schema(
             description =
-                "The forge's own id, which survives renames; null where nothing stated it.",
+                "The forge's own id, which survives renames; null where no verified provenance"
+                    + " certifies it.",
             nullable = true)
         @Nullable String repositoryId,
     @Schema(
-            description = "The forge's own id of the owner; null where nothing stated it.",
+            description = "The forge's own id of the owner; null where none is certified.",
             nullable = true)
         @Nullable String ownerId,
+    @Schema(
+            description =
+                "Another repository has this name now, so that url leads to that one; links lead to"
+                    + " this one by its id.")
+        boolean namePassedOn,
     LinksJson links) {
 
   static RepositoryRefJson of(SourceRepository repository) {
@@ -30,6 +36,7 @@ record RepositoryRefJson(
         repository.url(),
         repository.repositoryId(),
         repository.ownerId(),
+        repository.isPassedOn(),
         Links.toRepository(repository));
   }
 

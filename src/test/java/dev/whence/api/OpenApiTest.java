@@ -65,6 +65,13 @@ class OpenApiTest {
               "/api/v1/repositories/{host}/{repository}/-/workflows/{path}",
               List.of(
                   "/api/v1/repositories/github.com/sigstore/sigstore-js/-/workflows/.github/workflows/release.yml")),
+          Map.entry(
+              "/api/v1/repository-id/{host}/{id}",
+              List.of("/api/v1/repository-id/github.com/495574555")),
+          Map.entry(
+              "/api/v1/repository-id/{host}/{id}/-/workflows/{path}",
+              List.of(
+                  "/api/v1/repository-id/github.com/495574555/-/workflows/.github/workflows/release.yml")),
           Map.entry("/api/v1/search", List.of("/api/v1/search", "/api/v1/search?q=sigstore")),
           Map.entry("/api/v1/status", List.of("/api/v1/status")),
           Map.entry("/api/v1/status/failures", List.of("/api/v1/status/failures")),

@@ -2,6 +2,7 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.RepositoryDetail;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.SourceRepository;
@@ -116,5 +117,72 @@ class ReportedRepositoriesTest {
         .isEqualTo("git+https://github.com/bh-owner/bh-repo.git");
     assertThat(crawl.catalog.query("SELECT v::text FROM version v").toString())
         .doesNotContain("secret");
+  }
+
+  @Test
+  void shouldFollowTheIdWhenNamesChangeAndPassOn() {
+    crawl.crawl("bh41-rename");
+
+    RepositoryDetail now = repository("bh-new/bh-repo");
+    assertThat(now.repository().repositoryId()).isEqualTo("9999");
+    assertThat(now.repository().ownerId()).isEqualTo("8888");
+    assertThat(now.repository().owner()).isEqualTo("BH-New");
+    assertThat(versionsOf("bh41-rename", now)).isEqualTo(5);
+    assertThat(now.otherNames()).isEmpty();
+    assertThat(now.otherHolders())
+        .extracting(other -> other.repository().repositoryId())
+        .containsExactly("1101");
+
+    RepositoryDetail before = repository("bh-old/bh-repo");
+    assertThat(before.repository().repositoryId()).isEqualTo("1101");
+    assertThat(versionsOf("bh41-rename", before)).isEqualTo(2);
+    assertThat(before.otherNames())
+        .filteredOn(other -> other.repository().owner().equals("bh-new"))
+        .singleElement()
+        .satisfies(
+            other -> {
+              assertThat(other.isLater()).isTrue();
+              assertThat(other.repository().isPassedOn()).isTrue();
+            });
+
+    RepositoryDetail byId = crawl.catalog.repositories.findById("github.com", "1101").orElseThrow();
+    assertThat(byId.repository().isPassedOn()).isTrue();
+    assertThat(byId.packages()).isEqualTo(before.packages());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0.0, 1.1.0, true",
+    "1.1.0, 1.2.0, false",
+    "1.2.0, 1.3.0, true",
+    "1.3.0, 1.4.0, true",
+    "1.4.0, 1.5.0, true",
+    "1.5.0, 1.6.0, true",
+  })
+  void shouldCompareVersionsByTheRepositorysId(String earlier, String later, boolean isSame) {
+    SourceRepository from = source("bh41-rename", earlier);
+
+    assertThat(from.isSame(source("bh41-rename", later))).isEqualTo(isSame);
+  }
+
+  private static long versionsOf(String name, RepositoryDetail builtFrom) {
+    return builtFrom.packages().stream()
+        .filter(built -> built.name().equals(name))
+        .mapToLong(RepositoryDetail.BuiltPackage::versions)
+        .sum();
+  }
+
+  private static SourceRepository source(String name, String version) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(version(name, version).summary().provenance()).source());
+  }
+
+  private static RepositoryDetail repository(String ownerAndName) {
+    int slash = ownerAndName.indexOf('/');
+    return crawl
+        .catalog
+        .repositories
+        .find("github.com", ownerAndName.substring(0, slash), ownerAndName.substring(slash + 1))
+        .orElseThrow();
   }
 }

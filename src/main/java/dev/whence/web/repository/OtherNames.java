@@ -1,42 +1,77 @@
 package dev.whence.web.repository;
 
 import dev.whence.catalog.RepositoryDetail;
+import dev.whence.catalog.RepositoryDetail.OtherHolder;
 import dev.whence.catalog.RepositoryDetail.OtherName;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says under which other names a repository has built: its number at the forge stays. */
+/** Says which names a repository has had, and which other repositories had its name. */
 final class OtherNames {
 
   private OtherNames() {}
 
-  /** Absent where none is known. */
-  static @Nullable Sentence of(RepositoryDetail detail) {
-    @Nullable String number = detail.repository().repositoryId();
-    if (number == null || detail.otherNames().isEmpty()) {
+  /** Absent where there is one name and one repository that had it. */
+  static @Nullable Sentence of(RepositoryDetail detail, Frame frame) {
+    if (detail.otherNames().isEmpty() && detail.otherHolders().isEmpty()) {
       return null;
     }
-    List<OtherName> later = detail.otherNames().stream().filter(OtherName::isLater).toList();
-    List<OtherName> others = detail.otherNames().stream().filter(o -> !o.isLater()).toList();
     Sentence.Writer out = Sentence.write();
-    if (!later.isEmpty()) {
-      names(out.words("Now builds as "), later);
-      out.words(others.isEmpty() ? ": " : "; ");
+    if (detail.repository().isPassedOn()) {
+      passedOn(out, detail, frame);
     }
-    if (!others.isEmpty()) {
-      names(out.words(later.isEmpty() ? "Also known as " : "also known as "), others);
-      out.words(": ");
+    detail.otherNames().forEach(other -> name(out, other, frame));
+    if (!detail.repository().isPassedOn()) {
+      detail.otherHolders().forEach(other -> holder(out, other, frame));
     }
-    return out.words("the forge gives all of them the number ").name(number).words(".").end();
+    return out.end();
   }
 
-  private static void names(Sentence.Writer out, List<OtherName> names) {
-    for (int i = 0; i < names.size(); i++) {
-      SourceRepository name = names.get(i).repository();
-      out.words(i == 0 ? "" : ", ").page(Paths.repository(name), name.owner() + "/" + name.name());
+  private static void passedOn(Sentence.Writer out, RepositoryDetail detail, Frame frame) {
+    out.words("This is the repository with the id ")
+        .name(String.valueOf(detail.repository().repositoryId()))
+        .words(". Its name ")
+        .name(name(detail.repository()))
+        .words(" belongs to another repository now");
+    List<OtherHolder> holders =
+        detail.otherHolders().stream().filter(o -> !o.repository().isPassedOn()).toList();
+    for (OtherHolder now : holders) {
+      out.words(": ").page(Paths.repository(now.repository()), id(now.repository()));
+      out.words(", since ").when(frame.when(now.signed().first()));
     }
+    out.words(". ");
+  }
+
+  private static void name(Sentence.Writer out, OtherName other, Frame frame) {
+    SourceRepository repository = other.repository();
+    out.words(other.isLater() ? "Now " : "Formerly ");
+    if (repository.isPassedOn()) {
+      out.name(name(repository));
+    } else {
+      out.page(Paths.repository(repository), name(repository));
+    }
+    out.words(other.isLater() ? ", since " : ", until ")
+        .when(frame.when(other.isLater() ? other.signed().first() : other.signed().last()))
+        .words(": the id is the same. ");
+  }
+
+  private static void holder(Sentence.Writer out, OtherHolder other, Frame frame) {
+    out.words("Another repository had this name before: ")
+        .page(Paths.repository(other.repository()), id(other.repository()))
+        .words(", until ")
+        .when(frame.when(other.signed().last()))
+        .words(". ");
+  }
+
+  private static String id(SourceRepository repository) {
+    return "id " + repository.repositoryId();
+  }
+
+  private static String name(SourceRepository repository) {
+    return repository.owner() + "/" + repository.name();
   }
 }

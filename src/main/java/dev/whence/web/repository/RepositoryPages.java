@@ -81,6 +81,41 @@ public class RepositoryPages {
             + " package to see where it comes from.");
   }
 
+  /** A repository by the forge's id, which it keeps when its names are another's. */
+  @GET
+  @Path("/repository-id/{host}/{id}")
+  public TemplateInstance findById(@RestPath String host, @RestPath String id) {
+    return repositories
+        .findById(host, id)
+        .map(detail -> Templates.repository(RepositoryView.of(detail, frames)))
+        .orElseThrow(() -> unknown(host, id));
+  }
+
+  @GET
+  @Path("/repository-id/{host}/{id}/workflow/{path: .+}")
+  public TemplateInstance findWorkflowById(
+      @RestPath String host,
+      @RestPath String id,
+      @RestPath String path,
+      @RestQuery @Nullable String page) {
+    return repositories
+        .findWorkflowById(host, id, path, offset(page), PAGE_SIZE)
+        .map(detail -> Templates.workflow(WorkflowView.of(detail, frames)))
+        .orElseThrow(() -> unknown(host, id));
+  }
+
+  private static PageNotFoundException unknown(String host, String id) {
+    return new PageNotFoundException(
+        "Repository not known here",
+        "No verified provenance in this catalog is from the repository with the id “"
+            + id
+            + "” at “"
+            + host
+            + "”.",
+        "Only repositories of packages that this installation crawls are known. Search for the"
+            + " package to see where it comes from.");
+  }
+
   private Optional<TemplateInstance> repository(RepositoryAddress address) {
     return repositories
         .find(address.host(), address.owner(), address.name())

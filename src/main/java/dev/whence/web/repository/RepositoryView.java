@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forge the repository at its forge; absent where we do not know the forge
  * @param sentence what was built from it, by how many workflows
- * @param names the names that it had before or has now; absent where none is known
+ * @param names the names that it had before or has now, and who else had its name; absent where it
+ *     has one name of its own
  * @param declared packages that declare it and have no provenance from it
  * @param csv the versions that were built, as a table for machines
  */
@@ -65,7 +66,7 @@ public record RepositoryView(
         repository,
         Forge.repository(repository).orElse(null),
         sentence(detail),
-        OtherNames.of(detail),
+        OtherNames.of(detail, frame),
         Lists.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses at the forges that we know. A repository elsewhere is shown and not linked: we could
- * not say what a click would meet.
+ * not say what a click would meet. Nor is one whose names are another's by now: a click would meet
+ * that one.
  */
 public final class Forge {
 
@@ -25,7 +26,9 @@ public final class Forge {
   private Forge() {}
 
   public static Optional<Link> repository(SourceRepository repository) {
-    return KNOWN.contains(repository.host()) ? Link.to(repository.url()) : Optional.empty();
+    return KNOWN.contains(repository.host()) && !repository.isPassedOn()
+        ? Link.to(repository.url())
+        : Optional.empty();
   }
 
   /** The commit; the text is the whole address, so that what is followed can be read. */
@@ -42,7 +45,10 @@ public final class Forge {
 
   private static Optional<Link> at(
       @Nullable SourceRepository repository, @Nullable String commit, String kind, String rest) {
-    if (repository == null || commit == null || !COMMIT.matcher(commit).matches()) {
+    if (repository == null
+        || repository.isPassedOn()
+        || commit == null
+        || !COMMIT.matcher(commit).matches()) {
       return Optional.empty();
     }
     return switch (repository.host()) {

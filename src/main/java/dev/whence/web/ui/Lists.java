@@ -54,7 +54,9 @@ public final class Lists {
   }
 
   private static String name(SourceRepository repository) {
-    return repository.host() + "/" + repository.owner() + "/" + repository.name();
+    return repository.isPassedOn()
+        ? repository.host() + "/" + repository.repositoryId()
+        : repository.host() + "/" + repository.owner() + "/" + repository.name();
   }
 
   /** The packages and the versions that something built. */

@@ -31,9 +31,15 @@ public final class Paths {
     return version(name, version) + "/attestations.json";
   }
 
+  /** By its names; by the forge's id where the names are another repository's now. */
   public static String repository(SourceRepository repository) {
-    return "/repository/"
-        + segment(repository.host())
+    return repository.isPassedOn() && repository.repositoryId() != null
+        ? "/repository-id/" + segment(repository.host()) + "/" + segment(repository.repositoryId())
+        : "/repository/" + names(repository);
+  }
+
+  private static String names(SourceRepository repository) {
+    return segment(repository.host())
         + "/"
         + segments(repository.owner())
         + "/"
@@ -67,12 +73,10 @@ public final class Paths {
   }
 
   public static String repositoryJson(SourceRepository repository) {
-    return "/api/v1/repositories/"
-        + segment(repository.host())
-        + "/"
-        + segments(repository.owner())
-        + "/"
-        + segment(repository.name());
+    String page = repository(repository);
+    return page.startsWith("/repository-id/")
+        ? "/api/v1" + page
+        : "/api/v1/repositories/" + names(repository);
   }
 
   public static String workflowJson(SourceRepository repository, String path) {
