@@ -38,11 +38,19 @@ public class OverviewQueries {
           FROM version v
           JOIN attestation a ON a.response_id = v.response_id
           LEFT JOIN verification w ON w.id = a.verification_id) a,
-        (SELECT count(DISTINCT pr.repository_id) AS repositories,
-            count(DISTINCT pr.workflow_id) AS workflows
-          FROM version v
-          JOIN provenance pr ON pr.attestation_id = v.provenance_id
-          WHERE v.evidence <> 'REJECTED') s,
+        (SELECT count(DISTINCT (r.host, i.forge_id, i.row_id)) AS repositories,
+            count(DISTINCT (r.host, i.forge_id, i.row_id, k.path))
+              FILTER (WHERE k.path IS NOT NULL) AS workflows
+          FROM (
+            SELECT DISTINCT pr.repository_id, pr.workflow_id
+            FROM version v
+            JOIN provenance pr ON pr.attestation_id = v.provenance_id
+            WHERE v.evidence <> 'REJECTED') b
+          JOIN repository r ON r.id = b.repository_id
+      """
+          + RepositoryRows.IDENTITY
+          + """
+          LEFT JOIN workflow k ON k.id = b.workflow_id) s,
         (SELECT count(*) FILTER (WHERE status = 'PASSED') AS signatures_verified,
             count(*) FILTER (WHERE status = 'FAILED') AS signatures_failed
           FROM registry_signature) g

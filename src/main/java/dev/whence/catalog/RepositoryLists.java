@@ -9,27 +9,22 @@ import java.util.List;
 final class RepositoryLists {
 
   /**
-   * A rejected provenance proves nothing, so what it claims is not counted as built. What names a
-   * repository without an id is of the only id that has had the name, and of nothing known where
-   * several have had it.
+   * A rejected provenance proves nothing, so what it claims is not counted as built.
    */
   private static final String BUILT =
       """
       WITH built AS (
-        SELECT r.host, i.forge_id, CASE WHEN i.forge_id IS NULL THEN r.id END AS row_id,
+        SELECT r.host, i.forge_id, i.row_id,
           count(DISTINCT v.package_id) AS packages, count(*) AS versions,
           count(DISTINCT pr.workflow_path) AS workflows, max(v.published_at) AS last_at
         FROM provenance pr
         JOIN version v ON v.provenance_id = pr.attestation_id
         JOIN repository r ON r.id = pr.repository_id
-        CROSS JOIN LATERAL (
-          SELECT CASE WHEN r.forge_repository_id IS NOT NULL THEN r.forge_repository_id ELSE (
-            SELECT min(o.forge_repository_id) FROM repository o
-            WHERE o.host = r.host AND lower(o.owner) = lower(r.owner)
-              AND lower(o.name) = lower(r.name) AND o.forge_repository_id IS NOT NULL
-            HAVING min(o.forge_repository_id) = max(o.forge_repository_id)) END AS forge_id OFFSET 0) i
-        WHERE v.evidence <> 'REJECTED'
-      """;
+      """
+          + RepositoryRows.IDENTITY
+          + """
+          WHERE v.evidence <> 'REJECTED'
+          """;
 
   /** By any name that it has had. */
   private static final String NAMED =
@@ -52,7 +47,7 @@ final class RepositoryLists {
 
   private static final String GROUPED =
       """
-        GROUP BY r.host, i.forge_id, CASE WHEN i.forge_id IS NULL THEN r.id END
+        GROUP BY r.host, i.forge_id, i.row_id
       )
       """;
 

@@ -94,6 +94,23 @@ final class RepositoryRows {
           + "LIMIT 1))\n"
           + OF_H;
 
+  /**
+   * Who row {@code r} is: an id, or the row itself where no id is known. What names a repository
+   * without an id is of the only id that has had the name, and of nobody known where several have.
+   */
+  static final String IDENTITY =
+      """
+      CROSS JOIN LATERAL (
+        SELECT f.forge_id, CASE WHEN f.forge_id IS NULL THEN r.id END AS row_id
+        FROM (
+          SELECT CASE WHEN r.forge_repository_id IS NOT NULL THEN r.forge_repository_id ELSE (
+            SELECT min(o.forge_repository_id) FROM repository o
+            WHERE o.host = r.host AND lower(o.owner) = lower(r.owner)
+              AND lower(o.name) = lower(r.name) AND o.forge_repository_id IS NOT NULL
+            HAVING min(o.forge_repository_id) = max(o.forge_repository_id)) END AS forge_id
+          OFFSET 0) f) i
+      """;
+
   private RepositoryRows() {}
 
   /**
