@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.provenance.PackageReference;
 import dev.whence.provenance.SourceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -56,6 +57,16 @@ public class SearchQueries {
       OFFSET ? LIMIT ?
       """;
 
+  private static final String IS_KNOWN = "SELECT p.id FROM package p WHERE p.name = ?";
+
+  private static final String HAS_VERSION =
+      """
+      SELECT v.id
+      FROM package p
+      JOIN version v ON v.package_id = p.id
+      WHERE p.name = ? AND v.version = ?
+      """;
+
   private final Sql sql;
   private final ListQueries lists;
 
@@ -77,15 +88,30 @@ public class SearchQueries {
         .toList();
   }
 
+  /** Whether the catalog has the package, and the version where the reference has one. */
+  public boolean isKnown(PackageReference reference) {
+    @Nullable String version = reference.version();
+    return sql.read(
+        connection -> {
+          Query query =
+              Query.of(connection, version == null ? IS_KNOWN : HAS_VERSION)
+                  .with(reference.name().value());
+          return (version == null ? query : query.with(version))
+              .first(row -> row.number("id"))
+              .isPresent();
+        });
+  }
+
   /**
-   * Packages whose name has the text: the exact name first, then names that start with it (scope
+   * Packages whose name has the text, or the name that the text is a reference to: the exact name first, then names that start with it (scope
    * left out, too), then the rest, each by downloads. Empty text lists all packages.
    *
    * @param evidence only packages whose latest version has it; null for all
    */
   public Page<SearchHit> packages(String text, @Nullable Evidence evidence, int offset, int limit) {
     Paging paging = Paging.of(offset, limit);
-    String wanted = wanted(text);
+    String wanted =
+        PackageReference.read(text).map(r -> r.name().value()).orElseGet(() -> wanted(text));
     return sql.read(
         connection ->
             paging.page(

@@ -125,6 +125,49 @@ class RecordedPagesTest {
         .contains("4.1.2");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nuxt@4.1.2",
+        "nuxt 4.1.2",
+        "pkg:npm/nuxt@4.1.2",
+        "https://www.npmjs.com/package/nuxt/v/4.1.2",
+        "https://registry.npmjs.org/nuxt/-/nuxt-4.1.2.tgz",
+        "npm i nuxt@4.1.2",
+      })
+  void shouldLeadToTheVersionThatOtherToolsName(String text) {
+    String q = java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+
+    given()
+        .urlEncodingEnabled(false)
+        .redirects()
+        .follow(false)
+        .get("/search?q=" + q)
+        .then()
+        .statusCode(303)
+        .header("Location", org.hamcrest.Matchers.endsWith("/package/nuxt/v/4.1.2"));
+    assertThat(
+            given()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/search?q=" + q)
+                .jsonPath()
+                .getString("items[0].name"))
+        .isEqualTo("nuxt");
+  }
+
+  @Test
+  void shouldSayNothingFalseOfWhatItCannotFind() {
+    assertThat(html("/search?q=nuxt@latest")).contains("href=\"/package/nuxt\"");
+    assertThat(html("/search?q=no-such-package@1.0.0"))
+        .contains("“no-such-package” is not in this catalog. It may exist on npm.");
+    assertThat(html("/search?q=what%20is%20this%3F"))
+        .contains("We could not read “what is this?” as a package name. You may paste: a name,");
+    assertThat(html("/search?q=https://github.com/nobody/nothing"))
+        .contains("Nothing in this catalog was built from")
+        .doesNotContain("not a possible one");
+    assertThat(html("/search?q=https://github.com/nuxt/nuxt")).doesNotContain("0 packages");
+  }
+
   @Test
   void shouldServeTheStoredResponseByteForByte() {
     String path = "/package/nuxt/v/4.1.2/attestations.json";

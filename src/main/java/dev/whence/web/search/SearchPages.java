@@ -6,6 +6,7 @@ import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.catalog.SearchQueries;
+import dev.whence.provenance.PackageReference;
 import dev.whence.provenance.Slug;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
@@ -18,8 +19,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SearchPages {
 
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
   private static final int PAGE_SIZE = 40;
   private static final int REPOSITORIES = 5;
   private static final int VERSIONS = 5;
@@ -46,13 +51,31 @@ public class SearchPages {
     static native TemplateInstance search(SearchView view);
   }
 
+  /** What names one version or one package that is here leads there. */
   @GET
-  public TemplateInstance search(
+  public Response find(
       @RestQuery @Nullable String q,
       @RestQuery @Nullable String evidence,
       @RestQuery @Nullable String page) {
     SearchText text = SearchText.of(q);
-    @Nullable Evidence only = evidence(evidence);
+    Optional<PackageReference> named =
+        PackageReference.read(text.value()).filter(search::isKnown);
+    return named.isPresent()
+        ? Response.status(Response.Status.SEE_OTHER)
+            .header(HttpHeaders.LOCATION, path(named.get()))
+            .build()
+        : Response.ok(search(text, evidence(evidence), page), HTML).build();
+  }
+
+  private static String path(PackageReference reference) {
+    String name = reference.name().value();
+    return reference.version() == null
+        ? Paths.forPackage(name)
+        : Paths.version(name, reference.version());
+  }
+
+  private TemplateInstance search(
+      SearchText text, @Nullable Evidence only, @Nullable String page) {
     int offset = (Pager.number(page) - 1) * PAGE_SIZE;
     Page<SearchHit> packages = search.packages(text.value(), only, offset, PAGE_SIZE);
     Page<RepositorySummary> repositories =

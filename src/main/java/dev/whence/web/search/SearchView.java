@@ -7,7 +7,9 @@ import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.PackageReference;
 import dev.whence.provenance.Slug;
+import dev.whence.provenance.SourceAddress;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Amount;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what was searched for; empty for all packages
  * @param isCut the text was too long
+ * @param hasPackages packages were found, or nothing was
  * @param count how many packages were found, in words
  * @param hits packages, the exact name first
  * @param repositories the first few of them
@@ -36,6 +39,7 @@ public record SearchView(
     Frame frame,
     String text,
     boolean isCut,
+    boolean hasPackages,
     String count,
     List<HitRow> hits,
     List<RepositoryRow> repositories,
@@ -83,10 +87,12 @@ public record SearchView(
       List<FoundVersions> found,
       String path,
       Frame frame) {
+    boolean hasOther = !found.isEmpty() || repositories.total() > 0;
     return new SearchView(
         frame,
         text.value(),
         text.isCut(),
+        packages.total() > 0 || !hasOther,
         Amount.of(packages.total(), "package"),
         packages.items().stream().map(hit -> row(hit, text.value(), frame)).toList(),
         repositories.items().stream().map(SearchView::row).toList(),
@@ -94,7 +100,7 @@ public record SearchView(
         found.stream().map(SearchView::list).toList(),
         choices(only),
         Pager.of(packages, path),
-        packages.total() == 0 && found.isEmpty() && repositories.total() == 0
+        packages.total() == 0 && !hasOther
             ? advice(text.value(), only)
             : null);
   }
@@ -155,11 +161,24 @@ public record SearchView(
       return "The catalog is empty. Whoever runs this installation adds packages with:"
           + " ./whence up --packages NAME";
     }
-    return PackageName.parse(text).isPresent()
-        ? "Whence has not been told of it, which says nothing about whether npm has it. Whoever"
-            + " runs this installation can add it with: ./whence up --packages "
+    return PackageName.parse(text)
+        .or(() -> PackageReference.read(text).map(PackageReference::name))
+        .map(
+            name ->
+                "“"
+                    + name
+                    + "” is not in this catalog. It may exist on npm. Whoever runs this"
+                    + " installation can add it with: ./whence up --packages "
+                    + name)
+        .orElseGet(() -> unread(text));
+  }
+
+  private static String unread(String text) {
+    return SourceAddress.read(text) instanceof SourceAddress.None
+        ? "We could not read “"
             + text
-        : "npm has no package of this name: it is not a possible one. A part of a name is enough"
-            + " to search for.";
+            + "” as a package name. You may paste: a name, name@version, purl, npmjs.com or"
+            + " repository address, commit, run, sha512."
+        : "Nothing in this catalog was built from “" + text + "”.";
   }
 }
