@@ -69,3 +69,14 @@ JOIN repository r ON r.host = c.host AND lower(r.owner) = lower(c.owner)
 WHERE pr.attestation_id = c.attestation_id;
 
 DELETE FROM workflow w WHERE NOT EXISTS (SELECT FROM provenance pr WHERE pr.workflow_id = w.id);
+
+-- What an older reader of addresses made of declarations is made right by the new one, in the
+-- background: SQL would be another reader.
+CREATE TABLE declarations_read (
+  reader integer PRIMARY KEY,
+  after_package_id bigint NOT NULL,
+  done boolean NOT NULL
+);
+COMMENT ON TABLE declarations_read IS
+  'How far the stored versions'' declared repositories were read by each reader of addresses.';
+COMMENT ON COLUMN declarations_read.after_package_id IS 'Packages up to this key are done.';

@@ -17,6 +17,7 @@ class ClusterTasks {
   private final ReverificationTask reverification;
   private final OverdueTask overdue;
   private final SilenceTask silence;
+  private final DeclarationsTask declarations;
   private final TrustTasks trust;
 
   ClusterTasks(
@@ -26,6 +27,7 @@ class ClusterTasks {
       ReverificationTask reverification,
       OverdueTask overdue,
       SilenceTask silence,
+      DeclarationsTask declarations,
       TrustTasks trust) {
     this.changes = changes;
     this.popularity = popularity;
@@ -33,6 +35,7 @@ class ClusterTasks {
     this.reverification = reverification;
     this.overdue = overdue;
     this.silence = silence;
+    this.declarations = declarations;
     this.trust = trust;
   }
 
@@ -50,6 +53,7 @@ class ClusterTasks {
     tasks.add(reverification.task());
     tasks.add(overdue.task());
     tasks.add(silence.task());
+    tasks.add(declarations.task());
     return tasks;
   }
 }

@@ -39,6 +39,7 @@ public final class CatalogDatabase {
   public final FreshnessStore freshness = new FreshnessStore(sql);
   public final TrustStore trust = new TrustStore(sql);
   public final SilenceStore silence = new SilenceStore(sql);
+  public final DeclaredAgain declared = new DeclaredAgain(sql);
   public final DatasetQueries datasets = new DatasetQueries(sql);
 
   /** Stores last month's downloads of a package. */

@@ -75,6 +75,7 @@ class IdentityMigrationTest {
         INSERT INTO workflow (repository_id, path)
           SELECT DISTINCT repository_id, workflow_path FROM provenance;
         UPDATE provenance SET workflow_id = (SELECT min(id) FROM workflow);
+        DROP TABLE declarations_read;
         DROP INDEX repository_natural_key;
         CREATE UNIQUE INDEX repository_natural_key ON repository (host, lower(owner), lower(name));
         ALTER TABLE repository DROP COLUMN identified_since, DROP COLUMN identified_version_at;

@@ -106,6 +106,7 @@ final class TestCrawl {
                 config, new Reverification(catalog.stale, trust, system), meters),
             new OverdueTask(catalog.writer, system),
             new SilenceTask(catalog.silence, system),
+            new DeclarationsTask(catalog.declared),
             trustTasks());
     return new CrawlScheduler(
         config,

@@ -183,6 +183,8 @@ final class CatalogColumns {
           TRUST,
           "registry_silence",
           "what package_crawl says of the registry, and when it was noticed",
+          "declarations_read",
+          "how far an upgrade's work is",
           "setting",
           "facts about the installation, such as the registry's port",
           "flyway_schema_history",
