@@ -77,7 +77,9 @@ public class RepositoriesResource {
   @GET
   @Path(REPOSITORY)
   @CacheFor(CacheFor.LIST)
-  @Operation(operationId = "getRepository", summary = "What was built from one repository",
+  @Operation(
+      operationId = "getRepository",
+      summary = "What was built from one repository",
       description =
           "The one that has the name now, with what it built under other names. Others that had the"
               + " name are listed.")
@@ -101,8 +103,7 @@ public class RepositoriesResource {
   public WorkflowJson workflow(
       @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
       @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository,
-      @RestPath @Parameter(description = WORKFLOW_DESCRIPTION)
-          String path,
+      @RestPath @Parameter(description = WORKFLOW_DESCRIPTION) String path,
       @BeanParam PageParams params) {
     SourceRepository wanted = repository(host, repository);
     LinksJson links = Links.toWorkflow(wanted, Params.text("path", path));

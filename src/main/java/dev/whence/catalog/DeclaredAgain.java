@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads again which repositories stored versions declare, where an older reader of addresses read
- * them. Which packages are done is stored with what was changed, so it may be stopped at any moment.
+ * them. Which packages are done is stored with what was changed, so it may be stopped at any
+ * moment.
  */
 @ApplicationScoped
 public class DeclaredAgain {
@@ -94,8 +95,7 @@ public class DeclaredAgain {
     @Nullable Long after =
         Query.of(connection, POSITION)
             .with(READER)
-            .first(
-                row -> new Position(row.flag("done") ? null : row.number("after_package_id")))
+            .first(row -> new Position(row.flag("done") ? null : row.number("after_package_id")))
             .orElse(new Position(0L))
             .after();
     if (after == null) {

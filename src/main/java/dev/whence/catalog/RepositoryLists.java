@@ -8,9 +8,7 @@ import java.util.List;
 /** Lists of repositories that something was built from. */
 final class RepositoryLists {
 
-  /**
-   * A rejected provenance proves nothing, so what it claims is not counted as built.
-   */
+  /** A rejected provenance proves nothing, so what it claims is not counted as built. */
   private static final String BUILT =
       """
       WITH built AS (

@@ -221,8 +221,7 @@ public class RepositoryQueries {
         Query.of(connection, OTHER_NAMES)
             .with(found.id())
             .with(MAX_LISTED)
-            .list(
-                row -> new OtherName(Columns.repository(row), signed(row), row.flag("is_later"))),
+            .list(row -> new OtherName(Columns.repository(row), signed(row), row.flag("is_later"))),
         Query.of(connection, OTHER_HOLDERS)
             .with(found.id())
             .with(MAX_LISTED)
@@ -262,7 +261,9 @@ public class RepositoryQueries {
   }
 
   private static boolean isKnown(Connection connection, Keyed of, String path) throws SQLException {
-    return ofWorkflow(connection, WORKFLOW_ROWS, of, path).first(row -> row.number("id")).isPresent();
+    return ofWorkflow(connection, WORKFLOW_ROWS, of, path)
+        .first(row -> row.number("id"))
+        .isPresent();
   }
 
   private static Query ofWorkflow(Connection connection, String text, Keyed of, String path) {

@@ -103,8 +103,9 @@ public class SearchQueries {
   }
 
   /**
-   * Packages whose name has the text, or the name that the text is a reference to: the exact name first, then names that start with it (scope
-   * left out, too), then the rest, each by downloads. Empty text lists all packages.
+   * Packages whose name has the text, or the name that the text is a reference to: the exact name
+   * first, then names that start with it (scope left out, too), then the rest, each by downloads.
+   * Empty text lists all packages.
    *
    * @param evidence only packages whose latest version has it; null for all
    */

@@ -52,9 +52,11 @@ record ServedResponse(
      */
     @Nullable SourceRepository source() {
       @Nullable SourceRepository stated = provenance().source();
+      @Nullable Attestation attestation = item.attestation();
       if (stated == null
           || verdict().outcome() != Verdict.Outcome.VERIFIED
-          || !(attestation().signer() instanceof Signer.Certificate certificate)) {
+          || attestation == null
+          || !(attestation.signer() instanceof Signer.Certificate certificate)) {
         return stated == null ? null : stated.withIds(null, null);
       }
       @Nullable String id =

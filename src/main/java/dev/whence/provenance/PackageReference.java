@@ -59,7 +59,10 @@ public record PackageReference(PackageName name, @Nullable String version) {
       String named = command.group(1) == null ? command.group(2) : command.group(1);
       return PackageName.parse(named).isPresent() ? of(named, null) : spelled(named);
     }
-    return purl(text).or(() -> tarball(text)).or(() -> address(text, ADDRESSES)).or(() -> spelled(text));
+    return purl(text)
+        .or(() -> tarball(text))
+        .or(() -> address(text, ADDRESSES))
+        .or(() -> spelled(text));
   }
 
   private static Optional<PackageReference> spelled(String text) {

@@ -63,7 +63,9 @@ class IdentityMigrationTest {
     database.writer.store(crawl.build());
   }
 
-  /** The schema and the rows as they were: the newest id at the names, and all that signed there. */
+  /**
+   * The schema and the rows as they were: the newest id at the names, and all that signed there.
+   */
   private void asBefore() throws SQLException {
     execute(
         """

@@ -58,8 +58,7 @@ public class SearchPages {
       @RestQuery @Nullable String evidence,
       @RestQuery @Nullable String page) {
     SearchText text = SearchText.of(q);
-    Optional<PackageReference> named =
-        PackageReference.read(text.value()).filter(search::isKnown);
+    Optional<PackageReference> named = PackageReference.read(text.value()).filter(search::isKnown);
     return named.isPresent()
         ? Response.status(Response.Status.SEE_OTHER)
             .header(HttpHeaders.LOCATION, path(named.get()))
@@ -74,8 +73,7 @@ public class SearchPages {
         : Paths.version(name, reference.version());
   }
 
-  private TemplateInstance search(
-      SearchText text, @Nullable Evidence only, @Nullable String page) {
+  private TemplateInstance search(SearchText text, @Nullable Evidence only, @Nullable String page) {
     int offset = (Pager.number(page) - 1) * PAGE_SIZE;
     Page<SearchHit> packages = search.packages(text.value(), only, offset, PAGE_SIZE);
     Page<RepositorySummary> repositories =

@@ -100,9 +100,7 @@ public record SearchView(
         found.stream().map(SearchView::list).toList(),
         choices(only),
         Pager.of(packages, path),
-        packages.total() == 0 && !hasOther
-            ? advice(text.value(), only)
-            : null);
+        packages.total() == 0 && !hasOther ? advice(text.value(), only) : null);
   }
 
   private static FoundList list(FoundVersions found) {

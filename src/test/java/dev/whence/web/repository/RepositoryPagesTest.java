@@ -149,19 +149,27 @@ class RepositoryPagesTest {
         .get("/api/v1/repository-id/github.com/6001/-/workflows/" + Attestations.WORKFLOW)
         .then()
         .body("packages[0].name", equalTo("json-first"));
-    for (String field : List.of("repository=github.com/6001", "workflow=github.com/6001/-/" + Attestations.WORKFLOW)) {
+    for (String field :
+        List.of(
+            "repository=github.com/6001", "workflow=github.com/6001/-/" + Attestations.WORKFLOW)) {
       given()
           .get("/api/v1/versions?" + field)
           .then()
           .body("total", equalTo(1))
           .body("items[0].packageName", equalTo("json-first"));
-      given().get("/api/v1/packages?" + field).then().body("items.name", equalTo(List.of("json-first")));
+      given()
+          .get("/api/v1/packages?" + field)
+          .then()
+          .body("items.name", equalTo(List.of("json-first")));
     }
     given()
         .get("/api/v1/versions?repository=github.com/taken/too")
         .then()
         .body("items.packageName", equalTo(List.of("json-second")));
-    given().get("/repositories?q=taken/too").then().body(containsString("/repository-id/github.com/6001"));
+    given()
+        .get("/repositories?q=taken/too")
+        .then()
+        .body(containsString("/repository-id/github.com/6001"));
   }
 
   @Test
