@@ -37,10 +37,12 @@ public record RepositoriesView(
    * A repository in the list.
    *
    * @param owner host and owner, as the beginning of the name
+   * @param id the forge's id where the name is another repository's now; absent otherwise
    */
   public record Row(
       String owner,
       String name,
+      @Nullable String id,
       String path,
       long packages,
       String packagesPath,
@@ -104,6 +106,7 @@ public record RepositoriesView(
     return new Row(
         summary.repository().host() + "/" + summary.repository().owner() + "/",
         summary.repository().name(),
+        summary.repository().isPassedOn() ? summary.repository().repositoryId() : null,
         Paths.repository(summary.repository()),
         summary.packages(),
         lists.packagesPath(),

@@ -169,7 +169,8 @@ class RepositoryPagesTest {
     given()
         .get("/repositories?q=taken/too")
         .then()
-        .body(containsString("/repository-id/github.com/6001"));
+        .body(containsString("/repository-id/github.com/6001"))
+        .body(containsString("before, id 6001"));
   }
 
   @Test
