@@ -32,7 +32,7 @@ final class Lacking {
             what
                 + " is not in our trust material, which its source confirmed at "
                 + confirmedAt
-                + ", after the signing at "
+                + ". This is from before, from "
                 + signedAt
                 + ".")
         : Check.missing(

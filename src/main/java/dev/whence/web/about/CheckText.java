@@ -132,7 +132,8 @@ public record CheckText(
         "Is it about this version, and about the file that the registry serves?",
         "The statement names one subject: a package URL and the sha512 digest of the tarball. The"
             + " name and version must be this one's, and the digest must equal dist.integrity in the"
-            + " registry's answer, which npm checks when it installs.",
+            + " registry's answer, which npm checks when it installs. Where that states two different"
+            + " sha512, npm takes either file, and this could not be checked.",
         "The statement is about another package, another version or another file.",
         List.of(
             "https://github.com/package-url/purl-spec",
@@ -144,8 +145,8 @@ public record CheckText(
         "Is what the build says of itself what its CI service said?",
         "The statement is written by the build. The certificate is filled in by Fulcio from the CI"
             + " service's own token, which the build cannot change. Repository, ref, commit,"
-            + " workflow, trigger and run must be equal wherever both state them, and the CI service"
-            + " must be one that is known: GitHub Actions or GitLab CI.",
+            + " workflow, trigger and run must be equal wherever both state them. Of another CI"
+            + " service than GitHub Actions and GitLab CI this could not be checked.",
         "The build claims to come from somewhere else than it does.",
         List.of("https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md"));
   }
@@ -154,9 +155,9 @@ public record CheckText(
     return new Words(
         "What ran the build, and could its owner have interfered?",
         "The builder's id and the runner's kind are compared with those that are known; from them"
-            + " follows the SLSA Build level. A builder that is not known, or a runner that the"
-            + " project hosts itself, is no reason to reject: the check then does not apply, and no"
-            + " level is assigned.",
+            + " follows the SLSA Build level. A runner that the project hosts itself is no reason to"
+            + " reject: the check then does not apply, and no level is assigned. A builder that is"
+            + " not known could not be checked.",
         "No builder is named, so nothing can be said about how it was built.",
         List.of(
             "https://slsa.dev/spec/v1.0/levels",
@@ -177,7 +178,8 @@ public record CheckText(
     return new Words(
         "Is what the registry answered signed by npm?",
         "npm signs the name, version and integrity of each version. The signature must fit, by a"
-            + " key of npm's that had not ended when the version was published.",
+            + " key of npm's that had not ended when the version was published. Of several, one that"
+            + " fits is enough.",
         "The registry, or something between it and us, changed the answer.",
         List.of("https://docs.npmjs.com/about-registry-signatures"));
   }
