@@ -34,8 +34,17 @@ record PackageJson(
         @Nullable String declaredRepositoryUrl,
     @Schema(description = "The same as a repository; null where it names none.", nullable = true)
         @Nullable RepositoryRefJson declaredRepository,
-    @Schema(description = "The version that the dist-tag latest points at.", nullable = true)
+    @Schema(
+            description =
+                "The version that the dist-tag latest points at; null where there is no such tag or"
+                    + " the registry does not have its version.",
+            nullable = true)
         @Nullable VersionItemJson latest,
+    @Schema(
+            description =
+                "Every dist-tag with its version, of those versions too that the registry does not"
+                    + " have.")
+        Map<String, String> distTags,
     @Schema(description = "How many versions are known, removed ones included.") long versions,
     @Schema(description = "How many of them have which evidence.")
         Map<String, Long> versionsByEvidence,
@@ -63,6 +72,7 @@ record PackageJson(
         found.declaredRepositoryUrl(),
         RepositoryRefJson.ofNullable(found.declaredRepository()),
         found.latest().map(version -> VersionItemJson.of(name, version)).orElse(null),
+        found.distTags(),
         found.versions().size(),
         byEvidence(found),
         CrawlJson.of(found.crawl()),

@@ -2,6 +2,7 @@ package dev.whence.catalog;
 
 import dev.whence.catalog.KnownPackage.KnownVersion;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Packument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public class CrawlWriter {
 
   private static final String KNOWN_PACKAGE =
       "SELECT p.id, p.downloads_last_month, c.changed, c.etag, c.body_sha256, c.facts_at,"
+          + " c.packument_rules,"
           + " (SELECT silent_since IS NOT NULL FROM registry_silence) AS silent, "
           + Columns.CRAWL
           + """
@@ -114,22 +116,24 @@ public class CrawlWriter {
       boolean hasFacts,
       boolean silent) {}
 
+  /** What was read by other rules is read again, though the registry has nothing new. */
+  private static Known known(Row row) throws SQLException {
+    boolean byTheseRules = row.integer("packument_rules") == Packument.RULES;
+    return new Known(
+        row.number("id"),
+        Columns.crawlRecord(row),
+        row.flag("changed"),
+        row.optionalNumber("downloads_last_month"),
+        byTheseRules ? row.optionalText("etag") : null,
+        byTheseRules ? row.optionalHex("body_sha256") : null,
+        row.optionalTime("facts_at") != null,
+        row.flag("silent"));
+  }
+
   private static Optional<KnownPackage> known(Connection connection, PackageName name)
       throws SQLException {
     Optional<Known> found =
-        Query.of(connection, KNOWN_PACKAGE)
-            .with(name.value())
-            .first(
-                row ->
-                    new Known(
-                        row.number("id"),
-                        Columns.crawlRecord(row),
-                        row.flag("changed"),
-                        row.optionalNumber("downloads_last_month"),
-                        row.optionalText("etag"),
-                        row.optionalHex("body_sha256"),
-                        row.optionalTime("facts_at") != null,
-                        row.flag("silent")));
+        Query.of(connection, KNOWN_PACKAGE).with(name.value()).first(CrawlWriter::known);
     if (found.isEmpty()) {
       return Optional.empty();
     }

@@ -30,11 +30,19 @@ public enum EventKind {
   PUBLISHER_CHANGED,
   TRUSTED_PUBLISHER_CHANGED,
   APPROVER_CHANGED,
-  /** The registry states another digest of a version's file. */
+  /** The registry states another time at which a version was published. */
+  PUBLISH_TIME_CHANGED,
+  /** The registry states another digest of a version's file, by the same algorithm. */
   INTEGRITY_CHANGED,
   SHASUM_CHANGED,
-  /** An attestation response that was served is no longer. */
+  /** It states the digests by other algorithms; none that can be compared differs. */
+  INTEGRITY_RESTATED,
+  /** The registry answered 404 for an attestation response that it served before. */
   ATTESTATIONS_MISSING,
   /** A response is served again. */
-  ATTESTATIONS_SERVED_AGAIN
+  ATTESTATIONS_SERVED_AGAIN,
+  /** The packument no longer advertises attestations that it did; nobody asked for them. */
+  ATTESTATIONS_NOT_ADVERTISED,
+  /** It advertises them again. */
+  ATTESTATIONS_ADVERTISED_AGAIN
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,20 @@ final class JsonColumns {
       extensions.put(Integer.valueOf(member.getKey()), member.getValue().asText());
     }
     return extensions;
+  }
+
+  static String tags(SortedMap<String, String> tags) {
+    ObjectNode node = MAPPER.createObjectNode();
+    tags.forEach(node::put);
+    return node.toString();
+  }
+
+  static SortedMap<String, String> tags(String json) {
+    SortedMap<String, String> tags = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : read(json).properties()) {
+      tags.put(member.getKey(), member.getValue().asText());
+    }
+    return tags;
   }
 
   private static JsonNode read(String json) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a crawl needs to know of a package before it asks the registry.
  *
  * @param marked whether it is still marked as to be planned: the crawl that begins is what it needs
- * @param etag of the packument that was stored last
- * @param bodySha256 of that packument, hex: some registries ignore If-None-Match
+ * @param etag of the packument that was stored last; absent where it was read by other rules
+ * @param bodySha256 of that packument, hex: some registries ignore If-None-Match; absent likewise
  * @param silent whether its registry passes on neither signatures nor attestations
  * @param versions by version text, without those that the registry no longer has
  */

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factsAt when the stored facts were asked for; absent before the first crawl
  * @param outstanding versions whose attestations could not be fetched so far
+ * @param rules by which the stored packument was read
  */
-record Locked(long id, @Nullable Instant factsAt, int outstanding) {}
+record Locked(long id, @Nullable Instant factsAt, int outstanding, int rules) {}

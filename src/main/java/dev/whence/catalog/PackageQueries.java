@@ -22,7 +22,7 @@ public class PackageQueries {
   private static final String PACKAGE =
       """
       SELECT p.id, p.description, p.downloads_last_month, p.created_at, p.unpublished_at,
-        v.repository_url,
+        p.dangling_tags, v.repository_url,
       """
           + Columns.TAKEN_DOWN
           + ", "
@@ -120,6 +120,7 @@ public class PackageQueries {
             detail.createdAt(),
             detail.unpublishedAt(),
             detail.takenDown(),
+            detail.danglingTags(),
             versions));
   }
 
@@ -135,6 +136,7 @@ public class PackageQueries {
         row.optionalTime("created_at"),
         row.optionalTime("unpublished_at"),
         row.flag("taken_down"),
+        JsonColumns.tags(row.text("dangling_tags")),
         List.of());
   }
 

@@ -13,25 +13,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One crawl of those that are stored together.
  *
  * @param listed the packument's versions, each once, whatever cleaning made of their texts
+ * @param danglingTags the dist-tags that point at a version that is not listed, each with it
  * @param tries of versions whose attestations could not be fetched, by the cleaned version text
  */
 record PackageWrite(
     PackageCrawl crawl,
     Locked of,
     Collection<VersionWrite> listed,
+    SortedMap<String, String> danglingTags,
     List<ServedResponse> responses,
     Map<String, AttestationTry> tries) {
 
   static PackageWrite of(PackageCrawl crawl, Locked of) {
     Map<String, AttestationTry> tries = new HashMap<>();
     crawl.tries().forEach((version, attempt) -> tries.put(Clean.key(version), attempt));
-    return new PackageWrite(crawl, of, listed(crawl, of), ServedResponse.of(crawl, of.id()), tries);
+    Map<String, VersionWrite> listed = listed(crawl, of);
+    return new PackageWrite(
+        crawl,
+        of,
+        listed.values(),
+        dangling(crawl.packument(), listed.keySet()),
+        ServedResponse.of(crawl, of.id()),
+        tries);
+  }
+
+  private static SortedMap<String, String> dangling(Packument packument, Set<String> listed) {
+    SortedMap<String, String> dangling = new TreeMap<>();
+    tagged(packument)
+        .forEach(
+            (tag, version) -> {
+              if (!listed.contains(Clean.key(version))) {
+                dangling.put(Clean.key(tag), Clean.key(version));
+              }
+            });
+    return dangling;
   }
 
   long id() {
@@ -44,6 +68,16 @@ record PackageWrite(
 
   Packument packument() {
     return crawl.packument();
+  }
+
+  /** Whether the packument has dist-tags, be it none of them; otherwise the stored ones hold. */
+  boolean statesTags() {
+    return packument().distTags() != null;
+  }
+
+  /** Whether what is stored was read by the rules of now, so that what differs has changed. */
+  boolean isByTheSameRules() {
+    return of.rules() == Packument.RULES;
   }
 
   boolean isFirst() {
@@ -75,7 +109,7 @@ record PackageWrite(
     return responses.stream().flatMap(response -> response.entries().stream()).toList();
   }
 
-  private static Collection<VersionWrite> listed(PackageCrawl crawl, Locked of) {
+  private static Map<String, VersionWrite> listed(PackageCrawl crawl, Locked of) {
     Map<String, List<String>> tags = tags(crawl.packument());
     Map<String, Optional<SourceRepository>> declared = new HashMap<>();
     Map<String, VersionWrite> listed = new LinkedHashMap<>();
@@ -91,12 +125,17 @@ record PackageWrite(
               tags.getOrDefault(version.version(), List.of()),
               repository.orElse(null)));
     }
-    return listed.values();
+    return listed;
+  }
+
+  private static Map<String, String> tagged(Packument packument) {
+    @Nullable Map<String, String> tags = packument.distTags();
+    return tags == null ? Map.of() : tags;
   }
 
   private static Map<String, List<String>> tags(Packument packument) {
     Map<String, List<String>> tags = new HashMap<>();
-    packument.distTags().entrySet().stream()
+    tagged(packument).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             tag -> tags.computeIfAbsent(tag.getValue(), _ -> new ArrayList<>()).add(tag.getKey()));

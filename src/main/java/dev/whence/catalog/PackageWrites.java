@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.Packument;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class PackageWrites {
 
   private static final String LOCK =
       """
-      SELECT p.name, c.package_id, c.facts_at, c.outstanding
+      SELECT p.name, c.package_id, c.facts_at, c.outstanding, c.packument_rules
       FROM {rows}
       JOIN package p ON p.name = t.name
       JOIN package_crawl c ON c.package_id = p.id
@@ -41,26 +42,43 @@ final class PackageWrites {
       FOR UPDATE OF c
       """;
 
-  /** In the order of ids, as popularity is stored. */
+  /**
+   * In the order of ids, as popularity is stored. What the packument does not state stays. The
+   * registry takes the description from the latest version, so another latest may have none.
+   */
   private static final String FACTS =
       """
       UPDATE package p
       SET description = f.description, created_at = f.created_at, modified_at = f.modified_at,
         unpublished_at = f.unpublished_at, latest_version_id = f.latest_version_id,
-        downloads_due_at = coalesce(p.downloads_due_at, f.at)
+        dangling_tags = f.dangling_tags, downloads_due_at = coalesce(p.downloads_due_at, f.at)
       FROM (
-        SELECT t.*,
-          (SELECT v.id FROM version v WHERE v.package_id = t.id AND v.version = t.latest)
-            AS latest_version_id
+        SELECT t.id, t.at, t.unpublished_at, l.id AS latest_version_id,
+          CASE WHEN l.id = q.latest_version_id THEN coalesce(t.description, q.description)
+            ELSE t.description END AS description,
+          coalesce(t.created_at, q.created_at) AS created_at,
+          coalesce(t.modified_at, q.modified_at) AS modified_at,
+          CASE WHEN t.states_tags THEN t.dangling_tags::jsonb ELSE q.dangling_tags END
+            AS dangling_tags
         FROM {rows}
         JOIN package q ON q.id = t.id
+        LEFT JOIN LATERAL (
+          SELECT v.id FROM version v
+          WHERE v.package_id = t.id AND v.version = t.latest AND v.removed_at IS NULL
+            AND t.states_tags
+          UNION ALL
+          SELECT v.id FROM version v
+          WHERE v.id = q.latest_version_id AND v.removed_at IS NULL AND NOT t.states_tags
+        ) l ON true
         ORDER BY q.id
         FOR NO KEY UPDATE OF q
       ) f
       WHERE p.id = f.id
-        AND ((p.description, p.created_at, p.modified_at, p.unpublished_at, p.latest_version_id)
+        AND ((p.description, p.created_at, p.modified_at, p.unpublished_at, p.latest_version_id,
+            p.dangling_tags)
           IS DISTINCT FROM
-          (f.description, f.created_at, f.modified_at, f.unpublished_at, f.latest_version_id)
+          (f.description, f.created_at, f.modified_at, f.unpublished_at, f.latest_version_id,
+            f.dangling_tags)
           OR p.downloads_due_at IS NULL)
       """;
 
@@ -71,7 +89,8 @@ final class PackageWrites {
         status_since = CASE WHEN c.status = t.status THEN c.status_since ELSE t.at END,
         error = NULL, attempts = 0, outstanding = t.outstanding, last_attempt_at = t.at,
         last_success_at = t.at, next_try_at = t.next_try_at, tier = t.tier, parked_at = NULL,
-        facts_at = t.at, etag = t.etag, body_sha256 = t.body_sha256, passes_on = t.passes_on
+        facts_at = t.at, etag = t.etag, body_sha256 = t.body_sha256,
+        packument_rules = t.packument_rules, passes_on = t.passes_on
       FROM {rows}
       WHERE c.package_id = t.id
       """;
@@ -149,7 +168,8 @@ final class PackageWrites {
                     new Locked(
                         row.number("package_id"),
                         row.optionalTime("facts_at"),
-                        row.integer("outstanding"))));
+                        row.integer("outstanding"),
+                        row.integer("packument_rules"))));
     return locked;
   }
 
@@ -161,7 +181,9 @@ final class PackageWrites {
             .time("created_at", w -> w.packument().created())
             .time("modified_at", w -> w.packument().modified())
             .time("unpublished_at", w -> w.packument().unpublishedAt())
-            .key("latest", w -> w.packument().distTags().get("latest"))
+            .key("latest", w -> w.packument().latest())
+            .flag("states_tags", PackageWrite::statesTags)
+            .whole("dangling_tags", w -> JsonColumns.tags(w.danglingTags()))
             .time("at", PackageWrite::at);
     Query.of(connection, batch.into(FACTS)).with(batch).update();
   }
@@ -176,6 +198,7 @@ final class PackageWrites {
             .time("next_try_at", w -> w.crawl().next().at())
             .constant("tier", w -> w.crawl().next().tier())
             .text("etag", w -> w.crawl().etag())
+            .number("packument_rules", _ -> Packument.RULES)
             .bytes("body_sha256", w -> HexFormat.of().parseHex(w.crawl().bodySha256()))
             .flag("passes_on", PackageWrite::passesOn);
     Query.of(connection, batch.into(SUCCESS)).with(batch).update();

@@ -22,7 +22,7 @@ record VersionWrite(
 
   /** Whether the registry passes on its signature, or advertises an attestation. */
   boolean hasSomethingSigned() {
-    return !facts.signatures().isEmpty() || facts.attestationsUrl() != null;
+    return !facts.signatures().isEmpty() || facts.advertisesAttestations();
   }
 
   /** Whether it can be npm's security placeholder; which it is, the catalog says. */

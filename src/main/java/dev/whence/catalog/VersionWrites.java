@@ -16,21 +16,38 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a packument says of versions: version and registry_signature. */
 final class VersionWrites {
 
+  /** Merged with what is stored ({@link StatedFacts}), then compared with it. */
   private static final String UPSERT =
       """
       INSERT INTO version AS v (package_id, version, sort_key, added_at, published_at, removed_at,
         dist_tags, deprecated, publisher, trusted_publisher, approver, repository_url,
         repository_directory, declared_repository_id, homepage, license, git_head, tarball,
-        integrity, shasum, unpacked_size, has_install_script, attestations_url, evidence)
-      SELECT t.package_id, t.version, t.sort_key, t.added_at, t.published_at, t.removed_at,
-        t.dist_tags::text[], t.deprecated, t.publisher, t.trusted_publisher, t.approver,
-        t.repository_url, t.repository_directory, t.declared_repository_id, t.homepage, t.license,
-        t.git_head, t.tarball, t.integrity, t.shasum, t.unpacked_size, t.has_install_script,
-        t.attestations_url,
-        CASE WHEN t.attestations_url IS NULL
+        integrity, shasum, unpacked_size, has_install_script, attestations_url,
+        not_advertised_since, evidence)
+      SELECT t.package_id, t.version, t.sort_key, t.added_at,
+        coalesce(t.published_at, o.published_at), t.removed_at,
+        CASE WHEN t.states_tags THEN t.dist_tags::text[] ELSE coalesce(o.dist_tags, '{}') END,
+        {deprecated}, coalesce(t.publisher, o.publisher), {trusted_publisher}, {approver},
+        coalesce(t.repository_url, o.repository_url),
+        CASE WHEN t.repository_url IS NULL THEN o.repository_directory
+          ELSE t.repository_directory END,
+        CASE WHEN t.repository_url IS NULL THEN o.declared_repository_id
+          ELSE t.declared_repository_id END,
+        coalesce(t.homepage, o.homepage), coalesce(t.license, o.license),
+        coalesce(t.git_head, o.git_head), coalesce(t.tarball, o.tarball),
+        coalesce(t.integrity, o.integrity), coalesce(t.shasum, o.shasum),
+        coalesce(t.unpacked_size, o.unpacked_size),
+        coalesce(t.has_install_script, o.has_install_script, false),
+        coalesce(t.attestations_url, o.attestations_url),
+        CASE WHEN t.is_advertised THEN NULL
+          WHEN o.evidence NOT IN ('NO_ATTESTATION', 'UNKNOWN', 'REMOVED')
+            AND o.removed_at IS DISTINCT FROM o.added_at
+            THEN coalesce(o.not_advertised_since, t.added_at) END,
+        CASE WHEN NOT t.is_advertised
             THEN CASE WHEN t.silent THEN 'UNKNOWN' ELSE 'NO_ATTESTATION' END
           WHEN t.removed_at IS NOT NULL THEN 'REMOVED' ELSE 'NOT_LOOKED_AT' END
       FROM {rows}
+      LEFT JOIN version o ON o.package_id = t.package_id AND o.version = t.version
       ORDER BY t.package_id, t.version
       ON CONFLICT (package_id, version) DO UPDATE
       SET sort_key = EXCLUDED.sort_key, published_at = EXCLUDED.published_at, removed_at = NULL,
@@ -43,32 +60,31 @@ final class VersionWrites {
         tarball = EXCLUDED.tarball, integrity = EXCLUDED.integrity, shasum = EXCLUDED.shasum,
         unpacked_size = EXCLUDED.unpacked_size, has_install_script = EXCLUDED.has_install_script,
         attestations_url = EXCLUDED.attestations_url,
+        not_advertised_since = EXCLUDED.not_advertised_since,
         evidence = CASE
-          WHEN EXCLUDED.attestations_url IS NOT NULL
-              AND v.evidence IN ('NO_ATTESTATION', 'UNKNOWN', 'REMOVED')
-            THEN 'NOT_LOOKED_AT'
-          WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NULL
-              AND v.evidence <> 'NO_ATTESTATION'
+          WHEN v.evidence IN ('UNKNOWN', 'REMOVED')
+              OR v.evidence = 'NO_ATTESTATION' AND EXCLUDED.evidence = 'NOT_LOOKED_AT'
             THEN EXCLUDED.evidence
-          ELSE v.evidence END,
-        response_missing_since = CASE
-          WHEN EXCLUDED.attestations_url IS NULL AND v.response_id IS NOT NULL
-            THEN coalesce(v.response_missing_since, EXCLUDED.added_at)
-          ELSE v.response_missing_since END
+          ELSE v.evidence END
       WHERE EXCLUDED.removed_at IS NULL
-        AND (v.evidence = 'UNKNOWN' AND EXCLUDED.evidence = 'NO_ATTESTATION'
+        AND (v.evidence = 'UNKNOWN' AND EXCLUDED.evidence <> 'UNKNOWN'
+          OR v.evidence = 'NO_ATTESTATION' AND EXCLUDED.evidence = 'NOT_LOOKED_AT'
           OR (v.sort_key, v.published_at, v.removed_at, v.dist_tags, v.deprecated, v.publisher,
           v.trusted_publisher, v.approver, v.repository_url, v.repository_directory,
           v.declared_repository_id, v.homepage, v.license, v.git_head, v.tarball, v.integrity,
-          v.shasum, v.unpacked_size, v.has_install_script, v.attestations_url)
+          v.shasum, v.unpacked_size, v.has_install_script, v.attestations_url,
+          v.not_advertised_since)
         IS DISTINCT FROM (EXCLUDED.sort_key, EXCLUDED.published_at, NULL::timestamptz,
           EXCLUDED.dist_tags, EXCLUDED.deprecated, EXCLUDED.publisher,
           EXCLUDED.trusted_publisher, EXCLUDED.approver, EXCLUDED.repository_url,
           EXCLUDED.repository_directory, EXCLUDED.declared_repository_id, EXCLUDED.homepage,
           EXCLUDED.license, EXCLUDED.git_head, EXCLUDED.tarball, EXCLUDED.integrity,
           EXCLUDED.shasum, EXCLUDED.unpacked_size, EXCLUDED.has_install_script,
-          EXCLUDED.attestations_url))
-      """;
+          EXCLUDED.attestations_url, EXCLUDED.not_advertised_since))
+      """
+          .replace("{deprecated}", StatedFacts.DEPRECATED)
+          .replace("{trusted_publisher}", StatedFacts.TRUSTED_PUBLISHER)
+          .replace("{approver}", StatedFacts.APPROVER);
 
   private static final String ADD_REMOVED =
       """
@@ -85,7 +101,7 @@ final class VersionWrites {
   private static final String MARK_REMOVED =
       """
       UPDATE version
-      SET removed_at = ?, dist_tags = '{}',
+      SET removed_at = ?, dist_tags = CASE WHEN ? THEN '{}' ELSE dist_tags END,
         evidence = CASE WHEN evidence IN ('NOT_LOOKED_AT', 'FAILING', 'REFUSED') THEN 'REMOVED'
           ELSE evidence END
       WHERE package_id = ? AND removed_at IS NULL AND version <> ALL (?)
@@ -158,7 +174,9 @@ final class VersionWrites {
             .text("shasum", fact(PackumentVersion::shasum))
             .number("unpacked_size", fact(PackumentVersion::unpackedSize))
             .flag("has_install_script", fact(PackumentVersion::hasInstallScript))
+            .flag("is_advertised", fact(PackumentVersion::advertisesAttestations))
             .text("attestations_url", fact(PackumentVersion::attestationsUrl))
+            .flag("states_tags", r -> r.of().statesTags())
             .flag("silent", _ -> silent);
     update(batch, UPSERT);
   }
@@ -193,7 +211,12 @@ final class VersionWrites {
   void markRemoved(PackageWrite write) throws SQLException {
     List<String> present =
         write.listed().stream().map(v -> Clean.key(v.facts().version())).toList();
-    Query.of(connection, MARK_REMOVED).with(write.at()).with(write.id()).with(present).update();
+    Query.of(connection, MARK_REMOVED)
+        .with(write.at())
+        .with(write.statesTags())
+        .with(write.id())
+        .with(present)
+        .update();
   }
 
   /** A version's signatures and, where it was made, their check. */

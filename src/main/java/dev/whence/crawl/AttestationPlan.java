@@ -47,6 +47,7 @@ final class AttestationPlan {
   List<PackumentVersion> toAsk(Packument packument) {
     return packument.versions().stream()
         .filter(version -> isAdvertised(version) && isWanted(version))
+        .map(this::withKnownIntegrity)
         .sorted(
             Comparator.comparing(
                     PackumentVersion::publishedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -64,24 +65,30 @@ final class AttestationPlan {
     return tries(packument, version -> !isWanted(version));
   }
 
-  /** What is no longer advertised is not asked for any more. */
   private Map<String, AttestationTry> tries(
       Packument packument, Predicate<PackumentVersion> filter) {
     Map<String, AttestationTry> tries = new HashMap<>();
     for (PackumentVersion version : packument.versions()) {
       @Nullable KnownVersion before = known.version(version.version());
-      if (before != null
-          && before.attempt() != null
-          && isAdvertised(version)
-          && filter.test(version)) {
+      if (before != null && before.attempt() != null && filter.test(version)) {
         tries.put(version.version(), before.attempt());
       }
     }
     return tries;
   }
 
-  private static boolean isAdvertised(PackumentVersion version) {
-    return version.attestationsUrl() != null;
+  /** What was advertised and is still to be fetched is not forgotten where a packument lacks it. */
+  private boolean isAdvertised(PackumentVersion version) {
+    @Nullable KnownVersion before = known.version(version.version());
+    return version.advertisesAttestations() || (before != null && isUnfinished(before));
+  }
+
+  /** A packument that does not state the digest leaves the known one as it is. */
+  private PackumentVersion withKnownIntegrity(PackumentVersion version) {
+    @Nullable KnownVersion before = known.version(version.version());
+    return version.integrity() == null && before != null
+        ? version.withIntegrity(before.integrity())
+        : version;
   }
 
   /** Whether the registry's own signature on this version has not been checked yet. */
@@ -89,7 +96,8 @@ final class AttestationPlan {
     @Nullable KnownVersion before = known.version(version.version());
     return before == null
         || before.evidence() == Evidence.UNKNOWN
-        || !Objects.equals(before.integrity(), version.integrity());
+        || (version.integrity() != null
+            && !Objects.equals(before.integrity(), version.integrity()));
   }
 
   private boolean isWanted(PackumentVersion version) {

@@ -7,22 +7,38 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that we keep of a packument, the registry's document about one package.
+ * The facts that we keep of a packument, the registry's document about one package. What it does
+ * not state is absent, and says nothing: what was stated before still holds.
  *
  * @param name as the document states it
- * @param distTags tag to version
+ * @param distTags tag to version, whether there is such a version or not; absent where the document
+ *     has no dist-tags
  * @param versions in the document's order
- * @param removedVersions versions that {@code time} still lists though {@code versions} lacks them
+ * @param removedVersions versions that only {@code time} or {@code time.unpublished} still lists,
+ *     with the time of their publishing where that is known
  * @param created when the package was created, from {@code time}
  * @param modified when it last changed, from {@code time}
- * @param unpublishedAt when the whole package was unpublished; absent while it is published
+ * @param unpublishedAt when the whole package was unpublished; absent while it has versions
  */
 public record Packument(
     PackageName name,
     @Nullable String description,
-    Map<String, String> distTags,
+    @Nullable Map<String, String> distTags,
     List<PackumentVersion> versions,
-    SortedMap<String, Instant> removedVersions,
+    SortedMap<String, @Nullable Instant> removedVersions,
     @Nullable Instant created,
     @Nullable Instant modified,
-    @Nullable Instant unpublishedAt) {}
+    @Nullable Instant unpublishedAt) {
+
+  /**
+   * The number of the rules by which packuments are read (docs/packuments.md). It is raised when
+   * one changes: then a packument is read again though it is the same, and what only the new rule
+   * sees is no change of the package.
+   */
+  public static final int RULES = 2;
+
+  /** The version that dist-tag {@code latest} points at, whether there is such a version or not. */
+  public @Nullable String latest() {
+    return distTags == null ? null : distTags.get("latest");
+  }
+}

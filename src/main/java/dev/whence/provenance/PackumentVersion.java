@@ -6,25 +6,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that we keep of one version in a packument. Text is cleaned of NUL and bounded in
- * length; what had another type than expected is absent.
+ * length; what had another type than expected is absent. An absent fact is one that the packument
+ * does not state, which is not to say that there is none.
  *
  * @param version the version text
  * @param publishedAt from the packument's {@code time}
  * @param repositoryUrl {@code repository.url} (or {@code repository} itself where it is text)
  * @param repositoryDirectory {@code repository.directory}
- * @param license SPDX text where it is text
- * @param deprecated the deprecation message; absent unless deprecated
+ * @param license as text; several, of which one may be chosen, in parentheses with OR
+ * @param deprecated the deprecation message; {@code true} where that is all that is stated; empty
+ *     where it is stated that the version is not deprecated
  * @param gitHead the commit that the publisher's npm stated
  * @param tarball URL of the package file
  * @param integrity {@code dist.integrity} unchanged, since registry signatures cover its text
  * @param shasum SHA-1 in hex
  * @param unpackedSize bytes
  * @param signatures {@code dist.signatures}
- * @param attestationsUrl {@code dist.attestations.url}; absent where none is advertised
- * @param publisher {@code _npmUser.name}
+ * @param advertisesAttestations whether there is a {@code dist.attestations}, of any form
+ * @param attestationsUrl {@code dist.attestations.url}, which is never followed
+ * @param publisher {@code _npmUser.name}; where it is absent, {@code _npmUser} says nothing of the
+ *     next two either
  * @param trustedPublisher {@code _npmUser.trustedPublisher.id}: {@code github}, {@code gitlab}
  * @param approver {@code _npmUser.approver.name}, for staged publishing
- * @param hasInstallScript it runs a script when installed
+ * @param hasInstallScript it runs a script when installed; absent where no scripts are stated
  */
 public record PackumentVersion(
     String version,
@@ -40,13 +44,38 @@ public record PackumentVersion(
     @Nullable String shasum,
     @Nullable Long unpackedSize,
     List<RegistrySignature> signatures,
+    boolean advertisesAttestations,
     @Nullable String attestationsUrl,
     @Nullable String publisher,
     @Nullable String trustedPublisher,
     @Nullable String approver,
-    boolean hasInstallScript) {
+    @Nullable Boolean hasInstallScript) {
 
   public PackumentVersion {
     signatures = List.copyOf(signatures);
+  }
+
+  /** The same with another {@code dist.integrity}. */
+  public PackumentVersion withIntegrity(@Nullable String other) {
+    return new PackumentVersion(
+        version,
+        publishedAt,
+        repositoryUrl,
+        repositoryDirectory,
+        homepage,
+        license,
+        deprecated,
+        gitHead,
+        tarball,
+        other,
+        shasum,
+        unpackedSize,
+        signatures,
+        advertisesAttestations,
+        attestationsUrl,
+        publisher,
+        trustedPublisher,
+        approver,
+        hasInstallScript);
   }
 }

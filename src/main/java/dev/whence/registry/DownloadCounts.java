@@ -57,7 +57,7 @@ public class DownloadCounts {
   }
 
   private CountsFetch newerThan(@Nullable String known, Packument packument) {
-    @Nullable String latest = packument.distTags().get("latest");
+    @Nullable String latest = packument.latest();
     Optional<PackumentVersion> version =
         packument.versions().stream().filter(v -> v.version().equals(latest)).findFirst();
     if (version.isEmpty() || version.get().version().equals(known)) {

@@ -20,6 +20,23 @@ final class Json {
     return null;
   }
 
+  /** Takes the current value and leaves the parser at its end. */
+  @FunctionalInterface
+  interface ValueReader {
+    void read(JsonParser parser) throws IOException;
+  }
+
+  /** Each element of the current array; another value is skipped. */
+  static void eachElement(JsonParser parser, ValueReader element) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+      element.read(parser);
+    }
+  }
+
   /** Each text member of the current object; members of other types are skipped. */
   static void eachText(JsonParser parser, int maxLength, BiConsumer<String, String> member)
       throws IOException {

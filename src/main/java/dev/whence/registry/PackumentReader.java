@@ -6,15 +6,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
-import dev.whence.provenance.PackumentVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a packument as a stream: what we do not keep is skipped, so that a document of any size
  * takes memory only for its facts. Text is bounded and cleaned; what has another type than expected
- * is absent.
+ * is absent. docs/packuments.md says how each field is read and why.
  */
 final class PackumentReader {
 
@@ -52,10 +53,11 @@ final class PackumentReader {
 
   private @Nullable String name;
   private @Nullable String description;
-  private final Map<String, String> distTags = new LinkedHashMap<>();
-  private final Map<String, VersionReader> versions = new LinkedHashMap<>();
+  private @Nullable String error;
+  private @Nullable Map<String, String> distTags;
+  private @Nullable Map<String, VersionReader> versions;
   private final Map<String, Instant> times = new HashMap<>();
-  private @Nullable Instant unpublishedAt;
+  private final Unpublished unpublished = new Unpublished();
 
   private PackumentReader() {}
 
@@ -84,7 +86,8 @@ final class PackumentReader {
       switch (field) {
         case "name" -> name = Json.text(parser, LONG_TEXT);
         case "description" -> description = Json.text(parser, LONG_TEXT);
-        case "dist-tags" -> Json.eachText(parser, SHORT_TEXT, this::addTag);
+        case "error" -> error = Json.text(parser, SHORT_TEXT);
+        case "dist-tags" -> readTags(parser);
         case "versions" -> readVersions(parser);
         case "time" -> readTimes(parser);
         default -> parser.skipChildren();
@@ -95,9 +98,20 @@ final class PackumentReader {
     }
   }
 
-  private void addTag(String tag, String version) {
-    if (distTags.size() < MAX_TAGS) {
-      distTags.put(tag, version);
+  private void readTags(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      Map<String, String> tags = new LinkedHashMap<>();
+      Json.eachText(
+          parser,
+          SHORT_TEXT,
+          (tag, version) -> {
+            if (tags.size() < MAX_TAGS) {
+              tags.put(tag, version);
+            }
+          });
+      distTags = tags;
+    } else {
+      parser.skipChildren();
     }
   }
 
@@ -106,20 +120,22 @@ final class PackumentReader {
       parser.skipChildren();
       return;
     }
+    Map<String, VersionReader> read = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       @Nullable String version = CleanText.bounded(parser.currentName(), SHORT_TEXT);
       parser.nextToken();
-      if (version == null || version.isEmpty() || parser.currentToken() != JsonToken.START_OBJECT) {
+      if (version == null || version.isEmpty()) {
         parser.skipChildren();
         continue;
       }
       VersionReader reader = new VersionReader();
       reader.read(parser);
-      versions.put(version, reader);
-      if (versions.size() > MAX_VERSIONS) {
+      read.put(version, reader);
+      if (read.size() > MAX_VERSIONS) {
         throw new NotAPackumentException("more than " + MAX_VERSIONS + " versions");
       }
     }
+    versions = read;
   }
 
   private void readTimes(JsonParser parser) throws IOException {
@@ -130,17 +146,8 @@ final class PackumentReader {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = String.valueOf(CleanText.bounded(parser.currentName(), SHORT_TEXT));
       parser.nextToken();
-      if (key.equals("unpublished") && parser.currentToken() == JsonToken.START_OBJECT) {
-        Map<String, String> unpublished = new HashMap<>();
-        Json.eachText(
-            parser,
-            SHORT_TEXT,
-            (member, value) -> {
-              if (member.equals("time")) {
-                unpublished.put(member, value);
-              }
-            });
-        unpublishedAt = instant(unpublished.get("time"));
+      if (key.equals("unpublished")) {
+        unpublished.read(parser);
       } else {
         @Nullable Instant time = instant(Json.text(parser, SHORT_TEXT));
         if (time != null && times.size() < 2 * MAX_VERSIONS) {
@@ -150,30 +157,74 @@ final class PackumentReader {
     }
   }
 
-  private Packument packument(PackageName asked) throws NotAPackumentException {
-    if (name == null || !name.equals(asked.value())) {
-      throw new NotAPackumentException(
-          "the document is about " + CleanText.bounded(String.valueOf(name), 80));
+  /** {@code time.unpublished}: the whole package was unpublished, and then had these versions. */
+  private static final class Unpublished {
+
+    private boolean isStated;
+    private @Nullable Instant at;
+    private final Set<String> versions = new LinkedHashSet<>();
+
+    void read(JsonParser parser) throws IOException {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        at = instant(Json.text(parser, SHORT_TEXT));
+        isStated = at != null;
+        return;
+      }
+      isStated = true;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        parser.nextToken();
+        switch (field) {
+          case "time" -> at = instant(Json.text(parser, SHORT_TEXT));
+          case "versions" -> Json.eachElement(parser, this::readVersion);
+          default -> parser.skipChildren();
+        }
+      }
     }
-    List<PackumentVersion> read =
-        versions.entrySet().stream()
-            .map(entry -> entry.getValue().version(entry.getKey(), times.get(entry.getKey())))
-            .toList();
+
+    private void readVersion(JsonParser parser) throws IOException {
+      @Nullable String version = Json.text(parser, SHORT_TEXT);
+      if (version != null && !version.isEmpty() && versions.size() < MAX_VERSIONS) {
+        versions.add(version);
+      }
+    }
+  }
+
+  private Packument packument(PackageName asked) throws NotAPackumentException {
+    if (name == null) {
+      throw new NotAPackumentException(
+          error == null ? "it names no package" : "it is an error, " + error);
+    }
+    if (!name.equals(asked.value())) {
+      throw new NotAPackumentException("it is about " + CleanText.bounded(name, 80));
+    }
+    @Nullable Instant unpublishedAt =
+        unpublished.isStated && unpublished.at == null ? times.get("modified") : unpublished.at;
+    if (versions == null && unpublishedAt == null) {
+      // Half an answer, not a package without versions: what is known of them must stay.
+      throw new NotAPackumentException("it has no versions and was not unpublished");
+    }
+    Map<String, VersionReader> served = versions == null ? Map.of() : versions;
+    // Whoever unpublishes a package may publish later versions, and the mark stays.
+    boolean isGone = served.isEmpty() && unpublishedAt != null;
     return new Packument(
         asked,
         description,
-        Map.copyOf(distTags),
-        read,
-        removed(),
+        distTags == null && isGone ? Map.of() : distTags,
+        served.entrySet().stream()
+            .map(entry -> entry.getValue().version(entry.getKey(), times.get(entry.getKey())))
+            .toList(),
+        removed(served.keySet()),
         times.get("created"),
         times.get("modified"),
-        unpublishedAt);
+        isGone ? unpublishedAt : null);
   }
 
-  private SortedMap<String, Instant> removed() {
-    SortedMap<String, Instant> removed = new TreeMap<>(times);
-    removed.keySet().removeAll(versions.keySet());
-    removed.keySet().removeAll(List.of("created", "modified", "unpublished"));
+  private SortedMap<String, @Nullable Instant> removed(Set<String> served) {
+    SortedMap<String, @Nullable Instant> removed = new TreeMap<>(times);
+    unpublished.versions.forEach(version -> removed.putIfAbsent(version, null));
+    removed.keySet().removeAll(served);
+    removed.keySet().removeAll(List.of("created", "modified"));
     return removed;
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one member of a packument's {@code versions}. */
+/** Reads one member of a packument's {@code versions}; one that is no object states nothing. */
 final class VersionReader {
 
   private static final Set<String> INSTALL_SCRIPTS = Set.of("preinstall", "install", "postinstall");
@@ -24,20 +24,25 @@ final class VersionReader {
 
   private final Map<String, String> texts = new HashMap<>();
   private final List<RegistrySignature> signatures = new ArrayList<>();
+  private final LicenseReader license = new LicenseReader();
   private @Nullable Long unpackedSize;
-  private boolean hasInstallScript;
+  private @Nullable Boolean hasInstallScript;
+  private boolean advertisesAttestations;
 
   void read(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       parser.nextToken();
       switch (field) {
-        case "homepage", "gitHead", "deprecated" -> keep(field, Json.text(parser, LONG_TEXT));
-        case "repository" -> textOr(parser, "repository.url", "url", "directory");
-        case "license" -> textOr(parser, "license.type", "type");
-        case "scripts" ->
-            Json.eachText(
-                parser, SHORT_TEXT, (key, _) -> hasInstallScript |= INSTALL_SCRIPTS.contains(key));
+        case "homepage", "gitHead" -> keep(field, Json.text(parser, LONG_TEXT));
+        case "deprecated" -> keep(field, deprecation(parser));
+        case "repository" -> readRepository(parser);
+        case "license", "licence", "licenses", "licences" -> license.read(parser, field);
+        case "scripts" -> readScripts(parser);
         case "_npmUser" -> readUser(parser);
         case "dist" -> readDist(parser);
         default -> parser.skipChildren();
@@ -46,21 +51,21 @@ final class VersionReader {
   }
 
   PackumentVersion version(String version, @Nullable Instant publishedAt) {
-    @Nullable String deprecated = texts.get("deprecated");
     return new PackumentVersion(
         version,
         publishedAt,
         texts.get("repository.url"),
         texts.get("repository.directory"),
         texts.get("homepage"),
-        texts.get("license.type"),
-        deprecated == null || deprecated.isEmpty() ? null : deprecated,
+        license.text(),
+        texts.get("deprecated"),
         texts.get("gitHead"),
         texts.get("tarball"),
         texts.get("integrity"),
         texts.get("shasum"),
         unpackedSize,
         signatures,
+        advertisesAttestations,
         texts.get("attestations.url"),
         texts.get("user.name"),
         texts.get("trustedPublisher.id"),
@@ -74,13 +79,58 @@ final class VersionReader {
     }
   }
 
-  /** Old packages write text where newer ones write an object. */
-  private void textOr(JsonParser parser, String textKey, String... members) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      keep(textKey, Json.text(parser, LONG_TEXT));
-    } else {
-      keepMembers(parser, textKey.substring(0, textKey.indexOf('.') + 1), members);
+  /** {@code true} is a deprecation without a message: npm's client prints the word. */
+  private static @Nullable String deprecation(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> "true";
+      case VALUE_FALSE -> "";
+      default -> Json.text(parser, LONG_TEXT);
+    };
+  }
+
+  /** Old packages write text where newer ones write an object; of a list the first counts. */
+  private void readRepository(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
+      case VALUE_STRING -> keep("repository.url", Json.text(parser, LONG_TEXT));
+      case START_ARRAY ->
+          Json.eachElement(
+              parser,
+              element -> {
+                if (texts.containsKey("repository.url")) {
+                  element.skipChildren();
+                } else {
+                  readRepository(element);
+                }
+              });
+      default -> keepMembers(parser, "repository.", "url", "directory");
     }
+  }
+
+  private void readScripts(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    hasInstallScript = false;
+    Json.eachText(
+        parser,
+        SHORT_TEXT,
+        (key, _) -> {
+          if (INSTALL_SCRIPTS.contains(key)) {
+            hasInstallScript = true;
+          }
+        });
+  }
+
+  /** As npm's client does, which takes whatever is not empty for an advertisement. */
+  private void readAttestations(JsonParser parser) throws IOException {
+    advertisesAttestations =
+        switch (parser.currentToken()) {
+          case VALUE_NULL, VALUE_FALSE -> false;
+          case VALUE_STRING -> parser.getTextLength() > 0;
+          default -> true;
+        };
+    keepMembers(parser, "attestations.", "url");
   }
 
   /** Only what is named: an object may have millions of others. */
@@ -124,8 +174,8 @@ final class VersionReader {
       switch (field) {
         case "integrity", "shasum", "tarball" -> keep(field, Json.text(parser, LONG_TEXT));
         case "unpackedSize" -> unpackedSize = size(parser);
-        case "signatures" -> readSignatures(parser);
-        case "attestations" -> keepMembers(parser, "attestations.", "url");
+        case "signatures" -> Json.eachElement(parser, this::readSignature);
+        case "attestations" -> readAttestations(parser);
         default -> parser.skipChildren();
       }
     }
@@ -139,19 +189,6 @@ final class VersionReader {
     }
     parser.skipChildren();
     return null;
-  }
-
-  private void readSignatures(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return;
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == null) {
-        return;
-      }
-      readSignature(parser);
-    }
   }
 
   private void readSignature(JsonParser parser) throws IOException {

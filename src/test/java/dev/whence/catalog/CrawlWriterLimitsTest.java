@@ -111,6 +111,7 @@ class CrawlWriterLimitsTest {
             HOSTILE,
             Long.MAX_VALUE,
             List.of(new RegistrySignature(HOSTILE, HOSTILE), new RegistrySignature("", "NULL")),
+            true,
             HOSTILE,
             HOSTILE,
             HOSTILE,

@@ -165,7 +165,7 @@ class CrawlWriterTest {
 
     assertThat(evidence("a"))
         .containsEntry("1.1.0", Evidence.VERIFIED)
-        .containsEntry("1.2.0", Evidence.NO_ATTESTATION)
+        .containsEntry("1.2.0", Evidence.FAILING)
         .containsEntry("1.3.0", Evidence.FAILING);
     assertThat(
             database.query("SELECT last_at = next_at - interval '2 minutes' FROM attestation_try"))
@@ -224,7 +224,11 @@ class CrawlWriterTest {
 
     assertThat(evidence("a"))
         .isEqualTo(Map.of("1.0.0", Evidence.VERIFIED, "1.1.0", Evidence.VERIFIED));
-    assertThat(database.query("SELECT DISTINCT response_missing_since FROM version"))
+    assertThat(database.query("SELECT response_missing_since FROM version WHERE version = '1.0.0'"))
+        .as("asked for, and answered with 404")
+        .containsExactly("2026-03-01 16:00:00+00");
+    assertThat(database.query("SELECT not_advertised_since FROM version WHERE version = '1.1.0'"))
+        .as("not asked for, since no longer advertised")
         .containsExactly("2026-03-01 16:00:00+00");
   }
 

@@ -4,6 +4,7 @@ import static dev.whence.catalog.Events.ofPackage;
 import static dev.whence.catalog.Events.ofVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;
@@ -31,7 +32,9 @@ class HistoryMigrationTest {
     store(Crawls.of("b").at(Events.LATER).unpublished(gone));
     store(Crawls.of("c").at(Events.LATER).version(Facts.placeholder("0.0.1-security")));
     store(Crawls.of("d").attested("1.0.0"));
-    store(Crawls.of("d").at(Events.LATER).version("1.0.0"));
+    AttestationFetch missing =
+        new AttestationFetch.NotServed("https://registry.example/a", Events.LATER);
+    store(Crawls.of("d").at(Events.LATER).fetched("1.0.0", missing));
 
     migrateAnew();
 

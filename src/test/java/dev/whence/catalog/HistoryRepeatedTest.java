@@ -4,6 +4,7 @@ import static dev.whence.testing.Facts.placeholder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;
@@ -51,13 +52,14 @@ class HistoryRepeatedTest {
   @Test
   void shouldKeepWhatIsMissingMissingWhenALateCrawlHadIt() {
     writer.store(Crawls.of("a").attested("1.0.0").build());
-    writer.store(Crawls.of("a").at(LATER).version("1.0.0").build());
+    AttestationFetch gone = new AttestationFetch.NotServed("https://registry.example/a", LATER);
+    writer.store(Crawls.of("a").at(LATER).fetched("1.0.0", gone).build());
     String missing = "SELECT response_missing_since FROM version";
     List<String> since = database.query(missing);
     List<PackageEvent> before = events();
 
     writer.store(Crawls.of("a").attested("1.0.0").build());
-    writer.store(Crawls.of("a").at(LAST).version("1.0.0").build());
+    writer.store(Crawls.of("a").at(LAST).fetched("1.0.0", gone).build());
 
     assertThat(database.query(missing)).isEqualTo(since).containsExactly("2026-03-01 16:00:00+00");
     assertThat(events()).isEqualTo(before);
@@ -86,13 +88,17 @@ class HistoryRepeatedTest {
 
   private static Crawls original() {
     Crawls crawl = Crawls.of("a").attested("1.0.0").version("1.1.0");
-    return crawl.version(new Facts("1.2.0").digests("sha512-AA==", "aa")).tag("next", "1.1.0");
+    return crawl
+        .version(new Facts("1.2.0").digests(Facts.sha512(1), Facts.sha1(1)))
+        .tag("next", "1.1.0");
   }
 
   private static Crawls changed() {
     Crawls crawl = Crawls.of("a").version("1.0.0").removed("1.1.0", FIRST);
     crawl.version(
-        new Facts("1.2.0").digests("sha512-BB==", "bb").publishers("eve", "gitlab", "bob"));
+        new Facts("1.2.0")
+            .digests(Facts.sha512(2), Facts.sha1(2))
+            .publishers("eve", "gitlab", "bob"));
     return crawl
         .version(new Facts("2.0.0").deprecated("no"))
         .version(placeholder("0.0.1-security"));

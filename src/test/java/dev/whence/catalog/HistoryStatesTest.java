@@ -35,13 +35,37 @@ class HistoryStatesTest {
 
     assertThat(events(EventKind.ATTESTATIONS_MISSING))
         .containsExactly(
-            ofVersion(EventKind.ATTESTATIONS_MISSING, "1.1.0", null, null),
             ofVersion(EventKind.ATTESTATIONS_MISSING, "1.0.0", null, null, LATER.minusSeconds(1)));
 
     writer.store(Crawls.of("a").at(LAST).attested("1.0.0").advertised("1.1.0").build());
 
     assertThat(events(EventKind.ATTESTATIONS_SERVED_AGAIN))
         .containsExactly(ofVersion(EventKind.ATTESTATIONS_SERVED_AGAIN, "1.0.0", null, null, LAST));
+  }
+
+  @Test
+  void shouldTellAttestationsThatAreNoLongerAdvertisedFromSuchThatAreNotServed() {
+    writer.store(Crawls.of("a").attested("1.0.0").advertised("1.1.0").version("1.2.0").build());
+    Crawls later = Crawls.of("a").at(LATER).version("1.0.0").version("1.1.0");
+    writer.store(later.version("1.2.0").build());
+    writer.store(later.at(LATER.plusSeconds(1)).build());
+
+    assertThat(events())
+        .filteredOn(event -> event.kind() != EventKind.TRUSTED_PUBLISHER_CHANGED)
+        .containsExactlyInAnyOrder(
+            ofVersion(EventKind.ATTESTATIONS_NOT_ADVERTISED, "1.0.0", null, null),
+            ofVersion(EventKind.ATTESTATIONS_NOT_ADVERTISED, "1.1.0", null, null));
+    assertThat(database.query("SELECT evidence FROM version ORDER BY version"))
+        .containsExactly("VERIFIED", "NOT_LOOKED_AT", "NO_ATTESTATION");
+    assertThat(database.query("SELECT count(response_missing_since) FROM version"))
+        .containsExactly("0");
+
+    Crawls last = Crawls.of("a").at(LAST).advertised("1.0.0").version("1.1.0");
+    writer.store(last.version("1.2.0").build());
+
+    assertThat(events(EventKind.ATTESTATIONS_ADVERTISED_AGAIN))
+        .containsExactly(
+            ofVersion(EventKind.ATTESTATIONS_ADVERTISED_AGAIN, "1.0.0", null, null, LAST));
   }
 
   @Test

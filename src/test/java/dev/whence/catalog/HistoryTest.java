@@ -132,28 +132,31 @@ class HistoryTest {
 
   @Test
   void shouldRecordThatTheFileOfAVersionWasReplaced() {
-    writer.store(Crawls.of("a").version(new Facts("1.0.0").digests("sha512-AA==", "aa")).build());
+    writer.store(
+        Crawls.of("a").version(new Facts("1.0.0").digests(Facts.sha512(1), Facts.sha1(1))).build());
     Crawls later = Crawls.of("a").at(LATER);
-    writer.store(later.version(new Facts("1.0.0").digests("sha512-BB==", "bb")).build());
+    writer.store(later.version(new Facts("1.0.0").digests(Facts.sha512(2), Facts.sha1(2))).build());
 
     assertThat(events())
         .containsExactlyInAnyOrder(
-            ofVersion(EventKind.INTEGRITY_CHANGED, "1.0.0", "sha512-AA==", "sha512-BB=="),
-            ofVersion(EventKind.SHASUM_CHANGED, "1.0.0", "aa", "bb"));
+            ofVersion(EventKind.INTEGRITY_CHANGED, "1.0.0", Facts.sha512(1), Facts.sha512(2)),
+            ofVersion(EventKind.SHASUM_CHANGED, "1.0.0", Facts.sha1(1), Facts.sha1(2)));
   }
 
   @Test
   void shouldRecordThatAVersionReturnsWithAnotherFile() {
-    writer.store(Crawls.of("a").version(new Facts("1.0.0").digests("sha512-AA==", "aa")).build());
+    writer.store(
+        Crawls.of("a").version(new Facts("1.0.0").digests(Facts.sha512(1), Facts.sha1(1))).build());
     writer.store(Crawls.of("a").at(LATER).version("1.1.0").build());
     Crawls last = Crawls.of("a").at(LAST).version("1.1.0");
-    last.version(new Facts("1.0.0").digests("sha512-BB==", "aa")).tag("latest", "1.1.0");
+    last.version(new Facts("1.0.0").digests(Facts.sha512(2), Facts.sha1(1))).tag("latest", "1.1.0");
     writer.store(last.build());
 
     assertThat(events())
         .contains(
             ofVersion(EventKind.VERSION_RESTORED, "1.0.0", null, null, LAST),
-            ofVersion(EventKind.INTEGRITY_CHANGED, "1.0.0", "sha512-AA==", "sha512-BB==", LAST));
+            ofVersion(
+                EventKind.INTEGRITY_CHANGED, "1.0.0", Facts.sha512(1), Facts.sha512(2), LAST));
   }
 
   @Test

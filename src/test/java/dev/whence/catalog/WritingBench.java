@@ -100,11 +100,10 @@ public final class WritingBench {
     packages++;
     Crawls crawl = Crawls.of("p" + packages);
     for (int i = 0; i < versions; i++) {
-      String digest = packages + "-" + i;
       crawl.version(
           new Facts("1." + i + ".0")
               .declaring("git+https://github.com/octo/tools.git")
-              .digests("sha512-" + digest, digest));
+              .digests(Facts.sha512(i % 256), Facts.sha1(i % 256)));
     }
     return crawl.build();
   }

@@ -74,6 +74,7 @@ class PackumentReaderTest {
                 "00",
                 12L,
                 List.of(new RegistrySignature("k", "s")),
+                true,
                 "https://x.test/att",
                 "ann",
                 "github",
@@ -116,11 +117,14 @@ class PackumentReaderTest {
   void shouldTakeAnyTypeForTheMainMembers(String odd) {
     Packument packument =
         read(
-            "{\"name\":\"p\",\"dist-tags\":O,\"versions\":O,\"time\":O,\"description\":O}"
+            "{\"name\":\"p\",\"dist-tags\":O,\"versions\":{},\"time\":O,\"description\":O}"
                 .replace("O", odd));
     assertThat(packument.versions()).isEmpty();
-    assertThat(packument.distTags()).isEmpty();
+    assertThat(packument.distTags()).isNull();
     assertThat(packument.created()).isNull();
+    assertThatThrownBy(() -> parse("{\"name\":\"p\",\"versions\":O}".replace("O", odd)))
+        .isInstanceOf(NotAPackumentException.class)
+        .hasMessageContaining("it has no versions");
   }
 
   @Test
@@ -151,13 +155,13 @@ class PackumentReaderTest {
             """);
     assertThat(packument.description()).isEqualTo("ab\ufffdc\ud83d\ude00");
     assertThat(packument.versions().getFirst().version()).isEqualTo("1.0.0");
-    assertThat(packument.versions().getFirst().deprecated()).isNull();
+    assertThat(packument.versions().getFirst().deprecated()).isEmpty();
   }
 
   @Test
   void shouldCutTextThatIsTooLong() {
     Packument packument =
-        read("{\"name\":\"p\",\"description\":\"" + "x".repeat(1_000_000) + "\"}");
+        read("{\"name\":\"p\",\"description\":\"" + "x".repeat(1_000_000) + "\",\"versions\":{}}");
     assertThat(packument.description()).hasSize(PackumentReader.LONG_TEXT);
   }
 
@@ -171,7 +175,7 @@ class PackumentReaderTest {
             """);
     assertThat(packument.unpublishedAt()).isEqualTo("2021-01-01T00:00:00Z");
     assertThat(packument.removedVersions()).containsOnlyKeys("1.0.0");
-    assertThat(read("{\"name\":\"p\",\"time\":{\"unpublished\":\"x\"}}").unpublishedAt()).isNull();
+    assertThat(packument.distTags()).isEmpty();
   }
 
   @Test
@@ -181,7 +185,8 @@ class PackumentReaderTest {
             packument ->
                 assertThat(packument.versions())
                     .extracting(PackumentVersion::version)
-                    .containsExactly("latest", "1"));
+                    .as("what is named is there, though it states nothing")
+                    .containsExactly("latest", "1", "v1.x"));
   }
 
   @Test
@@ -202,7 +207,8 @@ class PackumentReaderTest {
         "null",
         "\"p\"",
         "{}",
-        "{\"name\":\"q\"}",
+        "{\"name\":\"p\"}",
+        "{\"name\":\"q\",\"versions\":{}}",
         "{\"name\":1}",
         "{\"name\":null}"
       })
@@ -277,9 +283,13 @@ class PackumentReaderTest {
         .getFirst();
   }
 
+  private static Packument parse(String text) throws IOException, NotAPackumentException {
+    return PackumentReader.read(stream(text), new PackageName("p"));
+  }
+
   private static Packument read(String text) {
     try {
-      return PackumentReader.read(stream(text), new PackageName("p"));
+      return parse(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NotAPackumentException e) {

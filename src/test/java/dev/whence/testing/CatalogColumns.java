@@ -89,13 +89,13 @@ final class CatalogColumns {
               .technical(CRAWL_TIME, "added_at downloads_at")
               .technical(PLANNING, "downloads_due_at")
               .content("name search_name bare_name description")
-              .content("created_at modified_at unpublished_at downloads_last_month")
+              .content("created_at modified_at unpublished_at downloads_last_month dangling_tags")
               .content(VERSION, "latest_version_id"),
           new Table("package_crawl")
               .technical(CRAWL_TIME, "status_since last_attempt_at last_success_at facts_at")
               .technical(PLANNING, "attempts next_try_at changed tier parked_at")
               .content(PACKAGE, "package_id")
-              .content("status error outstanding etag body_sha256 passes_on"),
+              .content("status error outstanding etag body_sha256 packument_rules passes_on"),
           new Table("package_event")
               .technical(SURROGATE, "id")
               .technical(CRAWL_TIME, "noticed_at")
@@ -109,7 +109,7 @@ final class CatalogColumns {
               .content("trusted_publisher approver repository_url repository_directory homepage")
               .content("license git_head tarball integrity shasum unpacked_size")
               .content("has_install_script attestations_url evidence")
-              .content(IS_SET, "removed_at response_missing_since")
+              .content(IS_SET, "removed_at response_missing_since not_advertised_since")
               .content(REPOSITORY, "declared_repository_id")
               .content(RESPONSE, "response_id")
               .content(ATTESTATION, "provenance_id")

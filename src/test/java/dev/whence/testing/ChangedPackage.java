@@ -19,9 +19,10 @@ public final class ChangedPackage {
   /** Stores both crawls; done again, it changes nothing. */
   public static void store(CrawlWriter writer) {
     Crawls first = Crawls.of(NAME).attested("1.0.0").version("1.1.0").tag("next", "1.1.0");
-    writer.store(first.version(new Facts("1.2.0").digests("sha512-AA==", "aa")).build());
+    writer.store(first.version(new Facts("1.2.0").digests(Facts.sha512(1), Facts.sha1(1))).build());
     Crawls later = Crawls.of(NAME).at(LATER).version("1.0.0");
-    Facts changed = new Facts("1.2.0").digests("sha512-BB==", "bb").deprecated("use <b>other</b>");
+    Facts changed =
+        new Facts("1.2.0").digests(Facts.sha512(2), Facts.sha1(2)).deprecated("use <b>other</b>");
     writer.store(later.version(changed.publishers("eve", "gitlab", null)).build());
     writer.store(Crawls.of(TAKEN_DOWN).version(Facts.placeholder("0.0.1-security")).build());
   }

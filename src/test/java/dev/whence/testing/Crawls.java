@@ -38,7 +38,7 @@ public final class Crawls {
   private final Map<String, AttestationFetch> fetches = new LinkedHashMap<>();
   private final Map<String, AttestationTry> tries = new LinkedHashMap<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
-  private final SortedMap<String, Instant> removed = new TreeMap<>();
+  private final SortedMap<String, @Nullable Instant> removed = new TreeMap<>();
   private SourceRepository source = SourceRepository.named("github.com", "octo", "tools");
   private Verdict.Outcome outcome = Verdict.Outcome.VERIFIED;
   private @Nullable String description = "A package";
@@ -187,6 +187,7 @@ public final class Crawls {
         "c".repeat(40),
         1234L,
         List.of(new RegistrySignature("SHA256:key", "MEUC" + version)),
+        attestationsUrl != null,
         attestationsUrl,
         "octocat",
         attestationsUrl == null ? null : "github",

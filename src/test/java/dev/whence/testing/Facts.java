@@ -1,6 +1,7 @@
 package dev.whence.testing;
 
 import dev.whence.provenance.PackumentVersion;
+import dev.whence.provenance.Sha512;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,17 @@ public record Facts(
   public static final Instant PUBLISHED = Crawls.FIRST.minus(Duration.ofDays(30));
 
   public Facts(String version) {
-    this(version, null, "octocat", null, null, "sha512-CC==", "cc", null);
+    this(version, null, "octocat", null, null, sha512(3), sha1(3), null);
+  }
+
+  /** A digest, one for each number, as {@code dist.integrity} has it. */
+  public static String sha512(int number) {
+    return Sha512.parseHex("%02x".formatted(number).repeat(64)).orElseThrow().integrity();
+  }
+
+  /** A digest, one for each number, as {@code dist.shasum} has it. */
+  public static String sha1(int number) {
+    return "%02x".formatted(number).repeat(20);
   }
 
   /** What npm's security team leaves of a package. */
@@ -63,6 +74,7 @@ public record Facts(
         shasum,
         1L,
         List.of(),
+        false,
         null,
         publisher,
         trustedPublisher,

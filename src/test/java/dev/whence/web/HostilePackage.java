@@ -91,6 +91,7 @@ final class HostilePackage {
         text,
         1L,
         List.of(new RegistrySignature(MARKUP, MARKUP)),
+        true,
         SCRIPT_URL,
         text,
         text,

@@ -44,7 +44,13 @@ public record PackagesView(
       @Nullable SlsaLevel level,
       @Nullable String service,
       @Nullable When published,
-      @Nullable Long downloads) {}
+      @Nullable Long downloads) {
+
+    /** It was crawled, and no version of it is the latest. */
+    public boolean hasNoLatest() {
+      return latest == null && status == CrawlStatus.CRAWLED;
+    }
+  }
 
   static PackagesView of(
       Page<PackageSummary> page, ListFilter<PackageField> filter, PackageOrder order, Frame frame) {

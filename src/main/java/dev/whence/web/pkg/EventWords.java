@@ -45,11 +45,19 @@ final class EventWords {
       case PUBLISHER_CHANGED -> another("publisher");
       case TRUSTED_PUBLISHER_CHANGED -> another("trusted publisher");
       case APPROVER_CHANGED -> another("approver");
+      case PUBLISH_TIME_CHANGED -> publishTime(frame);
       case INTEGRITY_CHANGED -> anotherFile("integrity", Digest::integrity);
       case SHASUM_CHANGED -> anotherFile("shasum", Digest::of);
+      case INTEGRITY_RESTATED -> restated();
       case ATTESTATIONS_MISSING ->
-          aboutAttestations(" are no longer served. What was served before stays here.");
+          aboutAttestations(
+              " are no longer served: the registry answered 404. What was served before stays"
+                  + " here.");
       case ATTESTATIONS_SERVED_AGAIN -> aboutAttestations(" are served again.");
+      case ATTESTATIONS_NOT_ADVERTISED ->
+          aboutAttestations(
+              " are no longer listed by the registry. What was served before stays here.");
+      case ATTESTATIONS_ADVERTISED_AGAIN -> aboutAttestations(" are listed by the registry again.");
     };
   }
 
@@ -124,24 +132,46 @@ final class EventWords {
     Digest of(String full);
   }
 
+  private Sentence publishTime(Frame frame) {
+    out.words("The registry states another publish time of ");
+    version(event.version()).words(": ");
+    time(event.after(), frame).words(" instead of ");
+    return time(event.before(), frame).words(".").end();
+  }
+
+  private Sentence.Writer time(@Nullable String time, Frame frame) {
+    return out.when(frame.when(Instant.parse(Objects.requireNonNull(time))));
+  }
+
   private Sentence anotherFile(String what, Shortener shortener) {
-    if (event.before() == null || event.after() == null) {
-      boolean isNew = event.before() == null;
-      out.words(isNew ? "The registry now states the " : "The registry no longer states the ");
-      out.words(what + " of ");
-      return version(event.version())
-          .words(isNew ? ": " : "; it was ")
-          .digest(shortener.of(isNew ? text(event.after()) : text(event.before())))
-          .words(".")
-          .end();
-    }
     out.mark("warn", "another file").words(" The registry states another " + what + " of ");
     return version(event.version())
         .words(": ")
-        .digest(shortener.of(event.after()))
+        .digest(shortener.of(text(event.after())))
         .words(" instead of ")
-        .digest(shortener.of(event.before()))
+        .digest(shortener.of(text(event.before())))
         .words(".")
+        .end();
+  }
+
+  private Sentence restated() {
+    boolean isNew = event.before() == null;
+    if (isNew || event.after() == null) {
+      out.words(isNew ? "The registry now states the " : "The registry no longer states the ");
+      out.words("integrity of ");
+      return version(event.version())
+          .words(isNew ? ": " : "; it was ")
+          .digest(Digest.integrity(text(isNew ? event.after() : event.before())))
+          .words(".")
+          .end();
+    }
+    out.words("The registry states the integrity of ");
+    return version(event.version())
+        .words(" in another form: ")
+        .digest(Digest.integrity(text(event.after())))
+        .words(" instead of ")
+        .digest(Digest.integrity(text(event.before())))
+        .words(". No digest that both have differs.")
         .end();
   }
 

@@ -25,8 +25,10 @@ final class PackageFacts {
     @Nullable SourceRepository stated =
         latest == null || latest.provenance() == null ? null : latest.provenance().source();
     Card.Facts facts = new Card.Facts();
-    facts.add("declared", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
-    if (latest != null) {
+    if (latest == null) {
+      facts.words("not known", "there is no latest version");
+    } else {
+      facts.add("declared", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
       facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));
       facts.words("published by", PublisherWords.of(latest, null));
     }

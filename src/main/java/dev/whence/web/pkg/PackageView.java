@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param edits what the registry changed lately
  * @param strip all versions at a glance; absent for a handful
  * @param csv the versions as a table for machines
- * @param tags dist-tags, each with its version
+ * @param tags dist-tags, those that point nowhere too
  */
 public record PackageView(
     Frame frame,
@@ -51,10 +51,7 @@ public record PackageView(
     VersionTable table,
     String csv,
     List<Card.Fact> facts,
-    List<TagLink> tags) {
-
-  /** A dist-tag. */
-  public record TagLink(String tag, String version, String path) {}
+    List<DistTag> tags) {
 
   static PackageView of(
       PackageDetail detail, EventList edits, VersionFilter filter, int page, Frame frame) {
@@ -80,7 +77,7 @@ public record PackageView(
         VersionTable.of(rows, Paths.forPackage(name), filter, page),
         Lists.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
         PackageFacts.of(detail, frame),
-        tags(name, detail.versions()));
+        DistTag.of(detail));
   }
 
   private static List<Note> notes(PackageDetail detail, Frame frame) {
@@ -90,20 +87,8 @@ public record PackageView(
   }
 
   private static @Nullable Sentence noLatest(PackageDetail detail) {
-    return detail.versions().isEmpty()
+    return detail.versions().isEmpty() && detail.distTags().isEmpty()
         ? null
-        : Sentence.of("No version of this package is tagged as the latest.");
-  }
-
-  private static List<TagLink> tags(String name, List<VersionSummary> versions) {
-    return versions.stream()
-        .flatMap(
-            version ->
-                version.distTags().stream()
-                    .map(
-                        tag ->
-                            new TagLink(
-                                tag, version.version(), Paths.version(name, version.version()))))
-        .toList();
+        : DistTag.noLatest(detail);
   }
 }

@@ -60,7 +60,13 @@ public record SearchView(
       boolean isTakenDown,
       @Nullable When published,
       @Nullable Evidence evidence,
-      @Nullable Long downloads) {}
+      @Nullable Long downloads) {
+
+    /** It was crawled, and no version of it is the latest. */
+    public boolean hasNoLatest() {
+      return latestVersion == null && status == CrawlStatus.CRAWLED;
+    }
+  }
 
   /** A repository. */
   public record RepositoryRow(String name, String path, String packages) {}
