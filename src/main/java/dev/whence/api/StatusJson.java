@@ -3,9 +3,11 @@ package dev.whence.api;
 import dev.whence.catalog.CrawlOverview;
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.Freshness;
+import dev.whence.catalog.JobRecord;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.TrustGap;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +53,8 @@ record StatusJson(
                 "How well the freshness goals are met, the hottest tier first; empty before the"
                     + " first count.")
         List<FreshnessJson> freshness,
+    @Schema(description = "How the background jobs stand; empty before a process crawls.")
+        List<JobJson> jobs,
     StatusLinksJson links) {
 
   /** How far a changes feed was read. */
@@ -116,7 +120,17 @@ record StatusJson(
               nullable = true)
           @Nullable Instant refreshedAt,
       @Schema(description = "Why the last refresh failed; null after a success.", nullable = true)
-          @Nullable String problem) {}
+          @Nullable String problem,
+      @Schema(
+              description =
+                  "Sigstore's repository is asked for newer material; otherwise it comes from the"
+                      + " operator's files, or from the copy in the program.")
+          boolean asks,
+      @Schema(
+              description =
+                  "What checks lack of it, or of our own lists; what most versions need first, a"
+                      + " hundred at the most.")
+          List<TrustGapJson> missing) {}
 
   /** Where the status is. */
   @Schema(name = "StatusLinks", description = "Where this is described, as paths on this server.")
@@ -132,7 +146,9 @@ record StatusJson(
       Map<Setting, String> settings,
       List<FeedStore.State> feeds,
       List<Freshness> freshness,
-      @Nullable Instant silentSince) {
+      @Nullable Instant silentSince,
+      List<JobRecord> jobs,
+      List<TrustGap> gaps) {
     String self = Links.ROOT + "/status";
     return new StatusJson(
         settings.get(Setting.REGISTRY_URL),
@@ -152,9 +168,12 @@ record StatusJson(
             settings.get(Setting.TRUST_DIGEST),
             time(settings.get(Setting.TRUST_LOADED_AT)),
             time(settings.get(Setting.TRUST_REFRESHED_AT)),
-            settings.get(Setting.TRUST_PROBLEM)),
+            settings.get(Setting.TRUST_PROBLEM),
+            JobRecord.askForTrust(jobs),
+            gaps.stream().map(TrustGapJson::of).toList()),
         feeds.stream().map(ChangesFeedJson::of).toList(),
         freshness.stream().map(FreshnessJson::of).toList(),
+        jobs.stream().map(JobJson::of).toList(),
         new StatusLinksJson(self, "/status", self + "/failures"));
   }
 

@@ -2,8 +2,10 @@ package dev.whence.api;
 
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.FreshnessStore;
+import dev.whence.catalog.JobStore;
 import dev.whence.catalog.OverviewQueries;
 import dev.whence.catalog.SilenceStore;
+import dev.whence.catalog.TrustGapStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,13 +26,22 @@ public class StatusResource {
   private final FeedStore feeds;
   private final FreshnessStore freshness;
   private final SilenceStore silence;
+  private final JobStore jobs;
+  private final TrustGapStore gaps;
 
   StatusResource(
-      OverviewQueries queries, FeedStore feeds, FreshnessStore freshness, SilenceStore silence) {
+      OverviewQueries queries,
+      FeedStore feeds,
+      FreshnessStore freshness,
+      SilenceStore silence,
+      JobStore jobs,
+      TrustGapStore gaps) {
     this.queries = queries;
     this.feeds = feeds;
     this.freshness = freshness;
     this.silence = silence;
+    this.jobs = jobs;
+    this.gaps = gaps;
   }
 
   @GET
@@ -43,7 +54,9 @@ public class StatusResource {
         queries.settings(),
         feeds.states(),
         freshness.freshness(),
-        silence.since().orElse(null));
+        silence.since().orElse(null),
+        jobs.jobs(),
+        gaps.gaps());
   }
 
   @GET

@@ -68,6 +68,13 @@ public class CrawlWriter {
       LIMIT ?
       """;
 
+  /** More than that is not counted: it takes time, and days to crawl. */
+  private static final String COUNT_DUE =
+      """
+      SELECT count(*) AS due
+      FROM (SELECT FROM package_crawl WHERE next_try_at <= ? LIMIT 1000000) d
+      """;
+
   private static final String NEVER_TRIED =
       """
       SELECT p.name
@@ -227,6 +234,16 @@ public class CrawlWriter {
                 .with(now)
                 .with(Math.clamp(limit, 0, MAX_DUE))
                 .list(row -> new PackageName(row.text("name"))));
+  }
+
+  /** How many packages are due, those under way among them; a million where more are. */
+  public long countDue(Instant now) {
+    return sql.read(
+        connection ->
+            Query.of(connection, COUNT_DUE)
+                .with(now)
+                .first(row -> row.number("due"))
+                .orElseThrow());
   }
 
   /** Those of the names that are known and were never crawled, in one statement however many. */

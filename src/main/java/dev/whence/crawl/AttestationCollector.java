@@ -34,24 +34,28 @@ final class AttestationCollector implements AutoCloseable {
   private final Clock clock;
   private final PackageName name;
   private final AtomicLong bytesLeft;
+  private final Runnable onAnswer;
   private final AtomicLong bytesTaken = new AtomicLong();
 
   /**
    * A collector.
    *
    * @param bytesLeft how many bytes of responses all collectors of this process may still take
+   * @param onAnswer is run whenever a request has ended
    */
   AttestationCollector(
       RegistryClient registry,
       AttestationVerifier verifier,
       Clock clock,
       PackageName name,
-      AtomicLong bytesLeft) {
+      AtomicLong bytesLeft,
+      Runnable onAnswer) {
     this.registry = registry;
     this.verifier = verifier;
     this.clock = clock;
     this.name = name;
     this.bytesLeft = bytesLeft;
+    this.onAnswer = onAnswer;
   }
 
   /** A version that no longer fits into the memory allowed is left out. */
@@ -84,6 +88,7 @@ final class AttestationCollector implements AutoCloseable {
     }
     String text = version.version();
     AttestationsFetch fetch = registry.attestations(name, text);
+    onAnswer.run();
     Instant at = clock.instant();
     return Optional.of(
         switch (fetch) {

@@ -36,46 +36,55 @@ class ChangesReader {
   }
 
   /**
-   * Reads until nothing is new, or asked to stop; gives how many lines it read.
+   * What a reading of the feed gave.
+   *
+   * @param lines that were read
+   * @param problem why it ended early, in a sentence; empty where it did not
+   */
+  record Reading(long lines, Optional<String> problem) {
+
+    static final Reading NOTHING = new Reading(0, Optional.empty());
+
+    /** With another problem, where the feed had none. */
+    Reading or(Optional<String> other) {
+      return new Reading(lines, problem.or(() -> other));
+    }
+  }
+
+  /**
+   * Reads until nothing is new, or asked to stop.
    *
    * @param onPage is run when the facts of a page are stored
    */
-  long read(Scope scope, Runnable onPage, BooleanSupplier stop) {
+  Reading read(Scope scope, Runnable onPage, BooleanSupplier stop) {
     long lines = 0;
     State reached = begin(scope);
     while (!stop.getAsBoolean()) {
       State before = reached;
-      Optional<ChangesPage> page = page(before.sequence());
-      if (page.isEmpty()) {
+      ChangesPage page;
+      switch (feed.after(before.sequence())) {
+        case ChangesFetch.Found found -> page = found.page();
+        case ChangesFetch.Failed failed -> {
+          return new Reading(lines, Optional.of(failed.reason()));
+        }
+      }
+      if (page.lastSequence() < before.sequence()) {
+        startOver(before, page.lastSequence());
         break;
       }
-      if (page.get().lastSequence() < before.sequence()) {
-        startOver(before, page.get().lastSequence());
-        break;
-      }
-      reached = store(before, page.get());
+      reached = store(before, page);
       onPage.run();
-      lines += page.get().lines();
-      if (page.get().lines() == 0 || reached.sequence() == before.sequence()) {
+      lines += page.lines();
+      if (page.lines() == 0 || reached.sequence() == before.sequence()) {
         break;
       }
     }
-    return lines;
+    return new Reading(lines, Optional.empty());
   }
 
   private State begin(Scope scope) {
     String url = feed.url().toString();
     return store.state(url, scope).orElseGet(() -> new State(url, scope, 0, clock.instant(), null));
-  }
-
-  private Optional<ChangesPage> page(long after) {
-    return switch (feed.after(after)) {
-      case ChangesFetch.Found found -> Optional.of(found.page());
-      case ChangesFetch.Failed failed -> {
-        LOG.warnf("%s It is asked again later.", failed.reason());
-        yield Optional.empty();
-      }
-    };
   }
 
   /**

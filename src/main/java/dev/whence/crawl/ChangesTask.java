@@ -2,11 +2,10 @@ package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.whence.catalog.FeedStore.Scope;
+import dev.whence.catalog.JobName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
@@ -33,30 +32,30 @@ class ChangesTask {
     this.popularity = popularity;
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("changes", FixedDelay.of(config.changesEvery()))
-        .defaultPriority(Priority.HIGH)
-        .execute((_, context) -> run(context));
+  Job job() {
+    return new Job(JobName.CHANGES, config.changesEvery(), Priority.HIGH, this::run);
   }
 
-  private void run(ExecutionContext context) {
+  private Optional<String> run(ExecutionContext context) {
     BooleanSupplier stop = ClusterTasks.stop(context);
     AtomicLong planned = new AtomicLong();
     Runnable plan = () -> planned.addAndGet(planner.plan(context.getSchedulerClient(), stop));
-    long lines =
+    ChangesReader.Reading reading =
         switch (config.changes()) {
-          case OFF -> 0;
+          case OFF -> ChangesReader.Reading.NOTHING;
           case KNOWN -> reader.read(Scope.KNOWN, plan, stop);
           case ALL -> {
             // Before the feed, so that popular packages are crawled first.
-            popularity.readAll(true, stop);
-            yield reader.read(Scope.ALL, plan, stop);
+            Optional<String> counts = popularity.readAll(true, stop);
+            yield reader.read(Scope.ALL, plan, stop).or(counts);
           }
         };
     plan.run();
-    if (lines + planned.get() > 0) {
+    if (reading.lines() + planned.get() > 0) {
       LOG.infof(
-          "The changes feed told of %d changes; %d known packages go first", lines, planned.get());
+          "The changes feed told of %d changes; %d known packages go first",
+          reading.lines(), planned.get());
     }
+    return reading.problem();
   }
 }

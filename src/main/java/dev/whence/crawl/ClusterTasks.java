@@ -19,6 +19,7 @@ class ClusterTasks {
   private final SilenceTask silence;
   private final DeclarationsTask declarations;
   private final TrustTasks trust;
+  private final JobRecorder recorder;
 
   ClusterTasks(
       ChangesTask changes,
@@ -28,7 +29,8 @@ class ClusterTasks {
       OverdueTask overdue,
       SilenceTask silence,
       DeclarationsTask declarations,
-      TrustTasks trust) {
+      TrustTasks trust,
+      JobRecorder recorder) {
     this.changes = changes;
     this.popularity = popularity;
     this.freshness = freshness;
@@ -37,6 +39,7 @@ class ClusterTasks {
     this.silence = silence;
     this.declarations = declarations;
     this.trust = trust;
+    this.recorder = recorder;
   }
 
   /** Whether a job should stop where it is: the process ends, or does without it. */
@@ -45,15 +48,17 @@ class ClusterTasks {
         context.getSchedulerState().isShuttingDown() || Thread.currentThread().isInterrupted();
   }
 
+  /** Makes them known in the catalog, too. */
   List<RecurringTask<Void>> all() {
-    List<RecurringTask<Void>> tasks = new ArrayList<>(trust.all());
-    tasks.add(changes.task());
-    tasks.add(popularity.task());
-    tasks.add(freshness.task());
-    tasks.add(reverification.task());
-    tasks.add(overdue.task());
-    tasks.add(silence.task());
-    tasks.add(declarations.task());
-    return tasks;
+    List<Job> jobs = new ArrayList<>(trust.all());
+    jobs.add(changes.job());
+    jobs.add(popularity.job());
+    jobs.add(freshness.job());
+    jobs.add(reverification.job());
+    jobs.add(overdue.job());
+    jobs.add(silence.job());
+    jobs.add(declarations.job());
+    recorder.expect(jobs);
+    return jobs.stream().map(recorder::task).toList();
   }
 }

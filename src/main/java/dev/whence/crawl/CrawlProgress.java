@@ -21,13 +21,13 @@ class CrawlProgress {
   /**
    * A moment in it.
    *
-   * @param total packages done, under way and expected
+   * @param total packages done and all that are due, in whichever process
    * @param failed packages whose crawl failed or gave nothing readable
    * @param left an estimate; absent before the first package is done
    */
   record Snapshot(
       int done,
-      int total,
+      long total,
       long versions,
       long attestations,
       long verified,
@@ -48,6 +48,7 @@ class CrawlProgress {
   private final Set<PackageName> underWay = new HashSet<>();
   private Instant since = Instant.EPOCH;
   private Instant lastChange = Instant.EPOCH;
+  private long due;
   private int done;
   private int failed;
   private long versions;
@@ -68,6 +69,17 @@ class CrawlProgress {
     expected.addAll(names);
   }
 
+  /** How many packages of the catalog are due by now, those under way among them. */
+  synchronized void due(long packages) {
+    due = packages;
+  }
+
+  /** Whether this process crawls, or has just done so. */
+  synchronized boolean isActive() {
+    return !underWay.isEmpty()
+        || Duration.between(lastChange, clock.instant()).compareTo(PATIENCE) <= 0;
+  }
+
   /** A crawl begins, expected or not. */
   synchronized void started(PackageName name) {
     beginWhereNothingIsPending();
@@ -78,6 +90,7 @@ class CrawlProgress {
   synchronized void ended(PackageName name, CrawlOutcome outcome) {
     lastChange = clock.instant();
     underWay.remove(name);
+    due = Math.max(0, due - 1);
     done++;
     switch (outcome) {
       case CrawlOutcome.Stored stored -> add(stored.tally());
@@ -88,10 +101,11 @@ class CrawlProgress {
 
   synchronized Snapshot snapshot() {
     Instant now = clock.instant();
-    if (underWay.isEmpty() && Duration.between(lastChange, now).compareTo(PATIENCE) > 0) {
+    if (!isActive()) {
       expected.clear();
+      due = 0;
     }
-    int pending = expected.size() + underWay.size();
+    long pending = pending();
     Optional<Duration> left =
         done == 0
             ? Optional.empty()
@@ -100,9 +114,13 @@ class CrawlProgress {
         done, done + pending, versions, attestations, verified, rejected, failed, left);
   }
 
+  private long pending() {
+    return Math.max(due, expected.size() + underWay.size());
+  }
+
   private void beginWhereNothingIsPending() {
     lastChange = clock.instant();
-    if (!expected.isEmpty() || !underWay.isEmpty()) {
+    if (pending() > 0) {
       return;
     }
     since = lastChange;

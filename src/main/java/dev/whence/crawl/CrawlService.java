@@ -42,6 +42,7 @@ public class CrawlService {
   private final TrustKeeper trust;
   private final CrawlWriter writer;
   private final CrawlMetrics metrics;
+  private final CrawlPulse pulse;
   private final Clock clock;
   private final NextTry nextTry;
   private final AtomicLong attestationBytesLeft;
@@ -53,12 +54,14 @@ public class CrawlService {
       TrustKeeper trust,
       CrawlWriter writer,
       CrawlMetrics metrics,
+      CrawlPulse pulse,
       Clock clock) {
     this.config = config;
     this.registry = registry;
     this.trust = trust;
     this.writer = writer;
     this.metrics = metrics;
+    this.pulse = pulse;
     this.clock = clock;
     this.nextTry = new NextTry(config);
     this.attestationBytesLeft = new AtomicLong(config.attestationBytes());
@@ -67,14 +70,23 @@ public class CrawlService {
 
   /** Crawls one package now. A name that the catalog does not have yet is added. */
   public CrawlOutcome crawl(PackageName name) {
-    return metrics.time(
-        () -> {
-          try {
-            return crawlOnce(name);
-          } catch (RuntimeException e) {
-            return broken(name, e);
-          }
-        });
+    pulse.sign(name);
+    try {
+      CrawlOutcome outcome = metrics.time(() -> crawlOrRecord(name));
+      pulse.ended(name, outcome);
+      return outcome;
+    } catch (RuntimeException e) {
+      pulse.broke(name, e);
+      throw e;
+    }
+  }
+
+  private CrawlOutcome crawlOrRecord(PackageName name) {
+    try {
+      return crawlOnce(name);
+    } catch (RuntimeException e) {
+      return broken(name, e);
+    }
   }
 
   /** A fault of ours is a failure with a record like any other, unless the database is away too. */
@@ -106,6 +118,7 @@ public class CrawlService {
     PackumentFetch fetch =
         registry.packument(
             name, inFull ? null : known.etag(), inFull ? null : known.bodySha256(), part);
+    pulse.sign(name);
     if (Thread.currentThread().isInterrupted()) {
       return new CrawlOutcome.Abandoned(clock.instant());
     }
@@ -135,7 +148,8 @@ public class CrawlService {
     AttestationVerifier verifier = trust.verifier();
     List<PackumentVersion> wanted = plan.toAsk(packument);
     try (AttestationCollector collector =
-        new AttestationCollector(registry, verifier, clock, name, attestationBytesLeft)) {
+        new AttestationCollector(
+            registry, verifier, clock, name, attestationBytesLeft, () -> pulse.sign(name))) {
       Asked asked = collector.collect(wanted, config.attestationConcurrency());
       if (Thread.currentThread().isInterrupted()) {
         return new CrawlOutcome.Abandoned(clock.instant());

@@ -1,12 +1,12 @@
 package dev.whence.crawl;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.whence.catalog.DeclaredAgain;
+import dev.whence.catalog.JobName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -25,10 +25,13 @@ class DeclarationsTask {
     this.declared = declared;
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("read-declarations", FixedDelay.of(EVERY))
-        .defaultPriority(Priority.LOW)
-        .execute((_, context) -> run(ClusterTasks.stop(context)));
+  Job job() {
+    return new Job(JobName.READ_DECLARATIONS, EVERY, Priority.LOW, this::run);
+  }
+
+  private Optional<String> run(ExecutionContext context) {
+    run(ClusterTasks.stop(context));
+    return Optional.empty();
   }
 
   void run(BooleanSupplier stop) {

@@ -1,10 +1,8 @@
 package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.whence.catalog.FreshnessStore;
+import dev.whence.catalog.JobName;
 import dev.whence.catalog.RefreshTier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts how well the freshness goals are met, in one process of all that share the Postgres. */
 @ApplicationScoped
@@ -33,10 +32,13 @@ class FreshnessTask {
     this.nextTry = new NextTry(config);
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("freshness", FixedDelay.of(config.countEvery()))
-        .defaultPriority(Priority.HIGH)
-        .execute((_, _) -> count());
+  Job job() {
+    return new Job(JobName.FRESHNESS, config.countEvery(), Priority.HIGH, _ -> run());
+  }
+
+  private Optional<String> run() {
+    count();
+    return Optional.empty();
   }
 
   /** Counts, unless that has taken too long lately. */

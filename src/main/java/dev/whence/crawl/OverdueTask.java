@@ -1,17 +1,17 @@
 package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.JobName;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,13 +36,12 @@ class OverdueTask {
     this.clock = clock;
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("find-overdue", FixedDelay.of(OVERDUE))
-        .defaultPriority(Priority.LOW)
-        .execute((_, context) -> run(context.getSchedulerClient()));
+  Job job() {
+    return new Job(JobName.FIND_OVERDUE, OVERDUE, Priority.LOW, this::run);
   }
 
-  private void run(SchedulerClient scheduler) {
+  private Optional<String> run(ExecutionContext context) {
+    SchedulerClient scheduler = context.getSchedulerClient();
     Instant now = clock.instant();
     long found =
         writer.due(now.minus(OVERDUE), AT_ONCE).stream()
@@ -51,6 +50,7 @@ class OverdueTask {
     if (found > 0) {
       LOG.infof("%d packages were overdue without a task", found);
     }
+    return Optional.empty();
   }
 
   private static boolean hasFirstCrawl(SchedulerClient scheduler, PackageName name) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -40,6 +41,7 @@ class Popularity {
   private final Clock clock;
   private final NextTry nextTry;
   private Instant lastLook = Instant.MIN;
+  private Optional<String> problem = Optional.empty();
 
   Popularity(
       CrawlConfig config,
@@ -59,24 +61,27 @@ class Popularity {
    * Reads the counts of all packages where there are newer ones.
    *
    * @param discover whether packages become known by it
+   * @return why the last look failed, in a sentence; empty where it did not
    */
-  synchronized void readAll(boolean discover, BooleanSupplier stop) {
+  synchronized Optional<String> readAll(boolean discover, BooleanSupplier stop) {
     Instant now = clock.instant();
     if (lastLook.isAfter(now.minus(LOOK))) {
-      return;
+      return problem;
     }
     if (discover || store.knownPackages() >= config.downloadCountsFrom()) {
-      switch (counts.newerThan(store.lastCounts().orElse(null))) {
-        case CountsFetch.Found found -> read(found.file(), discover, stop);
-        case CountsFetch.NothingNew _ -> {}
-        case CountsFetch.Failed failed ->
-            LOG.warnf("%s It is asked again tomorrow.", failed.reason());
-      }
+      problem =
+          switch (counts.newerThan(store.lastCounts().orElse(null))) {
+            case CountsFetch.Found found -> read(found.file(), discover, stop);
+            case CountsFetch.NothingNew _ -> Optional.empty();
+            case CountsFetch.Failed failed ->
+                Optional.of(failed.reason() + " The counts of all are asked for again tomorrow.");
+          };
     }
     lastLook = now;
+    return problem;
   }
 
-  private void read(CountsFile file, boolean discover, BooleanSupplier stop) {
+  private Optional<String> read(CountsFile file, boolean discover, BooleanSupplier stop) {
     Instant now = clock.instant();
     AtomicLong packages = new AtomicLong();
     try (file) {
@@ -92,10 +97,12 @@ class Popularity {
       store.countsRead(file.version(), packages.get(), now);
       LOG.infof("Read the downloads of %,d packages", packages.get());
     } catch (IOException e) {
-      LOG.warnf("The download counts %s cannot be read: %s", file.version(), e.getMessage());
+      return Optional.of(
+          "The download counts " + file.version() + " cannot be read: " + e.getMessage() + ".");
     } catch (CancellationException e) {
       LOG.debug("Reading the download counts begins again with the next start", e);
     }
+    return Optional.empty();
   }
 
   private PopularityStore.Popularity counted(Downloads one, Instant now) {
@@ -103,22 +110,28 @@ class Popularity {
     return new PopularityStore.Popularity(one.name(), one.lastMonth(), due);
   }
 
-  /** Asks for the downloads that are due, until none is, or the API fails, or asked to stop. */
-  void askDue(BooleanSupplier stop) {
+  /**
+   * Asks for the downloads that are due, until none is, or the API fails, or asked to stop.
+   *
+   * @return why the API failed, in a sentence; empty where it did not
+   */
+  Optional<String> askDue(BooleanSupplier stop) {
     while (!stop.getAsBoolean()) {
       List<PackageName> due = store.due(clock.instant(), AT_ONCE);
       if (due.isEmpty()) {
-        return;
+        return Optional.empty();
       }
       for (List<PackageName> request : DownloadsApi.requests(due)) {
-        if (stop.getAsBoolean() || !ask(request)) {
-          return;
+        Optional<String> failure = stop.getAsBoolean() ? Optional.empty() : ask(request);
+        if (stop.getAsBoolean() || failure.isPresent()) {
+          return failure;
         }
       }
     }
+    return Optional.empty();
   }
 
-  private boolean ask(List<PackageName> names) {
+  private Optional<String> ask(List<PackageName> names) {
     Instant now = clock.instant();
     return switch (api.lastMonth(names)) {
       case DownloadsFetch.Found found -> {
@@ -127,12 +140,9 @@ class Popularity {
                 .collect(Collectors.toMap(Downloads::name, Downloads::lastMonth));
         store.store(
             names.stream().map(name -> asked(name, known.get(name), now)).toList(), false, now);
-        yield true;
+        yield Optional.empty();
       }
-      case DownloadsFetch.Failed failed -> {
-        LOG.warnf("%s It is asked again later.", failed.reason());
-        yield false;
-      }
+      case DownloadsFetch.Failed failed -> Optional.of(failed.reason());
     };
   }
 

@@ -2,10 +2,9 @@ package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.JobName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Keeps download counts current, in one process of all that share the Postgres. */
@@ -20,17 +19,16 @@ class PopularityTask {
     this.popularity = popularity;
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("popularity", FixedDelay.of(config.downloadsEvery()))
-        .defaultPriority(Priority.HIGH)
-        .execute((_, context) -> run(context));
+  Job job() {
+    return new Job(JobName.POPULARITY, config.downloadsEvery(), Priority.HIGH, this::run);
   }
 
-  private void run(ExecutionContext context) {
+  private Optional<String> run(ExecutionContext context) {
     BooleanSupplier stop = ClusterTasks.stop(context);
-    if (config.changes() != CrawlConfig.Changes.ALL) {
-      popularity.readAll(false, stop);
-    }
-    popularity.askDue(stop);
+    Optional<String> counts =
+        config.changes() == CrawlConfig.Changes.ALL
+            ? Optional.empty()
+            : popularity.readAll(false, stop);
+    return popularity.askDue(stop).or(() -> counts);
   }
 }

@@ -1,8 +1,12 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.CatalogException;
+import dev.whence.catalog.CrawlWriter;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jboss.logging.Logger;
@@ -14,18 +18,27 @@ class ProgressReport {
 
   private static final Logger LOG = Logger.getLogger("dev.whence.crawl.progress");
 
+  /** A count takes as long as packages are due; this share of the time is enough for it. */
+  private static final int ONE_IN = 20;
+
   private final CrawlProgress progress;
+  private final CrawlWriter writer;
+  private final Clock clock;
   private final boolean onTerminal;
+  private Instant nextCount = Instant.MIN;
   private boolean wasPending;
   private @Nullable ProgressBar bar;
 
-  ProgressReport(CrawlProgress progress, CrawlConfig config) {
+  ProgressReport(CrawlProgress progress, CrawlWriter writer, CrawlConfig config, Clock clock) {
     this.progress = progress;
+    this.writer = writer;
+    this.clock = clock;
     this.onTerminal = config.progressBar();
   }
 
   @Scheduled(every = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void report() {
+    countDue();
     CrawlProgress.Snapshot now = progress.snapshot();
     if (now.isPending() || wasPending) {
       if (onTerminal) {
@@ -35,6 +48,19 @@ class ProgressReport {
       }
     }
     wasPending = now.isPending();
+  }
+
+  private void countDue() {
+    Instant begin = clock.instant();
+    if (!progress.isActive() || begin.isBefore(nextCount)) {
+      return;
+    }
+    try {
+      progress.due(writer.countDue(begin));
+    } catch (CatalogException e) {
+      LOG.debug("What is due is not known while the database is away", e);
+    }
+    nextCount = begin.plus(Duration.between(begin, clock.instant()).multipliedBy(ONE_IN));
   }
 
   /** {@code Crawled 12 of 23 packages: 456 versions, 27 attestations, 27 verified, …}. */

@@ -1,10 +1,12 @@
 package dev.whence.crawl;
 
+import dev.whence.registry.KeyIdsFetch;
 import dev.whence.registry.RegistryClient;
 import dev.whence.verify.TrustKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Notices that the registry signs with a key which our trust material lacks, and has it refreshed.
@@ -14,7 +16,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RegistryKeys {
 
-  private static final Logger LOG = Logger.getLogger(RegistryKeys.class);
+  /** The registry's own words: npm has had two keys so far. */
+  private static final int MOST_TOLD = 5;
 
   private final RegistryClient registry;
   private final TrustKeeper trust;
@@ -26,25 +29,29 @@ class RegistryKeys {
     this.shared = shared;
   }
 
-  /** Gives the keys that stay unknown. */
-  List<String> compare() {
-    List<String> unknown = unknown();
-    if (!unknown.isEmpty()) {
-      shared.refresh();
-      unknown = unknown();
-    }
-    unknown.forEach(
-        key ->
-            LOG.warnf(
-                "The registry signs with key %s, which the trust material lacks:"
-                    + " its signatures cannot be checked",
-                key));
-    return unknown;
+  /** Gives in a sentence what stays unknown, or why that is not known. */
+  Optional<String> compare() {
+    return switch (registry.signingKeyIds()) {
+      case KeyIdsFetch.Failed(String reason) -> Optional.of(reason);
+      case KeyIdsFetch.Found(Set<String> ids) -> compare(ids);
+    };
   }
 
-  private List<String> unknown() {
-    return registry.signingKeyIds().stream()
-        .filter(key -> !trust.verifier().knowsRegistryKey(key))
-        .toList();
+  private Optional<String> compare(Set<String> ids) {
+    if (!unknown(ids).isEmpty()) {
+      shared.refresh();
+    }
+    List<String> unknown = unknown(ids);
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The registry signs with keys that our trust material lacks, so that their signatures"
+                + " cannot be checked: "
+                + String.join(", ", unknown.subList(0, Math.min(MOST_TOLD, unknown.size())))
+                + ".");
+  }
+
+  private List<String> unknown(Set<String> ids) {
+    return ids.stream().filter(key -> !trust.verifier().knowsRegistryKey(key)).sorted().toList();
   }
 }

@@ -2,12 +2,11 @@ package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.JobName;
 import dev.whence.catalog.StaleVerdicts.Which;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,13 +28,11 @@ class ReverificationTask {
     this.meters = meters;
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("reverify", FixedDelay.of(config.reverifyEvery()))
-        .defaultPriority(Priority.LOW)
-        .execute((_, context) -> run(context));
+  Job job() {
+    return new Job(JobName.REVERIFY, config.reverifyEvery(), Priority.LOW, this::run);
   }
 
-  private void run(ExecutionContext context) {
+  private Optional<String> run(ExecutionContext context) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     Reverification.Result result =
         reverification.run(Which.OLDER, threads, _ -> {}, ClusterTasks.stop(context));
@@ -47,6 +44,7 @@ class ReverificationTask {
               + " %d registry signatures",
           result.attestations(), result.signatures());
     }
+    return Optional.empty();
   }
 
   private void count(String what, long verdicts) {

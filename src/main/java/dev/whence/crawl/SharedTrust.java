@@ -11,6 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,12 @@ class SharedTrust {
   /**
    * Asks the TUF repository now, and stores for the others what it says, or why it says nothing.
    * The copy that is stored by then is taken before, so that none can follow that is older.
+   *
+   * @return why that failed, in a sentence; empty where it did not
    */
-  synchronized void refresh() {
+  synchronized Optional<String> refresh() {
     if (!trust.asks()) {
-      trust.refresh();
-      return;
+      return problem(trust.refresh());
     }
     takeNewest();
     TrustStatus status = trust.refresh();
@@ -84,6 +86,12 @@ class SharedTrust {
     } else {
       store.failed(seen, problem);
     }
+    return problem(status);
+  }
+
+  private static Optional<String> problem(TrustStatus status) {
+    return Optional.ofNullable(status.problem())
+        .map(problem -> "Trust material was not refreshed: " + problem + ".");
   }
 
   private void takeNewest() {

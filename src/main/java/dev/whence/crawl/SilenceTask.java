@@ -2,13 +2,12 @@ package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.JobName;
 import dev.whence.catalog.SilenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -29,14 +28,13 @@ class SilenceTask {
     this.clock = clock;
   }
 
-  RecurringTask<Void> task() {
-    return Tasks.recurring("registry-silence", FixedDelay.of(EVERY))
-        .defaultPriority(Priority.HIGH)
-        .execute((_, context) -> run(context));
+  Job job() {
+    return new Job(JobName.REGISTRY_SILENCE, EVERY, Priority.HIGH, this::run);
   }
 
-  private void run(ExecutionContext context) {
+  private Optional<String> run(ExecutionContext context) {
     run(ClusterTasks.stop(context));
+    return Optional.empty();
   }
 
   void run(BooleanSupplier stop) {

@@ -1,56 +1,59 @@
 package dev.whence.crawl;
 
 import com.github.kagkarlsson.scheduler.task.Priority;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.whence.catalog.JobName;
 import dev.whence.verify.TrustConfig;
 import dev.whence.verify.TrustKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps the trust material current, in one process of all that verify and share the Postgres. */
 @ApplicationScoped
 class TrustTasks {
 
   private static final Duration COMPARE_KEYS = Duration.ofHours(6);
+  private static final Duration FIND_GAPS = Duration.ofMinutes(1);
 
   private final RolesConfig process;
   private final TrustConfig config;
   private final TrustKeeper trust;
   private final SharedTrust shared;
   private final RegistryKeys keys;
+  private final TrustGaps gaps;
 
   TrustTasks(
       RolesConfig process,
       TrustConfig config,
       TrustKeeper trust,
       SharedTrust shared,
-      RegistryKeys keys) {
+      RegistryKeys keys,
+      TrustGaps gaps) {
     this.process = process;
     this.config = config;
     this.trust = trust;
     this.shared = shared;
     this.keys = keys;
+    this.gaps = gaps;
   }
 
   /** A process that asks nobody leaves the refresh to those that do. */
-  List<RecurringTask<Void>> all() {
-    List<RecurringTask<Void>> tasks = new ArrayList<>();
+  List<Job> all() {
+    List<Job> jobs = new ArrayList<>();
     if (process.roles().contains("verify")) {
-      tasks.add(recurring("registry-keys", COMPARE_KEYS, keys::compare));
+      jobs.add(job(JobName.REGISTRY_KEYS, COMPARE_KEYS, keys::compare));
+      jobs.add(job(JobName.TRUST_GAPS, FIND_GAPS, gaps::look));
       if (trust.asks()) {
-        tasks.add(recurring("trust", config.refreshEvery(), shared::refresh));
+        jobs.add(job(JobName.TRUST, config.refreshEvery(), shared::refresh));
       }
     }
-    return tasks;
+    return jobs;
   }
 
-  private static RecurringTask<Void> recurring(String name, Duration every, Runnable job) {
-    return Tasks.recurring(name, FixedDelay.of(every))
-        .defaultPriority(Priority.HIGH)
-        .execute((_, _) -> job.run());
+  private static Job job(JobName name, Duration every, Supplier<Optional<String>> work) {
+    return new Job(name, every, Priority.HIGH, _ -> work.get());
   }
 }

@@ -198,27 +198,40 @@ public class RegistryClient {
     }
   }
 
-  /** Ids of the keys that the registry says it signs with; empty where it does not say. */
-  public Set<String> signingKeyIds() {
+  /** Ids of the keys that the registry says it signs with. */
+  public KeyIdsFetch signingKeyIds() {
     try {
       return registry.get(uri("/-/npm/v1/keys"), JSON, RegistryClient::keyIds);
     } catch (RetryLaterException e) {
-      return Set.of();
+      return new KeyIdsFetch.Failed(e.sentence(REGISTRY));
     }
   }
 
-  private static Set<String> keyIds(HttpGate.Answer answer) throws IOException {
-    if (answer.status() != 200) {
-      return Set.of();
-    }
+  private static KeyIdsFetch keyIds(HttpGate.Answer answer) throws IOException {
+    return switch (answer.status()) {
+      case 200 -> new KeyIdsFetch.Found(readKeyIds(answer));
+      case 404 -> new KeyIdsFetch.Found(Set.of());
+      default -> new KeyIdsFetch.Failed(unexpected(answer));
+    };
+  }
+
+  private static Set<String> readKeyIds(HttpGate.Answer answer) throws IOException {
     Set<String> ids = new LinkedHashSet<>();
-    for (JsonNode key : MAPPER.readTree(body(answer, MAX_SMALL_BYTES)).path("keys")) {
+    for (JsonNode key : keys(body(answer, MAX_SMALL_BYTES))) {
       @Nullable String id = CleanText.bounded(key.path("keyid").textValue(), LONGEST_KEY_ID);
       if (id != null) {
         ids.add(id);
       }
     }
     return ids;
+  }
+
+  private static JsonNode keys(byte[] body) throws IOException {
+    try {
+      return MAPPER.readTree(body).path("keys");
+    } catch (JsonProcessingException e) {
+      throw malformed("the list of keys is not a whole JSON document", e);
+    }
   }
 
   static boolean isNpm(RegistryConfig config) {

@@ -37,6 +37,8 @@ public final class CatalogDatabase {
   public final PopularityStore popularity = new PopularityStore(sql);
   public final ClientStore clients = new ClientStore(sql);
   public final FreshnessStore freshness = new FreshnessStore(sql);
+  public final JobStore jobs = new JobStore(sql);
+  public final TrustGapStore gaps = new TrustGapStore(sql);
   public final TrustStore trust = new TrustStore(sql);
   public final SilenceStore silence = new SilenceStore(sql);
   public final DeclaredAgain declared = new DeclaredAgain(sql);

@@ -40,7 +40,7 @@ class ChangesTest {
   }
 
   private long read(Scope scope) {
-    return crawl.changes().read(scope, () -> {}, () -> false);
+    return crawl.changes().read(scope, () -> {}, () -> false).lines();
   }
 
   private State state(Scope scope) {

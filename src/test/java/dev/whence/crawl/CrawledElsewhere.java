@@ -62,6 +62,7 @@ public final class CrawledElsewhere {
             new TrustKeeper(config(TrustConfig.class, trust), clock),
             writer,
             new CrawlMetrics(new SimpleMeterRegistry()),
+            new CrawlPulse(clock),
             clock);
     names.forEach(name -> crawls.crawl(new PackageName(name)));
   }

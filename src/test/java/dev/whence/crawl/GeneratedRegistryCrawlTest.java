@@ -60,6 +60,7 @@ class GeneratedRegistryCrawlTest {
             new TrustKeeper(trust(), clock),
             CATALOG.writer,
             new CrawlMetrics(new SimpleMeterRegistry()),
+            new CrawlPulse(clock),
             clock);
     registry.names().forEach(crawls::crawl);
   }

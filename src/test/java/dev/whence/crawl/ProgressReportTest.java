@@ -58,6 +58,23 @@ class ProgressReportTest {
     assertThat(progress.snapshot().total()).isEqualTo(1);
   }
 
+  /** As by the changes feed, which tells of thousands while a few are crawled. */
+  @Test
+  void shouldCountAgainstAllThatIsDue() {
+    progress.started(new PackageName("a"));
+    progress.due(10_000);
+    for (int i = 0; i < 28; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      end("p" + i, stored(1, Map.of()));
+    }
+    assertThat(ProgressReport.line(progress.snapshot()))
+        .startsWith("Crawled 28 of 10,000 packages: 28 versions,")
+        .endsWith("; about 166:12 left");
+    progress.due(0);
+    end("a", stored(1, Map.of()));
+    assertThat(ProgressReport.line(progress.snapshot())).startsWith("Crawled 29 of 29 packages:");
+  }
+
   private void expect(String... names) {
     progress.expect(Stream.of(names).map(PackageName::new).toList());
   }

@@ -58,6 +58,7 @@ class ReverificationTest {
             first,
             catalog.writer,
             new CrawlMetrics(new SimpleMeterRegistry()),
+            new CrawlPulse(clock),
             clock);
     NAMES.forEach(name -> crawls.crawl(new PackageName(name)));
   }

@@ -78,9 +78,10 @@ class SharedTrustTest {
       RegistryKeys keys =
           new RegistryKeys(TestRegistryClient.of(tuf.url(), Map.of()), trust, shared);
       Set<String> names = new HashSet<>();
-      new TrustTasks(() -> Set.of(roles), config, trust, shared, keys)
+      TrustGaps gaps = new TrustGaps(catalog.gaps, trust, shared, clock);
+      new TrustTasks(() -> Set.of(roles), config, trust, shared, keys, gaps)
           .all()
-          .forEach(task -> names.add(task.getName()));
+          .forEach(job -> names.add(job.name().slug()));
       return names;
     }
   }
@@ -271,7 +272,8 @@ class SharedTrustTest {
     withFiles.shared.take();
 
     assertThat(withFiles.status().current().origin()).doesNotContain(FROM_TUF);
-    assertThat(withFiles.tasks("crawl", "verify")).containsExactly("registry-keys");
+    assertThat(withFiles.tasks("crawl", "verify"))
+        .containsExactlyInAnyOrder("registry-keys", "trust-gaps");
   }
 
   @Test
@@ -291,13 +293,14 @@ class SharedTrustTest {
     offline.shared.refresh();
     assertThat(offline.status().current().origin()).isEqualTo(FROM_TUF);
     assertThat(tuf.requests()).hasSize(requests);
-    assertThat(offline.tasks("crawl", "verify")).containsExactly("registry-keys");
+    assertThat(offline.tasks("crawl", "verify"))
+        .containsExactlyInAnyOrder("registry-keys", "trust-gaps");
   }
 
   @Test
   void shouldBeRefreshedWhereThereIsTheRoleVerify() {
     assertThat(machine("a").tasks("crawl", "verify"))
-        .containsExactlyInAnyOrder("registry-keys", "trust");
+        .containsExactlyInAnyOrder("registry-keys", "trust-gaps", "trust");
     assertThat(machine("a").tasks("crawl")).isEmpty();
     assertThat(machine("a").tasks("web")).isEmpty();
   }

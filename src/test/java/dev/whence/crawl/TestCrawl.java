@@ -29,6 +29,7 @@ final class TestCrawl {
 
   final CatalogDatabase catalog = new CatalogDatabase();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final CrawlPulse pulse = new CrawlPulse(clock);
   private final CrawlConfig config;
   private final RegistryClient client;
   private final URI url;
@@ -75,13 +76,14 @@ final class TestCrawl {
   }
 
   private CrawlService crawls(Clock at) {
-    return new CrawlService(config, client, trust, catalog.writer, new CrawlMetrics(meters), at);
+    return new CrawlService(
+        config, client, trust, catalog.writer, new CrawlMetrics(meters), pulse, at);
   }
 
   /** What fetches a package's attestations, within the memory that is left to all of them. */
   AttestationCollector collector(String name, AtomicLong bytesLeft) {
     return new AttestationCollector(
-        client, trust.verifier(), clock, new PackageName(name), bytesLeft);
+        client, trust.verifier(), clock, new PackageName(name), bytesLeft, () -> {});
   }
 
   CrawlOutcome crawl(String name) {
@@ -107,7 +109,8 @@ final class TestCrawl {
             new OverdueTask(catalog.writer, system),
             new SilenceTask(catalog.silence, system),
             new DeclarationsTask(catalog.declared),
-            trustTasks());
+            trustTasks(),
+            new JobRecorder(catalog.jobs, system));
     return new CrawlScheduler(
         config,
         new PackageTasks(config, crawls(system), progress, system),
@@ -123,7 +126,12 @@ final class TestCrawl {
   private TrustTasks trustTasks() {
     SharedTrust shared = new SharedTrust(trust, catalog.trust);
     return new TrustTasks(
-        () -> Set.of("crawl"), trustConfig, trust, shared, new RegistryKeys(client, trust, shared));
+        () -> Set.of("crawl"),
+        trustConfig,
+        trust,
+        shared,
+        new RegistryKeys(client, trust, shared),
+        new TrustGaps(catalog.gaps, trust, shared, clock));
   }
 
   /** Lets the catalog follow where the registry is silent, or no longer is. */
@@ -161,16 +169,28 @@ final class TestCrawl {
 
   /** The readiness of a process with these roles. */
   CrawlHealth health(Set<String> roles, CrawlScheduler scheduler) {
-    RolesConfig process = () -> roles;
-    return new CrawlHealth(
-        process,
-        new CrawlStart(
-            config,
-            process,
-            catalog.plans,
-            scheduler,
-            new Politeness(TestRegistryClient.gates(url, Map.of()), catalog.clients)),
-        scheduler);
+    return new CrawlHealth(() -> roles, start(roles, scheduler), scheduler, silence());
+  }
+
+  /** What starts the crawl of a process with these roles. */
+  CrawlStart start(Set<String> roles, CrawlScheduler scheduler) {
+    return new CrawlStart(
+        config,
+        () -> roles,
+        catalog.plans,
+        scheduler,
+        new Politeness(TestRegistryClient.gates(url, Map.of()), catalog.clients));
+  }
+
+  /** What records how crawls end, at this crawl's time. */
+  CrawlRecorder recorder(CrawlScheduler scheduler) {
+    return new CrawlRecorder(
+        start(Set.of("crawl"), scheduler), pulse, silence(), catalog.jobs, clock);
+  }
+
+  /** What tells whether a crawl hangs, at this crawl's time. */
+  CrawlSilence silence() {
+    return new CrawlSilence(TestRegistryClient.config(url), pulse, catalog.writer, clock);
   }
 
   private static String path(String file) {

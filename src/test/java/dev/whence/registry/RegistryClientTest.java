@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,16 @@ class RegistryClientTest {
     server.answer(
         "/-/npm/v1/keys",
         "{\"keys\":[{\"keyid\":\"SHA256:a\",\"key\":\"x\"},{\"keyid\":1},1]}".getBytes(UTF_8));
-    assertThat(client.signingKeyIds()).containsExactly("SHA256:a");
+    assertThat(client.signingKeyIds()).isEqualTo(new KeyIdsFetch.Found(Set.of("SHA256:a")));
     server.answer("/-/npm/v1/keys", 404);
-    assertThat(client.signingKeyIds()).isEmpty();
+    assertThat(client.signingKeyIds()).isEqualTo(new KeyIdsFetch.Found(Set.of()));
+    server.answer("/-/npm/v1/keys", 403);
+    assertThat(client.signingKeyIds())
+        .isEqualTo(new KeyIdsFetch.Failed("The registry answered 403."));
+    server.answer("/-/npm/v1/keys", "<html>".getBytes(UTF_8));
+    assertThat(client.signingKeyIds())
+        .isInstanceOfSatisfying(
+            KeyIdsFetch.Failed.class,
+            failed -> assertThat(failed.reason()).startsWith("The registry sent no usable answer"));
   }
 }

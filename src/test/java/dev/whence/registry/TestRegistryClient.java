@@ -60,6 +60,11 @@ public final class TestRegistryClient {
     return new HttpGates(config, Clock.systemUTC(), meters);
   }
 
+  /** The settings of such a client. */
+  public static RegistryConfig config(URI url) {
+    return config(url, Map.of());
+  }
+
   private static RegistryConfig config(URI url, Map<String, String> config) {
     Map<String, String> values = new HashMap<>();
     values.put("whence.registry.url", url.toString());

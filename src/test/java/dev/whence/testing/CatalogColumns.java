@@ -168,27 +168,21 @@ final class CatalogColumns {
 
   /** Tables of which nothing is content, with the reason. */
   private static final Map<String, String> TECHNICAL =
-      Map.of(
-          "scheduled_tasks",
-          PLANNING,
-          "registry_client",
-          "the processes that run",
-          "registry_pause",
-          PLANNING,
-          "freshness",
-          "how well our own crawl keeps up",
-          "trust_copy",
-          TRUST,
-          "trust_file",
-          TRUST,
-          "registry_silence",
-          "what package_crawl says of the registry, and when it was noticed",
-          "declarations_read",
-          "how far an upgrade's work is",
-          "setting",
-          "facts about the installation, such as the registry's port",
-          "flyway_schema_history",
-          "how the schema came about");
+      Map.ofEntries(
+          Map.entry("scheduled_tasks", PLANNING),
+          Map.entry("registry_client", "the processes that run"),
+          Map.entry("registry_pause", PLANNING),
+          Map.entry("job", "how our own jobs ended"),
+          Map.entry("trust_gap", "counted from verdicts"),
+          Map.entry("freshness", "how well our own crawl keeps up"),
+          Map.entry("trust_copy", TRUST),
+          Map.entry("trust_file", TRUST),
+          Map.entry(
+              "registry_silence",
+              "what package_crawl says of the registry, and when it was noticed"),
+          Map.entry("declarations_read", "how far an upgrade's work is"),
+          Map.entry("setting", "facts about the installation, such as the registry's port"),
+          Map.entry("flyway_schema_history", "how the schema came about"));
 
   private CatalogColumns() {}
 

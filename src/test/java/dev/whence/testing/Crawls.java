@@ -9,6 +9,7 @@ import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.Missing;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
@@ -131,6 +132,15 @@ public final class Crawls {
   public Crawls tried(String version, AttestationTry attempt) {
     tries.put(version, attempt);
     return advertised(version);
+  }
+
+  /** A version whose registry signature could not be checked, since our side lacks something. */
+  public Crawls lacking(String version, Missing missing) {
+    version(version);
+    signatures.put(
+        version,
+        Check.missing(CheckKind.REGISTRY_SIGNATURE, missing, "Our trust material lacks it."));
+    return this;
   }
 
   /** A version that only the packument's times still name. */

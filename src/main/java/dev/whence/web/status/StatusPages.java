@@ -2,7 +2,9 @@ package dev.whence.web.status;
 
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.FreshnessStore;
+import dev.whence.catalog.JobStore;
 import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.TrustGapStore;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Pager;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,12 +30,22 @@ public class StatusPages {
   private final OverviewQueries overview;
   private final FeedStore feeds;
   private final FreshnessStore freshness;
+  private final JobStore jobs;
+  private final TrustGapStore gaps;
   private final Frames frames;
 
-  StatusPages(OverviewQueries overview, FeedStore feeds, FreshnessStore freshness, Frames frames) {
+  StatusPages(
+      OverviewQueries overview,
+      FeedStore feeds,
+      FreshnessStore freshness,
+      JobStore jobs,
+      TrustGapStore gaps,
+      Frames frames) {
     this.overview = overview;
     this.feeds = feeds;
     this.freshness = freshness;
+    this.jobs = jobs;
+    this.gaps = gaps;
     this.frames = frames;
   }
 
@@ -51,6 +63,8 @@ public class StatusPages {
             overview.settings(),
             feeds.states(),
             freshness.freshness(),
+            jobs.jobs(),
+            gaps.gaps(),
             frames.frame("Crawl status", PATH).withJson("/api/v1/status")));
   }
 }

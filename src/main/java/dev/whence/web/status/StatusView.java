@@ -5,10 +5,12 @@ import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.Freshness;
+import dev.whence.catalog.JobRecord;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.TrustGap;
 import dev.whence.catalog.VersionField;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence how far the crawl has come
  * @param silence that the registry passes nothing on, and since when we know; absent where it does
  * @param feeds how far each changes feed was read; none where none is
+ * @param jobs how the background jobs stand; none before a process crawls
  * @param tiers how well the freshness goals are met; none before the first count
  * @param failures what could not be fetched, most recent first
  */
@@ -42,6 +45,7 @@ public record StatusView(
     List<Figure> signatures,
     TrustView trust,
     List<FeedView> feeds,
+    List<JobView> jobs,
     List<TierView> tiers,
     List<FailureView> failures,
     Pager pager) {
@@ -65,6 +69,8 @@ public record StatusView(
       Map<Setting, String> settings,
       List<FeedStore.State> feeds,
       List<Freshness> freshness,
+      List<JobRecord> jobs,
+      List<TrustGap> gaps,
       Frame frame) {
     return new StatusView(
         frame,
@@ -75,8 +81,9 @@ public record StatusView(
         versions(crawl.versionsByEvidence()),
         verdicts(overview),
         signatures(overview),
-        TrustView.of(settings, frame),
+        TrustView.of(settings, JobRecord.askForTrust(jobs), gaps, frame),
         feeds.stream().map(state -> FeedView.of(state, frame)).toList(),
+        jobs.stream().map(job -> JobView.of(job, frame)).toList(),
         freshness.stream().map(tier -> TierView.of(tier, frame)).toList(),
         crawl.failures().items().stream().map(failure -> FailureView.of(failure, frame)).toList(),
         Pager.of(crawl.failures(), StatusPages.PATH));

@@ -1,9 +1,11 @@
 package dev.whence.web.status;
 
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.TrustGap;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param loaded when it was put in use
  * @param refreshed when it was last found to be current
  * @param problem why the last refresh failed
+ * @param asks whether somebody is asked for newer material
+ * @param gaps what checks lack
  * @param crypto the JCA provider that computes signatures
  */
 public record TrustView(
@@ -25,9 +29,12 @@ public record TrustView(
     @Nullable When loaded,
     @Nullable When refreshed,
     @Nullable String problem,
+    boolean asks,
+    List<GapView> gaps,
     @Nullable String crypto) {
 
-  static TrustView of(Map<Setting, String> settings, Frame frame) {
+  static TrustView of(
+      Map<Setting, String> settings, boolean asks, List<TrustGap> gaps, Frame frame) {
     @Nullable String digest = settings.get(Setting.TRUST_DIGEST);
     return new TrustView(
         settings.get(Setting.REGISTRY_URL),
@@ -36,6 +43,8 @@ public record TrustView(
         When.ofIso(settings.get(Setting.TRUST_LOADED_AT), frame.now()),
         When.ofIso(settings.get(Setting.TRUST_REFRESHED_AT), frame.now()),
         settings.get(Setting.TRUST_PROBLEM),
+        asks,
+        gaps.stream().map(gap -> GapView.of(gap, frame)).toList(),
         settings.get(Setting.CRYPTO_PROVIDER));
   }
 }

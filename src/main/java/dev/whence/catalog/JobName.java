@@ -1,0 +1,34 @@
+package dev.whence.catalog;
+
+import dev.whence.provenance.Slug;
+
+/** The jobs of the background. Each runs in one process at a time; the crawl, in all that crawl. */
+public enum JobName {
+  CRAWL("Crawl of packages"),
+  CHANGES("Changes feed, and planning of crawls"),
+  POPULARITY("Download counts"),
+  TRUST("Refresh of the trust material"),
+  TRUST_GAPS("Search for what the trust material lacks"),
+  REGISTRY_KEYS("Comparison of the registry's keys"),
+  REGISTRY_SILENCE("Search for what the registry does not pass on"),
+  READ_DECLARATIONS("Reading stored repository addresses again"),
+  REVERIFY("Verifying again"),
+  FRESHNESS("Count of freshness"),
+  FIND_OVERDUE("Search for overdue packages");
+
+  private final String title;
+
+  JobName(String title) {
+    this.title = title;
+  }
+
+  /** The words that pages use. */
+  public String title() {
+    return title;
+  }
+
+  /** The name that the scheduler, JSON and metrics use: {@code registry-keys}. */
+  public String slug() {
+    return Slug.of(this);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.whence.web.status;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.JobName;
+import dev.whence.catalog.JobStore;
+import dev.whence.catalog.TrustGapStore;
+import dev.whence.provenance.Missing;
+import dev.whence.testing.Attestations;
+import dev.whence.testing.Crawls;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What fails and what is lacking is seen: on the status page, in its JSON, on a version's page. */
+@QuarkusTest
+class StatusPagesTest {
+
+  private static final String NAME = "one-fails";
+  private static final String KEY = "SHA256:a-key-that-nobody-told-us-of-so-far-0000000000";
+
+  @Inject CrawlWriter writer;
+  @Inject JobStore jobs;
+  @Inject TrustGapStore gaps;
+
+  @BeforeEach
+  void store() {
+    Instant now = Instant.now();
+    writer.store(
+        Crawls.of(NAME)
+            .at(now)
+            .attested("1.0.0")
+            .tried("1.1.0", Attestations.tried(now))
+            .lacking("1.2.0", Missing.of(Missing.Kind.NPM_KEY, KEY))
+            .build());
+    gaps.count(now);
+    jobs.add(List.of(JobName.TRUST, JobName.CHANGES, JobName.FRESHNESS));
+    jobs.succeeded(JobName.FRESHNESS, now, now.plus(Duration.ofMinutes(1)));
+    jobs.failed(
+        JobName.CHANGES,
+        "The registry has no changes feed: it answered 404.",
+        now,
+        now.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void shouldShowWhatFailsAndWhatIsLacking() {
+    assertThat(text("/status"))
+        .contains("Changes feed, and planning of crawls failing since")
+        .contains(": The registry has no changes feed: it answered 404. Next run just now none yet")
+        .contains("Count of freshness Next run just now just now")
+        .contains("Refresh of the trust material none yet")
+        .contains("npm key " + KEY + " since")
+        .contains("one-fails@1.1.0 attestation failing The registry answered 500. 1 time");
+  }
+
+  @Test
+  void shouldTellTheSameAsJson() {
+    given()
+        .get("/api/v1/status")
+        .then()
+        .statusCode(200)
+        .body("jobs.name", hasItems("trust", "changes", "freshness"))
+        .body("jobs.find { it.name == 'changes' }.failingSince", notNullValue())
+        .body(
+            "jobs.find { it.name == 'changes' }.reason",
+            equalTo("The registry has no changes feed: it answered 404."))
+        .body("jobs.find { it.name == 'changes' }.lastSuccessAt", equalTo(null))
+        .body("trust.missing.find { it.id == '" + KEY + "' }.kind", equalTo("npm-key"))
+        .body("trust.missing.find { it.id == '" + KEY + "' }.versions", equalTo(1));
+    given()
+        .get("/api/v1/status/failures")
+        .then()
+        .statusCode(200)
+        .body("items.find { it.name == 'one-fails' }.version", equalTo("1.1.0"))
+        .body("items.find { it.name == 'one-fails' }.attestationTry.state", equalTo("failing"))
+        .body(
+            "items.find { it.name == 'one-fails' }.links.html",
+            equalTo("/package/one-fails/v/1.1.0"));
+  }
+
+  @Test
+  void shouldSayOnTheVersionsPageWhyAndWhenItIsAskedForAgain() {
+    assertThat(text("/package/one-fails/v/1.1.0"))
+        .contains("asking for it failed")
+        .contains("We asked for its attestation 1 time, the last time")
+        .contains("The registry answered 500. We ask again");
+    assertThat(text("/package/one-fails"))
+        .contains("The attestations of 1 of its versions could not be fetched.");
+  }
+
+  private static String text(String path) {
+    String html = given().get(path).then().statusCode(200).extract().asString();
+    return html.substring(html.indexOf("<main"), html.indexOf("</main>"))
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+}
