@@ -2,6 +2,7 @@ package dev.whence.provenance;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A Sigstore bundle as it was written, before anything is verified (sigstore_bundle.proto and
  * sigstore_rekor.proto of protobuf-specs, versions 0.1 to 0.3).
  *
- * @param entries transparency log entries; none is possible
+ * @param entries transparency log entries, those with a promise first, so that it does not matter
+ *     which of several stood first; none is possible
  * @param timestamps RFC 3161 timestamp responses, DER
  * @param stranger the first member that the specification does not have; absent without one
  */
@@ -23,7 +25,8 @@ public record Bundle(
     @Nullable String stranger) {
 
   public Bundle {
-    entries = List.copyOf(entries);
+    entries =
+        entries.stream().sorted(Comparator.comparing(entry -> entry.promise() == null)).toList();
     timestamps = List.copyOf(timestamps);
   }
 

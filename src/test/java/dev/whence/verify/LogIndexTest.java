@@ -2,6 +2,7 @@ package dev.whence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.Attestation;
@@ -79,6 +80,20 @@ class LogIndexTest {
     assertThat(entry.logIndex()).isEqualTo(bundle.entry().path("logIndex").asLong());
     assertThat(bundle.entry().at("/inclusionProof/logIndex").asLong())
         .isNotEqualTo(entry.logIndex());
+  }
+
+  /** Of several entries, all of which must hold, the order does not matter. */
+  @Test
+  void shouldTellTheSameWhicheverEntryStandsFirst() {
+    ObjectNode bundle = generated(Shape.NPM_CLI_V1);
+    VerifiedResponse.Item genuine = verify(bundle);
+    ArrayNode entries = (ArrayNode) bundle.at("/verificationMaterial/tlogEntries");
+    ObjectNode again = entries.get(0).deepCopy();
+    again.remove("inclusionPromise");
+    entries.insert(0, again);
+    VerifiedResponse.Item item = verify(bundle);
+    assertThat(item.attestation()).isEqualTo(genuine.attestation());
+    assertThat(item.verdict()).isEqualTo(genuine.verdict());
   }
 
   @Test

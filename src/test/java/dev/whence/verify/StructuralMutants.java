@@ -230,7 +230,7 @@ public final class StructuralMutants {
         ObjectNode form = response.deepCopy();
         ((ObjectNode) form.at("/attestations/0/bundle")).put("mediaType", mediaType);
         for (int i = 0; i < OPTIONAL.size(); i++) {
-          if ((choice >> i & 1) == 1
+          if (((choice >> i) & 1) == 1
               && form.at("/attestations/0" + OPTIONAL.get(i).getFirst())
                   instanceof ObjectNode holder) {
             holder.remove(OPTIONAL.get(i).getLast());

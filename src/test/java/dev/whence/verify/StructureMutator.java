@@ -60,7 +60,7 @@ final class StructureMutator {
   private final List<String> changes = new ArrayList<>();
 
   /**
-   * @param keepsValues never puts another value of the same type in a value's place
+   * @param keepsValues puts no value in another's place, but for one of another type
    */
   StructureMutator(SplittableRandom random, Vocabulary vocabulary, boolean keepsValues) {
     this.random = random;
@@ -148,8 +148,7 @@ final class StructureMutator {
   }
 
   private void swap(Place one, Place other) {
-    boolean sameType = one.value().getNodeType() == other.value().getNodeType();
-    if (keepsValues && sameType || isWithin(one.value(), other) || isWithin(other.value(), one)) {
+    if (keepsValues || isWithin(one.value(), other) || isWithin(other.value(), one)) {
       return;
     }
     JsonNode value = one.value();

@@ -55,6 +55,10 @@ class TrustKeeperTest {
     TrustStatus status = keeper(Optional.empty(), CLOCK).status();
     assertThat(status.current().origin()).isEqualTo("the copy that came along");
     assertThat(status.refreshedAt()).isNull();
+    // Whoever renews the copy renews the time at which it was confirmed.
+    assertThat(status.confirmedAt()).isEqualTo(Instant.parse("2026-08-21T19:25:56Z"));
+    assertThat(status.current().digest())
+        .isEqualTo("36194243569153bfc2f2bd064589099f3c8012f829d62adb5219a436ad3da25c");
     assertThat(status.problem()).isNull();
   }
 
