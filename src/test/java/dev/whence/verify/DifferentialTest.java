@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same bundles and mutants through sigstore-java's parser and verifiers. Whatever the two do not
- * agree on is one of the kinds that docs/verification.md explains.
+ * The same bundles and mutants through sigstore-java's parser and verifiers. Whatever the two do
+ * not agree on is one of the kinds that docs/verification.md explains.
  */
 class DifferentialTest {
 
@@ -124,8 +124,7 @@ class DifferentialTest {
     String told = part + (ours ? " ours passes, " : " ours fails, ") + reason + " | " + theirs;
     Explained.of(part, ours, reason, theirs)
         .ifPresentOrElse(
-            kind -> explained.merge(kind.slug(), 1, Integer::sum),
-            () -> unexplained.add(told));
+            kind -> explained.merge(kind.slug(), 1, Integer::sum), () -> unexplained.add(told));
   }
 
   private static boolean passed(Verdict verdict, CheckKind kind) {

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where this verifier and sigstore-java do not agree, each with its reason (docs/verification.md). */
+/**
+ * Where this verifier and sigstore-java do not agree, each with its reason (docs/verification.md).
+ */
 enum Explained {
   /** Its parser passes over members that the specification does not have. */
   UNKNOWN_MEMBER(Part.FORM, false, "which the specification does not have", ""),

@@ -19,10 +19,7 @@ class LogBodyTest {
   private final GeneratedTrust trust = new GeneratedTrust();
 
   @ParameterizedTest
-  @CsvSource({
-    "NPM_CLI_V1, /spec/content/envelope/signatures",
-    "NPM_CLI_V1_DSSE, /spec/signatures"
-  })
+  @CsvSource({"NPM_CLI_V1, /spec/content/envelope/signatures", "NPM_CLI_V1_DSSE, /spec/signatures"})
   void shouldNotReadAnEntryWithTwoSignatures(Shape shape, String signatures) {
     ObjectNode body = body(shape);
     assertThat(read(shape, body)).isPresent();

@@ -3,7 +3,6 @@ package dev.whence.verify;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Verdict;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -43,8 +42,7 @@ final class SignedMutants {
     if (item.verdict().outcome() != Verdict.Outcome.VERIFIED) {
       return null;
     }
-    String differences =
-        differences(Objects.requireNonNull(genuine.get(shape)), provenance(item));
+    String differences = differences(Objects.requireNonNull(genuine.get(shape)), provenance(item));
     return differences.isEmpty() ? "" : shape + " " + mutator.changes() + " states " + differences;
   }
 
@@ -69,8 +67,8 @@ final class SignedMutants {
   private static @Nullable Object value(RecordComponent component, Record record) {
     try {
       return component.getAccessor().invoke(record);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a record's accessor cannot be called", e);
     }
   }
 }

@@ -32,8 +32,7 @@ final class SigstoreJavaParts {
 
   SigstoreJavaParts(byte[] trustedRoot) {
     try {
-      SigstoreTrustedRoot root =
-          SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot));
+      SigstoreTrustedRoot root = SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot));
       fulcio = FulcioVerifier.newFulcioVerifier(root);
       rekor = RekorVerifier.newRekorVerifier(root);
       timestamps = TimestampVerifier.newTimestampVerifier(root);

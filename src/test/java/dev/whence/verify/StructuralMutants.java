@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mutants by structure of genuine bundles and trust material. One that still verifies must change
- * nothing that is stored or shown: attestation, checks with their sentences, and level must be those
- * of the original, or of the original with a part of its evidence left out. Run alone by {@code
- * bench/mutants}.
+ * nothing that is stored or shown: attestation, checks with their sentences, and level must be
+ * those of the original, or of the original with a part of its evidence left out. Run alone by
+ * {@code bench/mutants}.
  */
 public final class StructuralMutants {
 
@@ -176,8 +176,7 @@ public final class StructuralMutants {
 
   private static String mutant(Subject subject, Level level, StructureMutator mutator) {
     return switch (level) {
-      case STATEMENT ->
-          with(subject, "/dsseEnvelope", "payload", mutator);
+      case STATEMENT -> with(subject, "/dsseEnvelope", "payload", mutator);
       case ENTRY_BODY -> with(subject, ENTRY, "canonicalizedBody", mutator);
       default -> mutator.mutant(subject.response());
     };
@@ -191,9 +190,7 @@ public final class StructuralMutants {
     String inner = mutator.mutant(embedded(subject.response(), pointer, member));
     ObjectNode changed = subject.response().deepCopy();
     ((ObjectNode) changed.at("/attestations/0/bundle" + pointer))
-        .put(
-            member,
-            Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8)));
+        .put(member, Base64.getEncoder().encodeToString(inner.getBytes(StandardCharsets.UTF_8)));
     return changed.toString();
   }
 
@@ -214,8 +211,7 @@ public final class StructuralMutants {
         instanceof VerifiedResponse.Read read) {
       for (VerifiedResponse.Item item : read.items()) {
         if (item.verdict().outcome() == Verdict.Outcome.VERIFIED) {
-          verified.add(
-              new Judged(Objects.requireNonNull(item.attestation()), item.verdict()));
+          verified.add(new Judged(Objects.requireNonNull(item.attestation()), item.verdict()));
         }
       }
     }

@@ -113,7 +113,8 @@ final class StructureMutator {
       case RETYPE -> place.set(retyped(place.value()));
       case DUPLICATE -> duplicate(place);
       case SWAP -> swap(place, places.get(random.nextInt(places.size())));
-      case REPLACE -> place.set(keepsValues ? retyped(place.value()) : vocabulary.value(place.name(), random));
+      case REPLACE ->
+          place.set(keepsValues ? retyped(place.value()) : vocabulary.value(place.name(), random));
       case ADD -> add(place);
       case RENAME -> rename(place);
     }
@@ -160,7 +161,8 @@ final class StructureMutator {
   private static boolean isWithin(JsonNode value, Place place) {
     List<Place> inner = new ArrayList<>();
     collect(value, inner);
-    return value == place.parent() || inner.stream().anyMatch(one -> one.parent() == place.parent());
+    return value == place.parent()
+        || inner.stream().anyMatch(one -> one.parent() == place.parent());
   }
 
   private void add(Place place) {
@@ -173,8 +175,7 @@ final class StructureMutator {
     String name = known == null ? "unknown" : random.nextInt(4) == 0 ? spelled(known) : known;
     if (!object.has(name)) {
       changes.add("as " + name);
-      object.set(
-          name, known == null ? retyped(place.value()) : vocabulary.value(known, random));
+      object.set(name, known == null ? retyped(place.value()) : vocabulary.value(known, random));
     }
   }
 
@@ -205,7 +206,8 @@ final class StructureMutator {
           case 3 -> JSON.objectNode();
           case 4 -> JSON.arrayNode().add(value.deepCopy());
           case 5 -> JSON.objectNode().set("value", value.deepCopy());
-          case 6 -> value.isContainerNode() && !value.isEmpty() ? value.iterator().next() : number(value);
+          case 6 ->
+              value.isContainerNode() && !value.isEmpty() ? value.iterator().next() : number(value);
           case 7 -> TextNode.valueOf(value.isTextual() ? "" : value.toString());
           default -> NullNode.getInstance();
         };
