@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class StructuralMutants {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final List<Shape> SHAPES = List.of(Shape.values());
   private static final int STEP = 10_000;
   private static final long LARGE_PRIME = 1_000_003L;
   private static final String ENTRY = "/verificationMaterial/tlogEntries/0";
@@ -168,7 +169,7 @@ public final class StructuralMutants {
         yield difference(subject, mutant(subject, level, mutator), mutator.changes());
       }
       case PREDICATE_BEFORE_SIGNING ->
-          signed.attempt(Shape.values()[random.nextInt(Shape.values().length)], random);
+          signed.attempt(SHAPES.get(random.nextInt(SHAPES.size())), random);
       case TRUSTED_ROOT -> trust.attemptRoot(random);
       case NPM_KEYS -> trust.attemptKeys(random);
     };

@@ -34,6 +34,8 @@ final class StructureMutator {
     RENAME
   }
 
+  private static final List<Change> CHANGES = List.of(Change.values());
+
   /** A member of an object, or an item of an array, by its name or number. */
   private record Place(JsonNode parent, String name) {
 
@@ -105,7 +107,7 @@ final class StructureMutator {
   }
 
   private void at(Place place, List<Place> places) {
-    Change change = Change.values()[random.nextInt(Change.values().length)];
+    Change change = CHANGES.get(random.nextInt(CHANGES.size()));
     changes.add(change + " " + place.name());
     switch (change) {
       case REMOVE -> remove(place);
