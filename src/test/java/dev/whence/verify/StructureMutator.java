@@ -159,7 +159,8 @@ final class StructureMutator {
     other.set(value);
   }
 
-  /** Whether a swap would put a value into itself. */
+  /** Whether a swap would put a value into itself: this very one, not an equal one. */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isWithin(JsonNode value, Place place) {
     List<Place> inner = new ArrayList<>();
     collect(value, inner);
