@@ -142,12 +142,12 @@ class ChangesTest {
   @Test
   void shouldCrawlWhatItDiscoversAndWhatChanged() {
     AtomicInteger asked = new AtomicInteger();
-    registry.answer("/b", "{\"name\":\"b\"}".getBytes(UTF_8));
+    registry.answer("/b", "{\"name\":\"b\",\"versions\":{}}".getBytes(UTF_8));
     registry.answer(
         "/a",
         exchange -> {
           asked.incrementAndGet();
-          byte[] body = "{\"name\":\"a\"}".getBytes(UTF_8);
+          byte[] body = "{\"name\":\"a\",\"versions\":{}}".getBytes(UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
         });
@@ -172,7 +172,7 @@ class ChangesTest {
           if (asked.incrementAndGet() == 2) {
             waitFor(goOn);
           }
-          byte[] body = "{\"name\":\"a\"}".getBytes(UTF_8);
+          byte[] body = "{\"name\":\"a\",\"versions\":{}}".getBytes(UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
         });

@@ -32,7 +32,8 @@ class CrawlSchedulerTest {
   void start() {
     registry = ReplayRegistry.start();
     for (PackageName name : names()) {
-      registry.answer("/" + name, "{\"name\":\"%s\"}".formatted(name).getBytes(UTF_8));
+      registry.answer(
+          "/" + name, "{\"name\":\"%s\",\"versions\":{}}".formatted(name).getBytes(UTF_8));
     }
   }
 
@@ -221,7 +222,7 @@ class CrawlSchedulerTest {
           asked.countDown();
           try {
             Thread.sleep(millis);
-            byte[] body = "{\"name\":\"p0\"}".getBytes(UTF_8);
+            byte[] body = "{\"name\":\"p0\",\"versions\":{}}".getBytes(UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
           } catch (InterruptedException serverEnds) {

@@ -43,7 +43,8 @@ class FreshnessTest {
   }
 
   private void crawl(String name, long downloads) {
-    registry.answer("/" + name, "{\"name\":\"%s\"}".formatted(name).getBytes(UTF_8));
+    registry.answer(
+        "/" + name, "{\"name\":\"%s\",\"versions\":{}}".formatted(name).getBytes(UTF_8));
     crawl.crawl(name);
     crawl.catalog.storeDownloads(new PackageName(name), downloads, crawl.clock.instant());
     crawl.crawl(name);

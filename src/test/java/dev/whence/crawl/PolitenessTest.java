@@ -89,7 +89,7 @@ class PolitenessTest {
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     try {
       Thread.sleep(80);
-      byte[] body = "{\"name\":\"p\"}".getBytes(UTF_8);
+      byte[] body = "{\"name\":\"p\",\"versions\":{}}".getBytes(UTF_8);
       if (refuseNext.compareAndSet(true, false)) {
         exchange.getResponseHeaders().set("Retry-After", "3");
         exchange.sendResponseHeaders(429, body.length);

@@ -143,7 +143,8 @@ class PopularityTest {
   private void crawled(String... names) {
     for (String name : names) {
       PackageName known = new PackageName(name);
-      registry.answer("/" + known, "{\"name\":\"%s\"}".formatted(name).getBytes(UTF_8));
+      registry.answer(
+          "/" + known, "{\"name\":\"%s\",\"versions\":{}}".formatted(name).getBytes(UTF_8));
       crawl.crawl(name);
     }
   }
