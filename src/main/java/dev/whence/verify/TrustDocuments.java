@@ -87,6 +87,12 @@ record TrustDocuments(
         new Confirmed(confirmed.trustedRoot(), null));
   }
 
+  /** The same where the repository that was asked does not list npm's keys. */
+  TrustDocuments withUnconfirmedNpmKeys() {
+    return new TrustDocuments(
+        trustedRoot, npmKeys, origin, confirmedAt, new Confirmed(confirmed.trustedRoot(), null));
+  }
+
   /** SHA-256 over both, hex: what verdicts record. */
   String digest() {
     return HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));

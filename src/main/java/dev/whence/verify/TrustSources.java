@@ -75,12 +75,12 @@ public final class TrustSources {
         new TrustSources(Optional.empty(), Optional.empty(), repository, cache, clock);
     @Nullable TrustCopy lastGood = sources.lastGood();
     try {
-      return sources.ask(lastGood).documents().parse(clock.instant());
+      return sources.ask(lastGood).documents().withUnconfirmedNpmKeys().parse(clock.instant());
     } catch (TrustException unreachable) {
       if (lastGood == null) {
         throw unreachable;
       }
-      return lastGood.documents().parse(clock.instant());
+      return lastGood.documents().withUnconfirmedNpmKeys().parse(clock.instant());
     }
   }
 

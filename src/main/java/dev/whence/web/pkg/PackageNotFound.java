@@ -28,9 +28,7 @@ public final class PackageNotFound {
   public static PageNotFoundException unknown(PackageName name) {
     return new PageNotFoundException(
         "Not in this catalog",
-        "Whence has not been told of a package "
-            + name
-            + ". That says nothing about whether npm has it.",
+        "“" + name + "” is not in this catalog. It may exist on npm.",
         "Whoever runs this installation can add it with: ./whence up --packages " + name);
   }
 
