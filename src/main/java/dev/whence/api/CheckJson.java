@@ -15,7 +15,9 @@ record CheckJson(
     @Schema(description = "What is checked, in a few words.") String title,
     @Schema(implementation = CheckStatus.class) String status,
     @Schema(description = "Why it has this status, in a sentence.") String reason,
-    @Schema(description = "What our side lacks; null unless that is why it is undecided.")
+    @Schema(
+            nullable = true,
+            description = "What our side lacks; null unless that is why it is undecided.")
         @Nullable MissingJson missing) {
 
   /** What our trust material or our lists do not have. */
