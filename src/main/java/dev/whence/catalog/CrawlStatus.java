@@ -15,6 +15,6 @@ public enum CrawlStatus {
   UNPUBLISHED,
   /** The last crawl failed in a way that may pass; it is tried again. */
   FAILED,
-  /** What the registry sent breaks our limits or is not a packument; tried again, rarely. */
+  /** What the registry sent breaks our limits or is not a packument; it is tried again. */
   UNREADABLE
 }

@@ -94,7 +94,10 @@ public interface CrawlConfig {
   @WithDefault("2m")
   Duration retry();
 
-  /** Until a package is asked for again that is unknown, unpublished, unreadable or parked. */
+  /**
+   * Until a package is asked for again that is unpublished or parked, or that never had a packument
+   * that we could read.
+   */
   @WithDefault("7d")
   Duration rareInterval();
 

@@ -125,8 +125,8 @@ public class CrawlService {
     return switch (fetch) {
       case PackumentFetch.Found found -> store(name, found, plan, known);
       case PackumentFetch.NotModified _ -> unchanged(name, known);
-      case PackumentFetch.Missing _ -> notFound(name);
-      case PackumentFetch.Unreadable unreadable -> unreadable(name, unreadable.reason());
+      case PackumentFetch.Missing _ -> notFound(name, known);
+      case PackumentFetch.Unreadable unreadable -> unreadable(name, unreadable.reason(), known);
       case PackumentFetch.Failed failed ->
           failed(name, failed.reason(), known.crawl().attempts(), failed.waitAsked());
     };
@@ -236,20 +236,31 @@ public class CrawlService {
         now);
   }
 
-  private CrawlOutcome notFound(PackageName name) {
+  private CrawlOutcome notFound(PackageName name, KnownPackage known) {
     Instant now = clock.instant();
-    Instant next = nextTry.rarely(name, now);
+    Instant next = afterNoPackument(name, now, known);
     String reason = "The registry does not know this package.";
     writer.storeFailure(new CrawlFailure(name, CrawlStatus.NOT_FOUND, reason, now, next, false));
     return new CrawlOutcome.NotFound(next);
   }
 
-  private CrawlOutcome unreadable(PackageName name, String reason) {
+  private CrawlOutcome unreadable(PackageName name, String reason, KnownPackage known) {
     LOG.infof("The packument of %s is unreadable: %s", name, reason);
     Instant now = clock.instant();
-    Instant next = nextTry.rarely(name, now);
+    Instant next = afterNoPackument(name, now, known);
     writer.storeFailure(new CrawlFailure(name, CrawlStatus.UNREADABLE, reason, now, next, false));
     return new CrawlOutcome.Unreadable(reason, next);
+  }
+
+  /**
+   * For a package that had a packument before, one such answer may be a maintenance page, and it is
+   * asked for as after any failure. Names that never had one are asked for rarely: a changes feed
+   * names millions that are gone.
+   */
+  private Instant afterNoPackument(PackageName name, Instant now, KnownPackage known) {
+    return known.crawl().lastSuccessAt() == null
+        ? nextTry.rarely(name, now)
+        : nextTry.afterFailure(name, now, known.crawl().attempts() + 1, Duration.ZERO);
   }
 
   private CrawlOutcome failed(PackageName name, String reason, int failuresBefore, Duration asked) {

@@ -81,8 +81,9 @@ public record PackageReference(PackageName name, @Nullable String version) {
       return of(whole.get().name(), whole.get().version());
     }
     int query = text.indexOf('?');
-    String named = query < 0 ? text : text.substring(0, query);
-    return NpmPurl.parse(named + "@0").flatMap(purl -> of(purl.name(), null));
+    String withVersion =
+        query < 0 ? text + "@0" : text.substring(0, query) + "@0" + text.substring(query);
+    return NpmPurl.parse(withVersion).flatMap(purl -> of(purl.name(), null));
   }
 
   private static Optional<PackageReference> tarball(String text) {

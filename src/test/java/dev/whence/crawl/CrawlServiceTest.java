@@ -72,6 +72,25 @@ class CrawlServiceTest {
   }
 
   @Test
+  void shouldSoonAskAgainForAPackageThatHadAPackument() {
+    assertThat(waitAfter("{\"error\":\"unavailable\"}")).isGreaterThan(Duration.ofDays(1));
+    serve("1.0.0", "");
+    crawl.crawl("p");
+    assertThat(waitAfter("<html>maintenance</html>")).isLessThan(Duration.ofDays(1));
+    registry.answer("/p", 404);
+    assertThat(waitTo(crawl.crawl("p"))).isLessThan(Duration.ofDays(1));
+  }
+
+  private Duration waitAfter(String body) {
+    registry.answer("/p", body.getBytes(UTF_8));
+    return waitTo(crawl.crawl("p"));
+  }
+
+  private Duration waitTo(CrawlOutcome outcome) {
+    return Duration.between(crawl.clock.instant(), outcome.nextTryAt());
+  }
+
+  @Test
   void shouldRecordAPackumentThatIsTooLarge() {
     registry.answer(
         "/p",

@@ -162,7 +162,7 @@ public record StatusView(
       case NOT_FOUND -> "the registry does not know the name";
       case UNPUBLISHED -> "the registry says that the whole package was unpublished";
       case FAILED -> "may pass; it is tried again, and what was stored stays";
-      case UNREADABLE -> "the answer breaks our limits or is no packument; tried again, rarely";
+      case UNREADABLE -> "the answer was too large or not package metadata; it is tried again";
     };
   }
 
