@@ -38,7 +38,8 @@ record AdoptionJson(
       @Schema(
               description =
                   "With or without provenance; without those of which nobody can know it: removed"
-                      + " before they were seen, or from a registry that passes no provenance on.")
+                      + " before we could look at them, or from a registry that passes no provenance"
+                      + " on.")
           long versions,
       long versionsWithProvenance,
       @Schema(description = "Packages whose first version with provenance falls into the time.")

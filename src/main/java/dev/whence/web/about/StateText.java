@@ -32,9 +32,10 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
       case UNDECIDED ->
           new StateText(
               evidence,
-              "No check failed, but at least one could not be made, because something on our side"
-                  + " was lacking: a key, a log, a digest to compare with.",
-              "It says nothing about the version. Newer trust material may decide it.");
+              "No check failed, but at least one could not be made. Mostly something on our side"
+                  + " was lacking, such as a key or a log. It may also be the registry that states"
+                  + " no digest to compare with, or those of two different files.",
+              "Where the version was built. What our side lacked, newer trust material may have.");
       case NOT_VERIFIED ->
           new StateText(
               evidence,
@@ -57,7 +58,7 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
               evidence,
               "The package's metadata advertises attestations, and the registry answers that it has"
                   + " none.",
-              "Whether there ever was one. It is asked for again at later crawls.");
+              "Whether there ever was one. It is asked for again while the version is new.");
       case NOT_LOOKED_AT ->
           new StateText(
               evidence,

@@ -31,7 +31,7 @@ public final class AspectWords {
   public static String same(Comparison comparison, Compared compared) {
     return switch (compared.aspect()) {
       case EVIDENCE -> "state of provenance";
-      case REF -> compared.after().startsWith("refs/tags/") ? "kind of ref (a tag)" : "branch";
+      case REF -> isTag(compared, compared.after()) ? "kind of ref (a tag)" : "branch";
       case PUBLISHER ->
           comparison.version().trustedPublisher() == null
               ? "account"
@@ -50,6 +50,11 @@ public final class AspectWords {
   public static String after(Comparison comparison, Compared compared) {
     VersionSummary version = comparison.version();
     return value(version, compared, compared.after()) + identity(version, comparison, compared);
+  }
+
+  /** True for a ref that is a tag. */
+  static boolean isTag(Compared compared, String value) {
+    return compared.aspect() == Aspect.REF && value.startsWith("refs/tags/");
   }
 
   static VersionSummary baseline(Comparison comparison) {

@@ -68,23 +68,25 @@ final class DifferenceWords {
   private Sentence lost() {
     @Nullable VersionSummary gap = comparison.gap();
     Sentence.Writer out = Sentence.write();
-    out.words("provenance. " + (gap == null ? "The release before, " : "An earlier release, "));
+    out.words("provenance. An earlier release, ");
     version(out, before);
     out.words(", has it. This one has none");
-    if (gap != null) {
+    if (gap != null && Standing.of(gap.evidence()) == Standing.NONE) {
       out.words(", like ");
       version(out, gap);
     }
     return out.words(".").end();
   }
 
-  /** The provenance that the release before had not. */
+  /** The provenance that a release in between has not. */
   Item regained() {
     VersionSummary gap = Objects.requireNonNull(comparison.gap());
-    Sentence.Writer out = Sentence.write().words("provenance. The release before, ");
+    Sentence.Writer out = Sentence.write().words("provenance. ");
+    version(out, before);
+    out.words(" has it. ");
     version(out, gap);
-    boolean isRejected = Boolean.TRUE.equals(Changes.hasProvenance(gap.evidence()));
-    out.words(isRejected ? ", has one that was rejected." : ", has none.");
+    boolean isRejected = Standing.of(gap.evidence()) == Standing.REJECTED;
+    out.words(", between them, has " + (isRejected ? "one that was rejected." : "none."));
     return new Item("plain", "Back in " + after.version(), out.end());
   }
 
@@ -124,16 +126,27 @@ final class DifferenceWords {
       boolean isAll = compared.earlier() == comparison.hadProvenance();
       String versions = Amount.of(compared.earlier(), "earlier version");
       out.words((isAll ? "The " : "") + versions + (isAll ? " with provenance " : " ") + was);
+      if (AspectWords.isTag(compared, compared.before())) {
+        out.words("a tag each.");
+      } else {
+        out.name(AspectWords.before(comparison, compared)).words(".");
+      }
     } else {
       version(out, before);
       out.words(" " + was.replace("were ", "was "));
+      out.name(AspectWords.before(comparison, compared)).words(".");
     }
-    out.name(AspectWords.before(comparison, compared)).words(".");
     if (compared.outcome() == Outcome.OTHER) {
-      out.words(
-          " " + Amount.of(compared.asAfter(), "earlier version") + " stated the same as now.");
+      out.words(" " + Amount.of(compared.asAfter(), "earlier version") + alike(compared));
     }
     return item(compared, "New in ", out.end());
+  }
+
+  /** Each release has a tag of its own, so two state a tag, and never the same one. */
+  private static String alike(Compared compared) {
+    return AspectWords.isTag(compared, compared.after())
+        ? " came from a tag, too."
+        : " stated the same as now.";
   }
 
   private @Nullable Item publisher(Compared compared) {

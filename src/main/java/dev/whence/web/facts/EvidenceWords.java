@@ -73,9 +73,10 @@ public final class EvidenceWords {
                   + " built.");
       case NOT_SERVED ->
           out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation by the word of the registry, which does not have it when"
-                  + " asked. Where it was built is not known.");
+              (starts
+                      ? "The registry lists an attestation of this version, but answers 404 for it."
+                      : "has an attestation that the registry lists, but answers 404 for.")
+                  + " We cannot say where it was built.");
       case NOT_LOOKED_AT ->
           out.words(
               (starts ? "This version has" : "has")
@@ -122,15 +123,15 @@ public final class EvidenceWords {
           "We cannot say where this version came from. A failed check can be an attack or a"
               + " mistake.";
       case UNDECIDED ->
-          "Something that the checks need is missing on our side. That says nothing about the"
-              + " package.";
+          "Mostly our side lacks something that a check needs, such as a key. Each check says"
+              + " why it could not be made.";
       case NOT_VERIFIED, NOT_LOOKED_AT -> "This is about our progress, not about the package.";
       case UNREADABLE -> "The bytes are kept as they were served, for anybody to look at.";
       case NOT_SERVED, REFUSED, FAILING -> asked(version);
       case REMOVED -> "The registry no longer serves it, so it can never be looked at.";
       case UNKNOWN ->
-          "npm itself may have provenance for it. The repository that it declares is its"
-              + " publisher's word.";
+          "npm itself may have provenance for it. Nobody checked the repository that package.json"
+              + " names.";
       case PUBLISH_ONLY, NO_ATTESTATION ->
           without(history.of(version), history.hasProvenance())
               + "Nobody checked the repository that package.json names.";

@@ -3,10 +3,10 @@ package dev.whence.web.pkg;
 import dev.whence.catalog.CrawlRecord;
 import dev.whence.catalog.PackageDetail;
 import dev.whence.web.facts.Note;
-import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
+import dev.whence.web.ui.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +58,8 @@ final class CrawlNotes {
     return new Note(
         "warn",
         Sentence.write()
-            .words("The attestations of ")
-            .page(
-                Lists.versionsOf(detail.name().value()),
-                Amount.of(versions, "of its versions", "of its versions"))
+            .words("The attestations of " + Words.grouped(versions) + " of its ")
+            .page(Lists.versionsOf(detail.name().value()), "versions")
             .words(" could not be fetched. Each is asked for again; its page says when.")
             .end());
   }

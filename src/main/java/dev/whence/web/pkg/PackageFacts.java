@@ -26,7 +26,9 @@ final class PackageFacts {
         latest == null || latest.provenance() == null ? null : latest.provenance().source();
     Card.Facts facts = new Card.Facts();
     if (latest == null) {
-      facts.words("not known", "there is no latest version");
+      facts.words(
+          "not known",
+          detail.versions().isEmpty() ? "no version is known here" : "there is no latest version");
     } else {
       facts.add("declared", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
       facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));

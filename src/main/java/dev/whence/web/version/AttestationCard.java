@@ -97,7 +97,7 @@ final class AttestationCard {
           "signed",
           Sentence.write()
               .when(frame.when(attestation.signedAt()))
-              .words(" by the word of " + source(attestation.timeSource()))
+              .words(", as " + source(attestation.timeSource()) + " states")
               .end());
     }
     facts.name("predicate", attestation.predicateType());

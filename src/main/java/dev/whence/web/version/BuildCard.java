@@ -37,9 +37,9 @@ final class BuildCard {
 
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
-        Changes.hasProvenance(version.summary().evidence()) == null
-            ? "We do not know how this was built."
-            : "Nothing signed says how this was built.");
+        Boolean.FALSE.equals(Changes.hasProvenance(version.summary().evidence()))
+            ? "Nothing signed says how this was built."
+            : "We do not know how this was built.");
   }
 
   private static void stated(Card.Facts facts, Provenance provenance) {

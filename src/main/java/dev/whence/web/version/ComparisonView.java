@@ -85,16 +85,22 @@ public record ComparisonView(
     out.page(Paths.version(name, version), version);
   }
 
-  /** {@code the newest earlier release of 4.x with provenance}. */
+  /**
+   * {@code the newest earlier release of 4.x with provenance}. One without may have another between
+   * that nothing is known of, so it is an earlier one, and not the newest.
+   */
   private static String which(Baseline baseline) {
     String of =
         ReleaseLine.of(baseline.version().version())
             .filter(_ -> baseline.isOnLine())
             .map(line -> " of " + line)
             .orElse(" of this package");
+    if (baseline.standing() != Standing.PROVENANCE) {
+      return (baseline.isByNumber() ? " a lower release" : " an earlier release") + of;
+    }
     return (baseline.isByNumber() ? " the next lower release" : " the newest earlier release")
         + of
-        + (baseline.standing() == Standing.PROVENANCE ? " with provenance" : "");
+        + " with provenance";
   }
 
   private static String same(Comparison comparison) {

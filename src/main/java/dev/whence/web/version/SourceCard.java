@@ -38,9 +38,9 @@ final class SourceCard {
 
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
-        Changes.hasProvenance(version.summary().evidence()) == null
-            ? "We do not know which source this was built from."
-            : "Nothing signed says which source this was built from.");
+        Boolean.FALSE.equals(Changes.hasProvenance(version.summary().evidence()))
+            ? "Nothing signed says which source this was built from."
+            : "We do not know which source this was built from.");
   }
 
   private static Sentence declared(VersionDetail version, @Nullable Provenance provenance) {

@@ -43,13 +43,54 @@ class ChangesTest {
 
     assertThat(sentences(releases))
         .containsExactly(
-            "!Lost in 3.5.36: provenance. The release before, 3.5.35, has it. This one has none.");
+            "!Lost in 3.5.36: provenance. An earlier release, 3.5.35, has it. This one has none.");
     assertThat(sentences(releases.byHand("3.5.37")))
         .containsExactly(
             "!Lost in 3.5.37: provenance. An earlier release, 3.5.35, has it. This one has none,"
                 + " like 3.5.36.");
     assertThat(sentences(releases.attested("3.5.38")))
-        .containsExactly("Back in 3.5.38: provenance. The release before, 3.5.37, has none.");
+        .containsExactly(
+            "Back in 3.5.38: provenance. 3.5.35 has it. 3.5.37, between them, has none.");
+  }
+
+  @Test
+  void shouldLikenOnlyWhatIsAlike() {
+    Releases rejected = new Releases().attested("1.0.0").of("1.0.1", Evidence.REJECTED);
+
+    assertThat(sentences(rejected.byHand("1.0.2")))
+        .as("1.0.1 has a provenance, though a rejected one")
+        .containsExactly(
+            "!Lost in 1.0.2: provenance. An earlier release, 1.0.0, has it. This one has none.");
+    assertThat(
+            sentences(
+                new Releases()
+                    .attested("1.0.0")
+                    .of("1.0.1", Evidence.REJECTED)
+                    .attested("1.0.2")))
+        .containsExactly(
+            "Back in 1.0.2: provenance. 1.0.0 has it. 1.0.1, between them, has one that was"
+                + " rejected.");
+    assertThat(
+            sentences(
+                new Releases().attested("1.0.0").of("1.0.1", Evidence.FAILING).byHand("1.0.2")))
+        .as("1.0.0 is not the release before")
+        .containsExactly(
+            "!Lost in 1.0.2: provenance. An earlier release, 1.0.0, has it. This one has none.");
+  }
+
+  @Test
+  void shouldNotSayThatReleasesShareATag() {
+    Releases releases = new Releases().onRef("refs/tags/v1.0.0").attested("1.0.0");
+    releases.onRef("refs/tags/v1.0.1").attested("1.0.1").onRef("refs/heads/x").attested("1.0.2");
+
+    assertThat(sentences(releases))
+        .containsExactly(
+            "!New in 1.0.2: built from branch x. The 2 earlier versions with provenance came from a"
+                + " tag each.");
+    assertThat(sentences(releases.onRef("refs/tags/v1.0.3").attested("1.0.3")))
+        .containsExactly(
+            "New in 1.0.3: built from tag v1.0.3. 1.0.2 came from branch x. 2 earlier versions came"
+                + " from a tag, too.");
   }
 
   @Test

@@ -44,9 +44,28 @@ class EvidenceWordsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"NOT_LOOKED_AT", "NOT_SERVED", "UNREADABLE"})
+  @EnumSource(
+      names = {"NOT_LOOKED_AT", "NOT_SERVED", "REFUSED", "FAILING", "REMOVED", "UNREADABLE"})
   void shouldNeverTellTheUnknownAsNo(Evidence evidence) {
-    assertThat(words(evidence)).doesNotContain("no provenance").contains("known");
+    assertThat(words(evidence))
+        .doesNotContain("no provenance")
+        .containsPattern("known|We cannot say");
+  }
+
+  @Test
+  void shouldSayWhatTheRegistryAnswersForWhatItLists() {
+    assertThat(words(Evidence.NOT_SERVED))
+        .isEqualTo(
+            "The registry lists an attestation of this version, but answers 404 for it. We cannot"
+                + " say where it was built.");
+  }
+
+  @Test
+  void shouldNotTakeEveryUndecidedCheckForALackOfOurs() {
+    assertThat(limit(new Releases().of("1.0.0", Evidence.UNDECIDED)))
+        .as("the registry may state two different files")
+        .startsWith("Mostly our side lacks something")
+        .doesNotContain("nothing about the package");
   }
 
   @Test

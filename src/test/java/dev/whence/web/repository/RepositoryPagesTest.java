@@ -170,7 +170,7 @@ class RepositoryPagesTest {
         .get("/repositories?q=taken/too")
         .then()
         .body(containsString("/repository-id/github.com/6001"))
-        .body(containsString("before, id 6001"));
+        .body(containsString("had this name before, id 6001"));
   }
 
   @Test

@@ -71,7 +71,7 @@ class VersionPagesTest {
     assertThat(text("moved-away", "1.3.0"))
         .contains("Compared with 1.2.0, the newest earlier release of 1.x with provenance:")
         .contains(
-            "Lost in 1.3.0: provenance. The release before, 1.2.0, has it. This one has none.")
+            "Lost in 1.3.0: provenance. An earlier release, 1.2.0, has it. This one has none.")
         .contains("no longer by trusted publishing");
   }
 
