@@ -123,6 +123,12 @@ class OperationTest {
         .body(not(containsString(PlantedFailure.SECRET)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/planted-refusal", "/api/planted-refusal"})
+  void shouldSayWhenToTryAgainWhicheverLayerIsBusy(String path) {
+    given().get(path).then().statusCode(503).header("Retry-After", equalTo("10"));
+  }
+
   @Test
   void shouldSendThemWithStaticFiles() {
     Matcher asset = Pattern.compile("\"(/assets/[^\"]+)").matcher(given().get("/").asString());

@@ -106,6 +106,9 @@ class LastAnswer {
     boolean api = Problems.areFor(path);
     String body = api ? problems.json(status, path) : pages.html(status, path);
     addHeaders(response.headers());
+    if (status == 503) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(ErrorPages.RETRY_SECONDS));
+    }
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, api ? Problems.MEDIA_TYPE : "text/html;charset=UTF-8")

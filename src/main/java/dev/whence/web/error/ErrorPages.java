@@ -25,8 +25,8 @@ public class ErrorPages {
 
   private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
-  /** Long enough for a burst of requests to end. */
-  private static final int RETRY_SECONDS = 10;
+  /** After how long who got a 503 may ask again: long enough for a burst of requests to end. */
+  public static final int RETRY_SECONDS = 10;
 
   private final Frames frames;
 

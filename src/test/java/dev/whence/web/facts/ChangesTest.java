@@ -63,10 +63,7 @@ class ChangesTest {
             "!Lost in 1.0.2: provenance. An earlier release, 1.0.0, has it. This one has none.");
     assertThat(
             sentences(
-                new Releases()
-                    .attested("1.0.0")
-                    .of("1.0.1", Evidence.REJECTED)
-                    .attested("1.0.2")))
+                new Releases().attested("1.0.0").of("1.0.1", Evidence.REJECTED).attested("1.0.2")))
         .containsExactly(
             "Back in 1.0.2: provenance. 1.0.0 has it. 1.0.1, between them, has one that was"
                 + " rejected.");

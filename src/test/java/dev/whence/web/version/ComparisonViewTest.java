@@ -15,8 +15,7 @@ class ComparisonViewTest {
     assertThat(sentence(new Releases().attested("1.0.0").byHand("1.0.1").attested("1.0.2")))
         .startsWith("Compared with 1.0.0, the newest earlier release of 1.x with provenance: ");
     assertThat(
-            sentence(
-                new Releases().byHand("1.0.0").of("1.0.1", Evidence.FAILING).byHand("1.0.2")))
+            sentence(new Releases().byHand("1.0.0").of("1.0.1", Evidence.FAILING).byHand("1.0.2")))
         .as("1.0.1 is newer, and nothing is known of it")
         .startsWith("Compared with 1.0.0, an earlier release of 1.x: ");
   }
