@@ -3,6 +3,7 @@ package dev.whence.catalog;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -76,8 +77,11 @@ public class AdoptionQueries {
   }
 
   public List<AdoptionDay> days() {
-    List<AdoptionDay> days =
-        sql.read(connection -> Query.of(connection, DAYS).list(AdoptionQueries::day));
+    return sql.read(AdoptionQueries::allDays);
+  }
+
+  static List<AdoptionDay> allDays(Connection connection) throws SQLException {
+    List<AdoptionDay> days = Query.of(connection, DAYS).list(AdoptionQueries::day);
     days.sort(
         Comparator.comparing(AdoptionDay::day)
             .thenComparing(AdoptionDay::evidence)

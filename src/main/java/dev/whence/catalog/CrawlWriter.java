@@ -238,7 +238,7 @@ public class CrawlWriter {
 
   /** How many packages are due, those under way among them; a million where more are. */
   public long countDue(Instant now) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, COUNT_DUE)
                 .with(now)

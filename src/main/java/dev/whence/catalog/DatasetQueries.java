@@ -1,7 +1,11 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -35,10 +39,27 @@ public class DatasetQueries {
           ORDER BY p.name, v.sort_key, v.version, a.ordinal
           """;
 
+  private static final String LAST_CRAWL =
+      "SELECT max(last_success_at) AS last_crawl_at FROM package_crawl";
+
   private final Sql sql;
 
   DatasetQueries(Sql sql) {
     this.sql = sql;
+  }
+
+  /** When a crawl last ended with facts; empty before the first. */
+  public Optional<Instant> lastCrawlAt() {
+    return sql.readAtLength(
+        connection ->
+            Query.of(connection, LAST_CRAWL)
+                .first(row -> Optional.ofNullable(row.optionalTime("last_crawl_at")))
+                .flatMap(at -> at));
+  }
+
+  /** As the page of adoption has them, however long it takes to count them. */
+  public List<AdoptionDay> adoption() {
+    return sql.readAtLength(AdoptionQueries::allDays);
   }
 
   /** Every attestation by package name, version in semver order, ordinal. Gives the row count. */

@@ -59,7 +59,7 @@ public class StaleVerdicts {
           + SUBJECT
           + """
           FROM verification w
-          JOIN attestation a ON a.verification_id = w.id
+          JOIN attestation a ON a.id = w.attestation_id AND a.verification_id = w.id
           JOIN attestation_response r ON r.id = a.response_id
           JOIN version v ON v.id = r.version_id
           JOIN package p ON p.id = v.package_id
@@ -217,7 +217,7 @@ public class StaleVerdicts {
   /** The responses of the next attestations that this verifier left undecided and can judge now. */
   public List<StoredResponse> decidable(
       long verifier, Confirmation confirmed, Position after, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, DECIDABLE)
                 .with(after.verifier())
@@ -232,7 +232,7 @@ public class StaleVerdicts {
   /** The next registry signatures of which the same is so. */
   public List<StoredSignature> decidableSignatures(
       long verifier, Confirmation confirmed, Position after, int limit) {
-    return sql.read(
+    return sql.readAtLength(
         connection ->
             Query.of(connection, DECIDABLE_SIGNATURES)
                 .with(after.verifier())

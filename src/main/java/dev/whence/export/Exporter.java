@@ -28,17 +28,11 @@ public class Exporter {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final DatasetQueries datasets;
-  private final AdoptionQueries adoption;
   private final OverviewQueries overview;
   private final SilenceStore silence;
 
-  Exporter(
-      DatasetQueries datasets,
-      AdoptionQueries adoption,
-      OverviewQueries overview,
-      SilenceStore silence) {
+  Exporter(DatasetQueries datasets, OverviewQueries overview, SilenceStore silence) {
     this.datasets = datasets;
-    this.adoption = adoption;
     this.overview = overview;
     this.silence = silence;
   }
@@ -101,7 +95,7 @@ public class Exporter {
     CsvFile<AdoptionQueries.AdoptionDay> file =
         new CsvFile<>(aside.resolve(folder.dataName()), AdoptionColumns.ALL);
     try (file) {
-      for (AdoptionQueries.AdoptionDay day : adoption.days()) {
+      for (AdoptionQueries.AdoptionDay day : datasets.adoption()) {
         file.write(day);
         progress.accept(file.rows());
       }
@@ -113,12 +107,12 @@ public class Exporter {
   /** Read before the rows: they are never older than it says. */
   private Manifest.Position position() {
     Map<Setting, String> settings = overview.settings();
-    @Nullable Instant lastCrawl = overview.overview(0).lastCrawlAt();
+    @Nullable String lastCrawl = datasets.lastCrawlAt().map(Instant::toString).orElse(null);
     return new Manifest.Position(
         settings.get(Setting.REGISTRY_URL),
         Boolean.parseBoolean(settings.get(Setting.GENERATED)),
         silence.since().map(Instant::toString).orElse(null),
-        lastCrawl == null ? null : lastCrawl.toString(),
+        lastCrawl,
         null);
   }
 

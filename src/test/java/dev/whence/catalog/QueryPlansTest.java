@@ -2,6 +2,8 @@ package dev.whence.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.StaleVerdicts.Confirmation;
+import dev.whence.catalog.StaleVerdicts.Position;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import java.sql.Connection;
@@ -69,6 +71,16 @@ class QueryPlansTest {
           || '/attempts/1'
       FROM attestation a JOIN workflow w ON w.repository_id = 1 + a.id % 5000
       JOIN repository r ON r.id = w.repository_id;
+      INSERT INTO verifier (version, policy, trust_digest) VALUES ('0.1.0', 1, '\\x00');
+      INSERT INTO verification (attestation_id, verifier_id, verified_at, outcome, checks,
+        checks_passed, checks_applicable)
+      SELECT a.id, f.id, now(), CASE WHEN a.id % 1000 = 0 THEN 'UNDECIDED' ELSE 'VERIFIED' END,
+        CASE WHEN a.id % 1000 = 0 THEN
+          '[{"missing": {"kind": "NPM_KEY", "judgedAfter": "2026-01-01T00:00:00Z"}}]' ELSE '[]'
+          END::jsonb, 11, 12
+      FROM attestation a, verifier f;
+      UPDATE attestation a SET verification_id = w.id, verifier_id = w.verifier_id
+      FROM verification w WHERE w.attestation_id = a.id;
       UPDATE package_crawl SET passes_on = false WHERE package_id % 500 = 1;
       UPDATE version SET removed_at = now() WHERE package_id % 1000 = 2;
       INSERT INTO package_event (package_id, kind, tag, before, after, noticed_at)
@@ -250,6 +262,15 @@ class QueryPlansTest {
         });
     assertThat(DATABASE.query("SELECT count(*) FROM version WHERE evidence = 'UNKNOWN'"))
         .containsExactly("160");
+  }
+
+  @Test
+  void shouldFindWhatCanBeDecidedNowByIndex() {
+    Confirmation confirmed = new Confirmation(Crawls.FIRST, Crawls.FIRST);
+
+    assertUsesIndexes(() -> DATABASE.stale.decidable(1, confirmed, Position.START, 100));
+    assertUsesIndexes(() -> DATABASE.stale.decidableSignatures(1, confirmed, Position.START, 100));
+    assertThat(DATABASE.stale.decidable(1, confirmed, Position.START, 100)).hasSize(16);
   }
 
   @Test
