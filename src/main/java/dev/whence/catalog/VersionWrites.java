@@ -107,6 +107,7 @@ final class VersionWrites {
       WHERE package_id = ? AND removed_at IS NULL AND version <> ALL (?)
       """;
 
+  /** Others than those that were checked have no result until they are ({@link StaleVerdicts}). */
   private static final String SIGNATURES =
       """
       INSERT INTO registry_signature AS s
@@ -118,12 +119,9 @@ final class VersionWrites {
       JOIN version v ON v.package_id = t.package_id AND v.version = t.version
       ORDER BY v.id
       ON CONFLICT (version_id) DO UPDATE
-      SET key_ids = EXCLUDED.key_ids, signatures = EXCLUDED.signatures,
-        status = coalesce(EXCLUDED.status, s.status),
-        reason = coalesce(EXCLUDED.reason, s.reason),
-        missing = CASE WHEN EXCLUDED.status IS NULL THEN s.missing ELSE EXCLUDED.missing END,
-        verifier_id = coalesce(EXCLUDED.verifier_id, s.verifier_id),
-        checked_at = coalesce(EXCLUDED.checked_at, s.checked_at)
+      SET key_ids = EXCLUDED.key_ids, signatures = EXCLUDED.signatures, status = EXCLUDED.status,
+        reason = EXCLUDED.reason, missing = EXCLUDED.missing, verifier_id = EXCLUDED.verifier_id,
+        checked_at = EXCLUDED.checked_at
       WHERE (s.key_ids, s.signatures) IS DISTINCT FROM (EXCLUDED.key_ids, EXCLUDED.signatures)
         OR (EXCLUDED.status IS NOT NULL
           AND (s.status, s.reason, s.missing, s.verifier_id) IS DISTINCT FROM
