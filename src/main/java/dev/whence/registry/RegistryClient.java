@@ -87,7 +87,7 @@ public class RegistryClient {
       // Whoever waits while it reads would hold a place that those with room may need.
       Optional<PackumentFetch> fetch = Optional.empty();
       while (fetch.isEmpty()) {
-        fetch = registry.get(uri, headers, answer -> packument(answer, name, bodySha256, part));
+        fetch = registry.get(uri, headers, answer -> packument(answer, name, bodySha256, etag != null, part));
         if (fetch.isEmpty()) {
           part.await();
         }
@@ -104,13 +104,20 @@ public class RegistryClient {
     }
   }
 
-  /** Empty where there is no room for it yet. */
+  /**
+   * Empty where there is no room for it yet. A 304 that nobody asked for says nothing of what we
+   * have.
+   */
   private Optional<PackumentFetch> packument(
       HttpGate.Answer answer,
       PackageName name,
       @Nullable String knownSha256,
+      boolean isConditional,
       PackumentRoom.Part part)
       throws IOException {
+    if (answer.status() == 304 && !isConditional) {
+      return Optional.of(new PackumentFetch.Failed(unexpected(answer), Duration.ZERO));
+    }
     try {
       return Optional.of(
           switch (answer.status()) {

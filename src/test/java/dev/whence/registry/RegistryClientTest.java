@@ -55,6 +55,19 @@ class RegistryClientTest {
         .isInstanceOf(PackumentFetch.NotModified.class);
   }
 
+  /** A proxy's own memory: nobody told it what we have. */
+  @Test
+  void shouldNotTakeWhatIsNotModifiedForAnAnswerWhereNothingWasAskedAbout() {
+    server.answer("/left-pad", exchange -> exchange.sendResponseHeaders(304, -1));
+
+    assertThat(client.packument(LeftPad.NAME, null, "ab".repeat(32)))
+        .isInstanceOfSatisfying(
+            PackumentFetch.Failed.class,
+            failed -> assertThat(failed.reason()).isEqualTo("The registry answered 304."));
+    assertThat(client.packument(LeftPad.NAME, "\"known\"", null))
+        .isInstanceOf(PackumentFetch.NotModified.class);
+  }
+
   @Test
   void shouldSayThatThereIsNoSuchPackage() {
     server.answer("/left-pad", 404);
