@@ -54,7 +54,7 @@ final class PackageWrites {
         dangling_tags = f.dangling_tags, downloads_due_at = coalesce(p.downloads_due_at, f.at)
       FROM (
         SELECT t.id, t.at, t.unpublished_at, l.id AS latest_version_id,
-          CASE WHEN l.id = q.latest_version_id THEN coalesce(t.description, q.description)
+          CASE WHEN l.id IS NOT DISTINCT FROM q.latest_version_id THEN coalesce(t.description, q.description)
             ELSE t.description END AS description,
           coalesce(t.created_at, q.created_at) AS created_at,
           coalesce(t.modified_at, q.modified_at) AS modified_at,

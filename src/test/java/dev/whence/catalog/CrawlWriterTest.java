@@ -307,6 +307,16 @@ class CrawlWriterTest {
   }
 
   @Test
+  void shouldKeepTheDescriptionOfAPackageThatStillHasNoLatestVersion() {
+    Crawls crawl = Crawls.of("a").version("1.0.0").tag("latest", "9.9.9");
+    writer.store(crawl.build());
+
+    writer.store(crawl.at(LATER).description(null).build());
+
+    assertThat(database.query("SELECT description FROM package")).containsExactly("A package");
+  }
+
+  @Test
   void shouldAppendVerdictsOnlyWhenSomethingChanged() {
     String verdicts = "SELECT outcome FROM verification ORDER BY id";
     Crawls crawl = Crawls.of("a").attested("1.0.0");
