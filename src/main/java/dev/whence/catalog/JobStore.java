@@ -2,6 +2,7 @@ package dev.whence.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +17,15 @@ public class JobStore {
 
   private static final String ADD =
       "INSERT INTO job (name) SELECT t.name FROM {rows} ORDER BY t.name ON CONFLICT DO NOTHING";
+
+  /** So long after its time a job would have been run by any process that has it. */
+  private static final Duration LONG_DUE = Duration.ofDays(1);
+
+  private static final String FORGET =
+      """
+      DELETE FROM job j
+      WHERE NOT EXISTS (SELECT FROM {rows} WHERE t.name = j.name) AND j.next_at < ?
+      """;
 
   private static final String SUCCEEDED =
       """
@@ -45,12 +55,20 @@ public class JobStore {
     this.sql = sql;
   }
 
-  /** Makes jobs known that will run, so that one that never does is seen. */
-  public void add(Collection<JobName> names) {
+  /**
+   * Makes jobs known that will run, so that one that never does is seen; and forgets those that
+   * nobody runs any more, as after a change of the configuration.
+   */
+  public void add(Collection<JobName> names, Instant now) {
     Batch<JobName> batch = Batch.of(List.copyOf(names)).key("name", JobName::slug);
-    if (!batch.isEmpty()) {
-      sql.change(connection -> Query.of(connection, batch.into(ADD)).with(batch).update());
+    if (batch.isEmpty()) {
+      return;
     }
+    sql.change(
+        connection -> {
+          Query.of(connection, batch.into(ADD)).with(batch).update();
+          Query.of(connection, batch.into(FORGET)).with(batch).with(now.minus(LONG_DUE)).update();
+        });
   }
 
   public void succeeded(JobName name, Instant at, @Nullable Instant next) {

@@ -29,7 +29,7 @@ class JobRecorder {
 
   /** Makes jobs known before they run. */
   void expect(List<Job> jobs) {
-    store.add(jobs.stream().map(Job::name).toList());
+    store.add(jobs.stream().map(Job::name).toList(), clock.instant());
   }
 
   RecurringTask<Void> task(Job job) {

@@ -43,7 +43,7 @@ class StatusPagesTest {
             .lacking("1.2.0", Missing.of(Missing.Kind.NPM_KEY, KEY))
             .build());
     gaps.count(now);
-    jobs.add(List.of(JobName.TRUST, JobName.CHANGES, JobName.FRESHNESS));
+    jobs.add(List.of(JobName.TRUST, JobName.CHANGES, JobName.FRESHNESS), Instant.EPOCH);
     jobs.succeeded(JobName.FRESHNESS, now, now.plus(Duration.ofMinutes(1)));
     jobs.failed(
         JobName.CHANGES,
