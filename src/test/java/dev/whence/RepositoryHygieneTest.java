@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No file of the checkout holds what a merge left behind. */
+/**
+ * No file of the checkout holds what a merge left behind, or sends readers to what is not there.
+ */
 class RepositoryHygieneTest {
 
   /** What git, the build and editors keep for themselves. */
@@ -26,6 +28,27 @@ class RepositoryHygieneTest {
 
   /** The lines that git writes around both sides of a conflict, whatever it names them. */
   private static final Pattern MARKER = Pattern.compile("(<{7}|>{7}|\\|{7})( .*)?|={7}");
+
+  /** A link of Markdown to a file, up to its fragment. */
+  private static final Pattern LINK = Pattern.compile("\\]\\((?![a-z]+:)([^)#\\s]+)(?:#[^)]*)?\\)");
+
+  @Test
+  void shouldLinkToWhatIsThere() throws IOException {
+    assertThat(files(Path.of("").toAbsolutePath()))
+        .filteredOn(file -> file.toString().endsWith(".md"))
+        .hasSizeGreaterThan(30)
+        .flatExtracting(RepositoryHygieneTest::deadLinks)
+        .isEmpty();
+  }
+
+  private static List<String> deadLinks(Path file) throws IOException {
+    return LINK.matcher(Files.readString(file))
+        .results()
+        .map(link -> link.group(1))
+        .filter(link -> !Files.exists(file.resolveSibling(link)))
+        .map(link -> file + ": " + link)
+        .toList();
+  }
 
   @Test
   void shouldHoldNoConflictMarkers() throws IOException {

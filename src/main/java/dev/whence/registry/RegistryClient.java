@@ -87,7 +87,9 @@ public class RegistryClient {
       // Whoever waits while it reads would hold a place that those with room may need.
       Optional<PackumentFetch> fetch = Optional.empty();
       while (fetch.isEmpty()) {
-        fetch = registry.get(uri, headers, answer -> packument(answer, name, bodySha256, etag != null, part));
+        fetch =
+            registry.get(
+                uri, headers, answer -> packument(answer, name, bodySha256, etag != null, part));
         if (fetch.isEmpty()) {
           part.await();
         }
