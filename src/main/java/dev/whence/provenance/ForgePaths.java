@@ -82,6 +82,20 @@ final class ForgePaths {
     return named(host, path, fewer, isSure && isGitlab && fewer == names);
   }
 
+  /**
+   * The same of a path that names a repository with all of its segments. Where groups nest, a
+   * project may be named as what is inside of others: {@code group/subgroup/releases}.
+   */
+  static SourceAddress readRepository(String host, List<String> path, boolean isSure) {
+    SourceAddress read = read(host, path, isSure);
+    boolean isWhole =
+        read instanceof SourceAddress.Repository found
+            && !found.isWhole()
+            && !Forges.hasTwoNames(host)
+            && names(path, GITLAB_INSIDE) == path.size();
+    return isWhole ? named(host, path, path.size(), isSure) : read;
+  }
+
   private static boolean canOwnAtGithub(String segment) {
     return GITHUB_OWNER.matcher(segment).matches() && !GITHUB_PAGES.contains(segment);
   }

@@ -54,8 +54,13 @@ final class SourceAddressReader {
 
   private SourceAddressReader() {}
 
+  /** What the path of an address means at its forge. */
+  private interface Meaning {
+    SourceAddress of(String host, List<String> path, boolean isSure);
+  }
+
   static SourceAddress read(String given) {
-    String text = given.length() > MAX_LENGTH ? "" : place(given.strip());
+    String text = text(given);
     if (!PRINTABLE.matcher(text).matches()) {
       return new SourceAddress.None();
     }
@@ -66,16 +71,36 @@ final class SourceAddressReader {
     }
     Matcher scheme = SCHEME.matcher(text);
     if (scheme.lookingAt()) {
-      return url(scheme.group(1).toLowerCase(Locale.ROOT), text.substring(scheme.end()), true);
+      return url(scheme, text, true, ForgePaths::read);
     }
     Matcher colon = GIT_COLON.matcher(text);
-    return colon.lookingAt() ? url("git", text.substring(colon.end()), false) : withoutScheme(text);
+    return colon.lookingAt()
+        ? url("git", text.substring(colon.end()), false, ForgePaths::read)
+        : withoutScheme(text);
   }
 
-  private static SourceAddress url(String scheme, String rest, boolean isSure) {
+  /** A URL that a forge or a CI service wrote: all of its path names the repository. */
+  static SourceAddress readRepository(String given) {
+    String text = text(given);
+    Matcher scheme = SCHEME.matcher(text);
+    return PRINTABLE.matcher(text).matches() && scheme.lookingAt()
+        ? url(scheme, text, true, ForgePaths::readRepository)
+        : new SourceAddress.None();
+  }
+
+  private static String text(String given) {
+    return given.length() > MAX_LENGTH ? "" : place(given.strip());
+  }
+
+  private static SourceAddress url(Matcher scheme, String text, boolean isSure, Meaning meaning) {
+    String name = scheme.group(1).toLowerCase(Locale.ROOT);
+    return url(name, text.substring(scheme.end()), isSure, meaning);
+  }
+
+  private static SourceAddress url(String scheme, String rest, boolean isSure, Meaning meaning) {
     Matcher again = SCHEME.matcher(rest);
     if (again.lookingAt()) {
-      return url(again.group(1).toLowerCase(Locale.ROOT), rest.substring(again.end()), false);
+      return url(again, rest, false, meaning);
     }
     int slash = rest.indexOf('/');
     int user = rest.lastIndexOf('@', slash < 0 ? rest.length() : slash);
@@ -88,10 +113,10 @@ final class SourceAddressReader {
     if (port == null
         || port.equals(DEFAULT_PORTS.get(scheme))
         || Forges.isSshOverHttps(host, port)) {
-      return at(host, place.group(3), isSure);
+      return at(host, place.group(3), isSure, meaning);
     }
     // Another port is another server: its paths need not be the forge's.
-    return at(host + ":" + port, place.group(3), false);
+    return at(host + ":" + port, place.group(3), false, meaning);
   }
 
   private static SourceAddress withoutScheme(String text) {
@@ -113,6 +138,10 @@ final class SourceAddressReader {
   }
 
   private static SourceAddress at(String host, String path, boolean isSure) {
+    return at(host, path, isSure, ForgePaths::read);
+  }
+
+  private static SourceAddress at(String host, String path, boolean isSure, Meaning meaning) {
     List<String> segments = new ArrayList<>();
     boolean hasEmpty = false;
     for (String segment : path.replaceFirst("/+$", "").split("/", -1)) {
@@ -121,7 +150,7 @@ final class SourceAddressReader {
         segments.add(decoded(segment));
       }
     }
-    return ForgePaths.read(Forges.known(host), List.copyOf(segments), isSure && !hasEmpty);
+    return meaning.of(Forges.known(host), List.copyOf(segments), isSure && !hasEmpty);
   }
 
   private static String decoded(String segment) {

@@ -44,8 +44,7 @@ public record SourceRepository(
    * SourceAddress} reads what people write.
    */
   public static Optional<SourceRepository> parseUrl(String url) {
-    return url.contains("://")
-            && SourceAddress.read(url) instanceof SourceAddress.Repository found
+    return SourceAddressReader.readRepository(url) instanceof SourceAddress.Repository found
             && found.isWhole()
         ? Optional.of(found.repository())
         : Optional.empty();

@@ -3,6 +3,8 @@ package dev.whence.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceRepositoryTest {
 
@@ -35,5 +37,33 @@ class SourceRepositoryTest {
     assertThat(NAMED.isSame(otherCase.withIds("1101", "11"))).isTrue();
     assertThat(NAMED.withIds("1101", "11").isSame(otherCase)).isTrue();
     assertThat(NAMED.isSame(SourceRepository.named("github.com", "bh-owner", "other"))).isFalse();
+  }
+
+  /** GitLab lets projects have the names of what is inside of others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"releases", "actions", "src", "wiki", "issues", "tags", "commit"})
+  void shouldReadAProjectThatIsNamedAsAPartOfOthers(String name) {
+    String url = "https://gitlab.com/bh-group/tools/" + name;
+
+    assertThat(SourceRepository.parseUrl("git+" + url + "@refs/heads/main"))
+        .contains(SourceRepository.named("gitlab.com", "bh-group/tools", name));
+    assertThat(SourceRepository.parseUrl(url + "/deeper"))
+        .contains(SourceRepository.named("gitlab.com", "bh-group/tools/" + name, "deeper"));
+    assertThat(SourceAddress.repository(url))
+        .contains(SourceRepository.named("gitlab.com", "bh-group", "tools"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://gitlab.com/bh-group/tools/-/tree/main",
+        "https://gitlab.com/bh-group/tools/tree/main",
+        "https://gitlab.com/bh-group/tools.git/releases",
+        "https://github.com/bh-owner/bh-repo/releases",
+        "github.com/bh-owner/bh-repo",
+        "ftp://github.com/bh-owner/bh-repo"
+      })
+  void shouldReadNoRepositoryWhereTheUrlIsOfSomethingElse(String url) {
+    assertThat(SourceRepository.parseUrl(url)).isEmpty();
   }
 }
