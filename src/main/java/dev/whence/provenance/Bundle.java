@@ -2,6 +2,7 @@ package dev.whence.provenance;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A Sigstore bundle as it was written, before anything is verified (sigstore_bundle.proto and
  * sigstore_rekor.proto of protobuf-specs, versions 0.1 to 0.3).
  *
- * @param entries transparency log entries, those with a promise first, so that it does not matter
- *     which of several stood first; none is possible
+ * @param entries transparency log entries, those with a promise first and of these the earliest, so
+ *     that it does not matter which of several stood first; none is possible
  * @param timestamps RFC 3161 timestamp responses, DER
  * @param stranger the first member that the specification does not have; absent without one
  */
@@ -25,8 +26,7 @@ public record Bundle(
     @Nullable String stranger) {
 
   public Bundle {
-    entries =
-        entries.stream().sorted(Comparator.comparing(entry -> entry.promise() == null)).toList();
+    entries = entries.stream().sorted(Entry.ORDER).toList();
     timestamps = List.copyOf(timestamps);
   }
 
@@ -85,6 +85,14 @@ public record Bundle(
       byte @Nullable [] promise,
       @Nullable InclusionProof proof,
       byte[] body) {
+
+    private static final Comparator<Entry> ORDER =
+        Comparator.comparing(
+                Entry::integratedTime, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+            .thenComparing(entry -> entry.promise() == null)
+            .thenComparingLong(Entry::logIndex)
+            .thenComparing(Entry::logId, Arrays::compareUnsigned)
+            .thenComparing(Entry::body, Arrays::compareUnsigned);
 
     /** Rekor v2 knows this kind alone; it promises nothing, and its proofs state the index. */
     public boolean isOfRekorV2() {

@@ -1,5 +1,7 @@
 package dev.whence.provenance;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +16,13 @@ final class Rfc3161 {
 
   private Rfc3161() {}
 
-  /** The first response's generation time; null where there is none that can be read. */
+  /** The earliest generation time; null where there is none that can be read. */
   static @Nullable Instant time(List<byte[]> responses) {
-    return responses.stream().map(Rfc3161::time).filter(Objects::nonNull).findFirst().orElse(null);
+    return responses.stream()
+        .map(Rfc3161::time)
+        .filter(Objects::nonNull)
+        .min(naturalOrder())
+        .orElse(null);
   }
 
   private static @Nullable Instant time(byte[] response) {

@@ -56,7 +56,7 @@ record CheckInput(
         trust);
   }
 
-  /** The first time that somebody vouches for; null where nobody does. */
+  /** The earliest time that somebody vouches for; null where nobody does. */
   @Nullable Instant signedAt() {
     return times.times().isEmpty() ? null : times.times().getFirst();
   }

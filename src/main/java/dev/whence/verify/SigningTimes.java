@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The times of signing that somebody trusted vouches for: Rekor v1 by its signed entry timestamp,
  * whose signature is check 4's, and RFC 3161 timestamp authorities, verified here.
  *
+ * @param times the earliest first
  * @param strangers the logs and authorities that our trust material lacks, each with the time that
  *     it claims
  * @param problem why a timestamp does not hold; absent where all do
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable String problem) {
 
   SigningTimes {
-    times = List.copyOf(times);
+    times = times.stream().sorted().toList();
     strangers = List.copyOf(strangers);
   }
 

@@ -96,6 +96,23 @@ class LogIndexTest {
     assertThat(item.verdict()).isEqualTo(genuine.verdict());
   }
 
+  /** The same of entries that both have a promise: the earlier one is told. */
+  @Test
+  void shouldTellTheEarlierOfTwoEntriesWithAPromise() {
+    ObjectNode bundle = generated(Shape.NPM_CLI_V1);
+    LogEntry genuine = logEntry(verify(bundle));
+    ArrayNode entries = (ArrayNode) bundle.at("/verificationMaterial/tlogEntries");
+    ObjectNode later = entries.get(0).deepCopy();
+    later.put("integratedTime", later.path("integratedTime").asLong() + 1);
+    entries.insert(0, later);
+    VerifiedResponse.Item first = verify(bundle);
+    entries.add(entries.remove(0));
+    VerifiedResponse.Item last = verify(bundle);
+    assertThat(last.attestation()).isEqualTo(first.attestation());
+    assertThat(last.verdict()).isEqualTo(first.verdict());
+    assertThat(logEntry(last)).isEqualTo(genuine);
+  }
+
   @Test
   void shouldRefuseTheKindOfEntryThatWasWithdrawn() {
     ObjectNode bundle = generated(Shape.NPM_CLI_V1_REKOR_V2);
