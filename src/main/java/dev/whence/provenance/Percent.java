@@ -25,6 +25,16 @@ public final class Percent {
     return decoded(part, "/");
   }
 
+  /**
+   * Whether two parts mean the same, each with escapes or without. What only looks like an escape
+   * ({@code 50%20off} as a branch's name) is text on the side that has none.
+   */
+  public static boolean isSamePart(String left, String right) {
+    String plainLeft = decodedPart(left);
+    String plainRight = decodedPart(right);
+    return plainLeft.equals(plainRight) || plainLeft.equals(right) || plainRight.equals(left);
+  }
+
   /** A whole URL in one of its equal spellings: what needs no escape has none. */
   public static String normalized(String url) {
     return decoded(url, SEPARATORS);

@@ -13,6 +13,20 @@ final class SlsaV1 {
 
   private SlsaV1() {}
 
+  /** The file of the workflow, and the ref that it was taken from. */
+  private record WorkflowFile(@Nullable String path, @Nullable String ref) {
+
+    /** The npm CLI parts the two at the first {@code @}, which may be in the name of the file. */
+    static WorkflowFile of(JsonNode workflow) {
+      @Nullable String path = StrictJson.anyText(workflow, "path");
+      @Nullable String ref = StrictJson.anyText(workflow, "ref");
+      int at = ref == null || ref.startsWith("refs/") ? -1 : ref.indexOf("@refs/");
+      return path == null || ref == null || at < 0
+          ? new WorkflowFile(path, ref)
+          : new WorkflowFile(path + "@" + ref.substring(0, at), ref.substring(at + 1));
+    }
+  }
+
   static Predicate.Slsa read(JsonNode node) throws MalformedException {
     JsonNode definition = StrictJson.objectOrEmpty(node, "buildDefinition");
     JsonNode workflow = StrictJson.objectOrEmpty(definition, "externalParameters").path("workflow");
@@ -23,7 +37,7 @@ final class SlsaV1 {
     JsonNode details = StrictJson.objectOrEmpty(node, "runDetails");
     @Nullable String invocationId =
         StrictJson.text(StrictJson.objectOrEmpty(details, "metadata"), "invocationId");
-    @Nullable String workflowRef = StrictJson.anyText(workflow, "ref");
+    WorkflowFile file = WorkflowFile.of(workflow);
     @Nullable String uri = StrictJson.text(source, "uri");
     @Nullable String uriRef = GitUri.ref(uri);
     @Nullable String repository = StrictJson.anyText(workflow, "repository");
@@ -31,10 +45,10 @@ final class SlsaV1 {
         StrictJson.text(definition, "buildType"),
         StrictJson.text(StrictJson.objectOrEmpty(details, "builder"), "id"),
         uri == null ? repository : uri,
-        uriRef == null ? workflowRef : uriRef,
+        uriRef == null ? file.ref() : uriRef,
         StrictJson.text(StrictJson.objectOrEmpty(source, "digest"), "gitCommit"),
-        StrictJson.anyText(workflow, "path"),
-        workflowRef,
+        file.path(),
+        file.ref(),
         StrictJson.anyText(github, "event_name"),
         StrictJson.anyText(github, "repository_id"),
         StrictJson.anyText(github, "repository_owner_id"),

@@ -63,8 +63,7 @@ record CertifiedRun(Signer.Certificate certificate) {
   /** Why the certificate contradicts itself, as a sentence; null where it does not. */
   @Nullable String contradiction() {
     @Nullable String signer = stated(FulcioExtension.BUILD_SIGNER_URI);
-    if (signer != null
-        && !Percent.decodedPart(signer).equals(Percent.decodedPart(certificate.identity()))) {
+    if (signer != null && !Percent.isSamePart(signer, certificate.identity())) {
       return "The certificate's build signer " + Words.shown(signer) + " is not its own subject.";
     }
     @Nullable String old = stated(FulcioExtension.ISSUER);

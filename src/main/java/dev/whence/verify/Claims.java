@@ -113,11 +113,7 @@ final class Claims {
     claims.add(exact("owner id", slsa.ownerId(), run.ownerId()));
     claims.add(workflow(slsa.workflowPath(), run));
     claims.add(
-        new Claim(
-            "workflow ref",
-            slsa.workflowRef(),
-            workflowRef(run),
-            (claimed, ref) -> Percent.decodedPart(claimed).equals(ref)));
+        new Claim("workflow ref", slsa.workflowRef(), workflowRef(run), WorkflowUri::isMeant));
     claims.add(url("run", slsa.runUrl(), run.run()));
     claims.add(exact("runner", runner(slsa), run.runner()));
     claims.add(
@@ -135,7 +131,7 @@ final class Claims {
       case COMMIT -> digest("commit", value, run.commit());
       case REF -> part("ref", value, run.ref());
       case REF_NAME ->
-          new Claim("ref", value, run.ref(), (name, ref) -> samePart(name, refName(ref)));
+          new Claim("ref", value, run.ref(), (name, ref) -> Percent.isSamePart(name, refName(ref)));
       case WORKFLOW -> workflow(value, run);
       case WORKFLOW_COMMIT -> digest("workflow's commit", value, run.workflowCommit());
       case RUNNER -> exact("runner", value, run.runner());
@@ -194,11 +190,7 @@ final class Claims {
 
   /** Text that a URI may have brought: with or without escapes it means the same. */
   private static Claim part(String what, @Nullable String left, @Nullable String right) {
-    return new Claim(what, left, right, Claims::samePart);
-  }
-
-  private static boolean samePart(String left, String right) {
-    return Percent.decodedPart(left).equals(Percent.decodedPart(right));
+    return new Claim(what, left, right, Percent::isSamePart);
   }
 
   private static Claim url(String what, @Nullable String left, @Nullable String right) {

@@ -91,7 +91,7 @@ final class IdentityCheck {
     String identity = certificate.identity();
     @Nullable String contradiction = new CertifiedRun(certificate).contradiction();
     @Nullable String builder = slsa.builderId();
-    if (contradiction != null || builder == null || isSame(identity, builder)) {
+    if (contradiction != null || builder == null || Percent.isSamePart(identity, builder)) {
       return Optional.ofNullable(contradiction);
     }
     if (builder.startsWith(SLSA_GENERATOR) && !DELEGATOR.matcher(identity).matches()) {
@@ -110,9 +110,5 @@ final class IdentityCheck {
               + " signed it.");
     }
     return Optional.empty();
-  }
-
-  private static boolean isSame(String identity, String builder) {
-    return Percent.decodedPart(identity).equals(Percent.decodedPart(builder));
   }
 }

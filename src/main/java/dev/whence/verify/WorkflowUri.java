@@ -67,14 +67,22 @@ record WorkflowUri(String repository, String path, String ref) {
   boolean isMeantBy(String claimed) {
     int at = beforeRef(claimed);
     return isPath(claimed)
-        || (at >= 0
-            && isPath(claimed.substring(0, at))
-            && Percent.decodedPart(claimed.substring(at + 1)).equals(ref));
+        || (at >= 0 && isPath(claimed.substring(0, at)) && isMeant(claimed.substring(at + 1), ref));
   }
 
   private boolean isPath(String claimed) {
     String names = repository.substring(repository.indexOf('/', SCHEME.length()) + 1);
-    String decoded = Percent.decodedPart(claimed);
-    return decoded.equals(path) || decoded.equalsIgnoreCase(names + "/" + path);
+    String qualified = names + "/" + path;
+    return isMeant(claimed, path)
+        || claimed.equalsIgnoreCase(qualified)
+        || Percent.decodedPart(claimed).equalsIgnoreCase(qualified);
+  }
+
+  /**
+   * True where a predicate's word means this path or ref of ours. What only looks like an escape
+   * may be the name itself.
+   */
+  static boolean isMeant(String claimed, String plain) {
+    return claimed.equals(plain) || Percent.decodedPart(claimed).equals(plain);
   }
 }

@@ -50,4 +50,25 @@ class PercentTest {
   void shouldKeepTwoTextsApartThatDecodingTwiceWouldNot() {
     assertThat(Percent.decodedPart("a%2520b")).isNotEqualTo(Percent.decodedPart("a%20b"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a b, a%20b",
+    "a%20b, a%20b",
+    "100%, 100%25",
+    "50%20off, 50%2520off",
+    "50%2520off, 50%20off",
+    "a%2Fb, a%2fb"
+  })
+  void shouldTellThatTwoSpellingsMeanTheSame(String left, String right) {
+    assertThat(Percent.isSamePart(left, right)).isTrue();
+    assertThat(Percent.isSamePart(right, left)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a b, a%2520b", "a/b, a%2Fb", "a, b", "a b, A%20b"})
+  void shouldTellThatTwoMeanAnother(String left, String right) {
+    assertThat(Percent.isSamePart(left, right)).isFalse();
+    assertThat(Percent.isSamePart(right, left)).isFalse();
+  }
 }

@@ -4,16 +4,20 @@ import static dev.whence.provenance.CheckKind.BUILDER;
 import static dev.whence.provenance.CheckKind.IDENTITY;
 import static dev.whence.verify.Statuses.assertRejected;
 import static dev.whence.verify.Statuses.assertStatuses;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.demo.sigstore.CiRun;
 import dev.whence.demo.sigstore.Fault;
 import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.ProvenanceRequest;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Missing;
+import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A build may write into its predicate what it likes: every place where it could lie about its run
@@ -266,6 +271,56 @@ class ClaimsTest {
           .singleElement()
           .matches(missing -> missing.kind() == Missing.Kind.ISSUER);
     }
+  }
+
+  /** GitLab lets projects have the names of what is inside of others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"releases", "actions", "src"})
+  void shouldVerifyAProjectThatIsNamedAsAPartOfOthers(String name) {
+    CiRun run =
+        GeneratedTrust.run(Shape.NPM_CLI_GITLAB)
+            .withSource(
+                new CiRun.Repository("gitlab.com", "tidewater/tools", name, 41_220_118L, 7_710L));
+    VerifiedResponse.Item item =
+        TRUST.verify(
+            ProvenanceRequest.of(
+                Shape.NPM_CLI_GITLAB, GeneratedTrust.SUBJECT, run, GeneratedTrust.SIGNED_AT));
+    assertStatuses(item, Verdict.Outcome.VERIFIED, Map.of());
+    Provenance provenance = requireNonNull(requireNonNull(item.attestation()).provenance());
+    assertThat(requireNonNull(provenance.source()).url()).isEqualTo(run.source().url());
+  }
+
+  /** The npm CLI parts path and ref at the first {@code @}. */
+  @Test
+  void shouldVerifyAWorkflowWhoseFileHasTheSignThatPartsPathAndRef() {
+    String path = ".github/workflows/re@lease.yml";
+    ProvenanceRequest request =
+        ProvenanceRequest.of(
+            Shape.NPM_CLI_V1_DSSE,
+            GeneratedTrust.SUBJECT,
+            GeneratedTrust.RUN.withWorkflow(new CiRun.Workflow("Release", path, null)),
+            GeneratedTrust.SIGNED_AT);
+    VerifiedResponse.Item item = parted(request, "lease.yml@" + REF);
+    assertStatuses(item, Verdict.Outcome.VERIFIED, Map.of());
+    Provenance provenance = requireNonNull(requireNonNull(item.attestation()).provenance());
+    assertThat(provenance.workflow()).isEqualTo(new Workflow(path, REF));
+    for (String lie : List.of("lease.yml@refs/heads/main", "lease2.yml@" + REF, "@" + REF, REF)) {
+      assertRejected(parted(request, lie), IDENTITY);
+    }
+  }
+
+  private static VerifiedResponse.Item parted(ProvenanceRequest request, String ref) {
+    var bundle =
+        TRUST
+            .sigstore()
+            .provenance(
+                request,
+                predicate ->
+                    ((ObjectNode) predicate.at(DEFINITION + "/externalParameters/workflow"))
+                        .put("path", ".github/workflows/re")
+                        .put("ref", ref));
+    var publish = TRUST.sigstore().publish(GeneratedTrust.publishRequest());
+    return TRUST.verify(IssuedBundle.response(bundle, publish), TRUST.expected()).getFirst();
   }
 
   @Test

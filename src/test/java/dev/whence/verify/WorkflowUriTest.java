@@ -2,6 +2,8 @@ package dev.whence.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,5 +80,20 @@ class WorkflowUriTest {
   private static WorkflowUri uri() {
     return WorkflowUri.parse("https://github.com/o/r/.github/workflows/a%20b.yml@refs/heads/main")
         .orElseThrow();
+  }
+
+  @Test
+  void shouldTakeWhatOnlyLooksLikeAnEscapeForTheName() {
+    WorkflowUri sale =
+        WorkflowUri.parse(
+                "https://github.com/o/r/.github/workflows/50%2520off.yml@refs/heads/50%2520off")
+            .orElseThrow();
+    String path = ".github/workflows/50%20off.yml";
+    String ref = "refs/heads/50%20off";
+
+    assertThat(List.of(path, path + "@" + ref, "O/r/" + path + "@" + ref))
+        .allMatch(sale::isMeantBy);
+    assertThat(List.of(path.replace("%20", " "), path + "@refs/heads/50 off"))
+        .noneMatch(sale::isMeantBy);
   }
 }
