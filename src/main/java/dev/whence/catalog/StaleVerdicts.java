@@ -76,7 +76,7 @@ public class StaleVerdicts {
 
   private static final String DECIDABLE_SIGNATURES =
       """
-      SELECT s.verifier_id AS verifier, s.version_id AS id,
+      SELECT s.verifier_id AS verifier, s.version_id AS id, s.checked_at,
       """
           + SUBJECT
           + """
@@ -91,7 +91,7 @@ public class StaleVerdicts {
 
   private static final String SIGNATURES =
       """
-      SELECT coalesce(s.verifier_id, 0) AS verifier, s.version_id AS id,
+      SELECT coalesce(s.verifier_id, 0) AS verifier, s.version_id AS id, s.checked_at,
       """
           + SUBJECT
           + """
@@ -181,8 +181,12 @@ public class StaleVerdicts {
   public record StoredResponse(
       Position position, long id, Subject subject, String url, Instant fetchedAt, byte[] body) {}
 
-  /** A registry signature whose check is stale. */
-  public record StoredSignature(Position position, Subject subject) {}
+  /**
+   * A registry signature whose check is stale.
+   *
+   * @param checkedAt when it was checked last, so that it was signed before; absent for never
+   */
+  public record StoredSignature(Position position, Subject subject, @Nullable Instant checkedAt) {}
 
   /** A response's new verdicts, in its own order. */
   public record Reverified(StoredResponse response, List<Item> items) {
@@ -240,7 +244,7 @@ public class StaleVerdicts {
                 .with(verifier)
                 .with(confirmed.npmKeys())
                 .with(limit)
-                .list(row -> new StoredSignature(position(row), subject(row))));
+                .list(StaleVerdicts::signature));
   }
 
   private static StoredResponse response(Row row) throws SQLException {
@@ -253,12 +257,16 @@ public class StaleVerdicts {
         Compressed.expand(row.bytes("body")));
   }
 
+  private static StoredSignature signature(Row row) throws SQLException {
+    return new StoredSignature(position(row), subject(row), row.optionalTime("checked_at"));
+  }
+
   /** The next registry signatures. */
   public List<StoredSignature> signatures(long verifier, Which which, Position after, int limit) {
     return sql.readAtLength(
         connection ->
             walk(connection, which.in(SIGNATURES), verifier, after, limit)
-                .list(row -> new StoredSignature(position(row), subject(row))));
+                .list(StaleVerdicts::signature));
   }
 
   private static Query walk(

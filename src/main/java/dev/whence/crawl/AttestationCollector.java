@@ -110,7 +110,7 @@ final class AttestationCollector implements AutoCloseable {
     take(found.body().length);
     try {
       AttestationFetch answer =
-          switch (verifier.verify(found.body(), expected(name, version))) {
+          switch (verifier.verify(found.body(), expected(name, version, at))) {
             case VerifiedResponse.Unreadable unreadable ->
                 new AttestationFetch.Unreadable(found.url(), at, found.body(), unreadable.reason());
             case VerifiedResponse.Read read ->
@@ -145,8 +145,13 @@ final class AttestationCollector implements AutoCloseable {
   }
 
   /** What the packument says that attestations must be about. */
-  static ExpectedVersion expected(PackageName name, PackumentVersion version) {
+  static ExpectedVersion expected(PackageName name, PackumentVersion version, Instant seenAt) {
     return new ExpectedVersion(
-        name, version.version(), version.integrity(), version.signatures(), version.publishedAt());
+        name,
+        version.version(),
+        version.integrity(),
+        version.signatures(),
+        version.publishedAt(),
+        seenAt);
   }
 }

@@ -165,7 +165,7 @@ public class CrawlService {
               packument,
               found.etag(),
               found.bodySha256(),
-              registrySignatures(name, packument, plan, verifier),
+              registrySignatures(name, packument, plan, verifier, now),
               asked.answers(),
               tries,
               verifier.id(),
@@ -202,13 +202,17 @@ public class CrawlService {
   }
 
   private static Map<String, Check> registrySignatures(
-      PackageName name, Packument packument, AttestationPlan plan, AttestationVerifier verifier) {
+      PackageName name,
+      Packument packument,
+      AttestationPlan plan,
+      AttestationVerifier verifier,
+      Instant now) {
     Map<String, Check> checks = new HashMap<>();
     for (PackumentVersion version : packument.versions()) {
       if (plan.isNew(version)) {
         checks.put(
             version.version(),
-            verifier.verifyRegistrySignature(AttestationCollector.expected(name, version)));
+            verifier.verifyRegistrySignature(AttestationCollector.expected(name, version, now)));
       }
     }
     return checks;

@@ -18,6 +18,7 @@ import dev.whence.verify.TrustKeeper;
 import dev.whence.verify.VerifiedResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies again what was verified with another version, policy or trust material, from the stored
@@ -133,7 +135,7 @@ public class Reverification {
   }
 
   private BatchVerifier.Request<StoredResponse> request(StoredResponse one) {
-    return new BatchVerifier.Request<>(one, one.body(), expected(one.subject()));
+    return new BatchVerifier.Request<>(one, one.body(), expected(one.subject(), one.fetchedAt()));
   }
 
   /** A response comes once for each of its attestations, which are verified together. */
@@ -186,7 +188,8 @@ public class Reverification {
       }
       Map<StoredSignature, Check> checks = new LinkedHashMap<>();
       run.batch()
-          .verifyRegistrySignatures(signatures.stream(), one -> expected(one.subject()))
+          .verifyRegistrySignatures(
+              signatures.stream(), one -> expected(one.subject(), one.checkedAt()))
           .forEach(result -> checks.put(result.subject(), result.result()));
       stored += stale.storeSignatures(checks, run.number(), clock.instant());
       position = signatures.getLast().position();
@@ -194,12 +197,13 @@ public class Reverification {
     return stored;
   }
 
-  private static ExpectedVersion expected(Subject subject) {
+  private static ExpectedVersion expected(Subject subject, @Nullable Instant seenAt) {
     return new ExpectedVersion(
         subject.name(),
         subject.version(),
         subject.integrity(),
         subject.signatures(),
-        subject.publishedAt());
+        subject.publishedAt(),
+        seenAt);
   }
 }

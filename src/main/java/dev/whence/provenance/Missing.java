@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a key id, a log's id in hex, an authority's name, an issuer or builder; written by
  *     others
- * @param judgedAfter the signing time as it is claimed: trust material that its source confirmed
- *     after that, and that lacks the thing still, makes a failed check of it; absent where no trust
- *     material lists such things, or no time is claimed
+ * @param judgedAfter the signing time as it is claimed, and no later than we saw what is signed:
+ *     trust material that its source confirmed after that, and that lacks the thing still, makes a
+ *     failed check of it; absent where no trust material lists such things, or no time is known
  */
 public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
 
@@ -61,6 +61,13 @@ public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
         case ISSUER, BUILDER -> false;
       };
     }
+  }
+
+  /** The same where we know that it was signed by then, whatever it claims. */
+  public Missing signedBy(@Nullable Instant seenAt) {
+    return seenAt == null || (judgedAfter != null && judgedAfter.isBefore(seenAt))
+        ? this
+        : new Missing(kind, id, seenAt);
   }
 
   /** Nothing that time could decide. */

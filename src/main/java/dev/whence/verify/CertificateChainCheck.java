@@ -40,7 +40,7 @@ final class CertificateChainCheck {
           CERTIFICATE_CHAIN,
           in.missing(Missing.Kind.CERTIFICATE_AUTHORITY, issuer),
           "The certificate authority with this key and the name " + Words.shown(issuer),
-          in.trust().confirmed());
+          in);
     }
     return issuers.stream()
         .map(issuer -> validAt(issuer, leaf, time))

@@ -70,16 +70,16 @@ final class CertificateTransparencyCheck {
     return unknown.isEmpty()
         ? Check.failed(
             CERTIFICATE_TRANSPARENCY, "The log's signature on the certificate is not valid.")
-        : lacking(unknown.getFirst(), trust);
+        : lacking(unknown.getFirst(), in);
   }
 
   /** One good timestamp is enough, and that of an unknown log may be good. */
-  private static Check lacking(SignedCertificateTimestamp timestamp, TrustMaterial trust) {
+  private static Check lacking(SignedCertificateTimestamp timestamp, CheckInput in) {
     String id = HexFormat.of().formatHex(timestamp.logId());
     return Lacking.check(
         CERTIFICATE_TRANSPARENCY,
         new Missing(Missing.Kind.CERTIFICATE_LOG, id, timestamp.time()),
         "The certificate transparency log " + Words.digest(id),
-        trust.confirmed());
+        in);
   }
 }

@@ -81,6 +81,11 @@ record CheckInput(
     return new Missing(kind, id, claimedAt());
   }
 
+  /** When we saw the bundle; null where that is not known. */
+  @Nullable Instant seenAt() {
+    return expected instanceof ExpectedVersion version ? version.seenAt() : null;
+  }
+
   /** The key hint where a managed key signed. */
   Optional<String> keyHint() {
     return bundle.material() instanceof Bundle.Material.PublicKey key

@@ -14,14 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param signatures {@code dist.signatures}
  * @param publishedAt when the registry says it was published: the time at which npm's registry key
  *     must have been valid
+ * @param seenAt when we saw what is verified: whatever time it claims, it was signed by then;
+ *     absent where that is not known
  */
 public record ExpectedVersion(
     @Nullable PackageName name,
     @Nullable String version,
     @Nullable String integrity,
     List<RegistrySignature> signatures,
-    @Nullable Instant publishedAt)
+    @Nullable Instant publishedAt,
+    @Nullable Instant seenAt)
     implements Expectation {
+
+  /** What somebody gives us, who knows since when. */
+  public ExpectedVersion(
+      @Nullable PackageName name,
+      @Nullable String version,
+      @Nullable String integrity,
+      List<RegistrySignature> signatures,
+      @Nullable Instant publishedAt) {
+    this(name, version, integrity, signatures, publishedAt, null);
+  }
 
   public ExpectedVersion {
     signatures = List.copyOf(signatures);

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * time of signing has it never heard of the thing, and the check has failed.
  *
  * <p>The time of signing is a claim: who would vouch for it may be what is lacking. Who claims a
- * later one gets an undecided check in place of a failed one, never a passed one.
+ * later one gets an undecided check in place of a failed one, never a passed one, and not for long:
+ * what we have seen was signed by then.
  */
 final class Lacking {
 
   private Lacking() {}
+
+  /** The result of a check of a bundle. */
+  static Check check(CheckKind check, Missing missing, String what, CheckInput in) {
+    return check(check, missing.signedBy(in.seenAt()), what, in.trust().confirmed());
+  }
 
   /**
    * The check's result.

@@ -38,26 +38,24 @@ final class RegistrySignatureCheck {
         (expected.name() + "@" + expected.version() + ":" + expected.integrity())
             .getBytes(StandardCharsets.UTF_8);
     if (signatures.size() == 1) {
-      return check(signatures.getFirst(), expected.publishedAt(), message, trust);
+      return check(signatures.getFirst(), expected, message, trust);
     }
     return together(
         signatures.stream()
             .sorted(ORDER)
-            .map(signature -> check(signature, expected.publishedAt(), message, trust))
+            .map(signature -> check(signature, expected, message, trust))
             .toList());
   }
 
   private static Check check(
-      RegistrySignature signature,
-      @Nullable Instant publishedAt,
-      byte[] message,
-      TrustMaterial trust) {
+      RegistrySignature signature, ExpectedVersion expected, byte[] message, TrustMaterial trust) {
     String keyId = signature.keyId();
+    @Nullable Instant publishedAt = expected.publishedAt();
     Optional<NpmKeys.Key> key = trust.npmKeys().find(keyId, NpmKeys.Usage.SIGNATURES, publishedAt);
     if (key.isEmpty()) {
       return Lacking.check(
           REGISTRY_SIGNATURE,
-          new Missing(Missing.Kind.NPM_KEY, keyId, publishedAt),
+          new Missing(Missing.Kind.NPM_KEY, keyId, signedBy(expected)),
           "npm's key " + Words.shown(keyId) + " for registry signatures",
           trust.confirmed());
     }
@@ -69,6 +67,11 @@ final class RegistrySignatureCheck {
               + " does not fit name, version and integrity.");
     }
     return inTime(key.get(), publishedAt);
+  }
+
+  /** npm signs old versions again, without a time: until we saw it, it may be a new key's. */
+  private static @Nullable Instant signedBy(ExpectedVersion expected) {
+    return expected.seenAt() == null ? expected.publishedAt() : expected.seenAt();
   }
 
   /**

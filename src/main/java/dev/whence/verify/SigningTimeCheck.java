@@ -31,10 +31,7 @@ final class SigningTimeCheck {
   private static Check lacking(CheckInput in, Missing stranger) {
     return stranger.kind() == Missing.Kind.TIMESTAMP_AUTHORITY
         ? Lacking.check(
-            SIGNING_TIME,
-            stranger,
-            "The timestamp authority " + Words.shown(stranger.id()),
-            in.trust().confirmed())
+            SIGNING_TIME, stranger, "The timestamp authority " + Words.shown(stranger.id()), in)
         : Check.undecided(
             SIGNING_TIME,
             "The log that vouches for the time of signing is not in our trust material.");

@@ -39,7 +39,7 @@ final class TransparencyLogCheck {
           TRANSPARENCY_LOG,
           in.missing(Missing.Kind.TRANSPARENCY_LOG, id),
           "The transparency log " + Words.digest(id),
-          in.trust().confirmed());
+          in);
     }
     if (in.signedAt() == null
         && log.get().validity().end() != null

@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
 import static dev.whence.verify.Statuses.assertStatuses;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Fault;
 import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.Shape;
+import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Missing;
@@ -152,6 +154,56 @@ class UnknownIsNotNoTest {
                 verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, TRUST.expected())
                     .verdict()))
         .containsExactly(CheckKind.REGISTRY_SIGNATURE);
+  }
+
+  /** A forger may claim the year 9999: what we saw was signed by then. */
+  @ParameterizedTest
+  @CsvSource({
+    "TRANSPARENCY_LOG, NPM_CLI_V1",
+    "CERTIFICATE_LOG, NPM_CLI_V1",
+    "CERTIFICATE_AUTHORITY, NPM_CLI_V1_DSSE",
+    "TIMESTAMP_AUTHORITY, NPM_CLI_V1_REKOR_V2"
+  })
+  void shouldBelieveNoTimeThatIsLaterThanWeSawTheBundle(Missing.Kind kind, Shape shape) {
+    Confirmed confirmed = Confirmed.both(GeneratedTrust.SIGNED_AT.minusSeconds(30));
+    Instant before = GeneratedTrust.SIGNED_AT.minusSeconds(60);
+    Instant between = GeneratedTrust.SIGNED_AT.minusSeconds(10);
+
+    assertThat(verify(kind, confirmed, shape, seen(unsigned(), before)).verdict().outcome())
+        .isEqualTo(Verdict.Outcome.REJECTED);
+    assertThat(verify(kind, confirmed, shape, seen(unsigned(), between)).verdict().missing())
+        .singleElement()
+        .satisfies(missing -> assertThat(missing.judgedAfter()).isEqualTo(between));
+  }
+
+  /** npm signs old versions again with new keys, and does not say when. */
+  @Test
+  void shouldRejectARegistrySignatureOnlyByKeysConfirmedAfterWeSawIt() {
+    ExpectedVersion signed = TRUST.expected();
+    Instant later = late().plusSeconds(1);
+    Check early = signature(seen(signed, later));
+    assertThat(early.status()).isEqualTo(CheckStatus.UNDECIDED);
+    assertThat(requireNonNull(early.missing()).judgedAfter()).isEqualTo(later);
+
+    ExpectedVersion untimed =
+        new ExpectedVersion(
+            signed.name(), signed.version(), signed.integrity(), signed.signatures(), null);
+    assertThat(signature(seen(untimed, late().minusSeconds(1))).status())
+        .isEqualTo(CheckStatus.FAILED);
+  }
+
+  private static Check signature(ExpectedVersion expected) {
+    return lacking(Missing.Kind.NPM_KEY, AFTER_SIGNING).verifyRegistrySignature(expected);
+  }
+
+  private static ExpectedVersion seen(ExpectedVersion expected, Instant at) {
+    return new ExpectedVersion(
+        expected.name(),
+        expected.version(),
+        expected.integrity(),
+        expected.signatures(),
+        expected.publishedAt(),
+        at);
   }
 
   private static Instant late() {
