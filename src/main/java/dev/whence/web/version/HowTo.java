@@ -1,8 +1,10 @@
 package dev.whence.web.version;
 
 import dev.whence.catalog.VersionDetail;
+import dev.whence.provenance.Integrity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that lets a reader check for themselves.
@@ -20,23 +22,19 @@ public record HowTo(String what, String command) {
     if (!spec.matches(PLAIN)) {
       return steps;
     }
+    @Nullable String integrity = version.integrity();
+    int digests = integrity == null ? 0 : Integrity.parse(integrity).of("sha512").size();
     if (version.summary().removedAt() == null) {
-      steps.add(new HowTo("Fetch the file that the registry serves.", "npm pack " + spec));
-      steps.add(
-          new HowTo(
-              "Its sha512 in base64 must equal the integrity above, behind “sha512-”.",
-              "openssl dgst -sha512 -binary *.tgz | openssl base64 -A"));
+      file(steps, spec, digests);
     }
     if (version.response() != null) {
-      String integrity = version.integrity();
+      boolean isNamed = integrity != null && digests > 0 && integrity.matches(PLAIN);
       steps.add(
           new HowTo(
               "Repeat every check offline, on the bundle downloaded below.",
               "./whence verify --package "
                   + spec
-                  + (integrity != null && integrity.matches(PLAIN)
-                      ? " --integrity " + integrity
-                      : "")
+                  + (isNamed ? " --integrity " + integrity : "")
                   + " attestations.json"));
       steps.add(
           new HowTo(
@@ -44,5 +42,22 @@ public record HowTo(String what, String command) {
               "npm audit signatures"));
     }
     return steps;
+  }
+
+  /**
+   * Adds how to get the file and compare it.
+   *
+   * @param digests how many sha512 of it the registry states
+   */
+  private static void file(List<HowTo> steps, String spec, int digests) {
+    steps.add(new HowTo("Fetch the file that the registry serves.", "npm pack " + spec));
+    if (digests > 0) {
+      steps.add(
+          new HowTo(
+              "Its sha512 in base64 must equal "
+                  + (digests == 1 ? "what stands" : "one of those that stand")
+                  + " behind “sha512-” in the integrity above.",
+              "openssl dgst -sha512 -binary *.tgz | openssl base64 -A"));
+    }
   }
 }
