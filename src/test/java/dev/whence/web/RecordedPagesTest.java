@@ -55,7 +55,7 @@ class RecordedPagesTest {
 
   @Test
   void shouldTellAdvertisedButNotServedFromNone() {
-    assertThat(text("/package/nuxt/v/4.1.1")).contains("does not have it when asked");
+    assertThat(text("/package/nuxt/v/4.1.1")).contains("answers 404 for it");
     assertThat(text("/package/nuxt/v/1.0.0")).contains("This version has no provenance");
   }
 
