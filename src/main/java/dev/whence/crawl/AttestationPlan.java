@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,20 +56,10 @@ final class AttestationPlan {
 
   /** The tries of versions that could not be fetched so far, by version text. */
   Map<String, AttestationTry> tries(Packument packument) {
-    return tries(packument, _ -> true);
-  }
-
-  /** Those of them that this crawl does not ask for. */
-  Map<String, AttestationTry> waiting(Packument packument) {
-    return tries(packument, version -> !isWanted(version));
-  }
-
-  private Map<String, AttestationTry> tries(
-      Packument packument, Predicate<PackumentVersion> filter) {
     Map<String, AttestationTry> tries = new HashMap<>();
     for (PackumentVersion version : packument.versions()) {
       @Nullable KnownVersion before = known.version(version.version());
-      if (before != null && before.attempt() != null && filter.test(version)) {
+      if (before != null && before.attempt() != null) {
         tries.put(version.version(), before.attempt());
       }
     }

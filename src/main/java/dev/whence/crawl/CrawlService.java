@@ -156,10 +156,11 @@ public class CrawlService {
       }
       Instant now = clock.instant();
       Map<String, AttestationTry> tries =
-          new TryPlan(nextTry, name, now)
-              .after(asked, plan.tries(packument), plan.waiting(packument));
+          new TryPlan(nextTry, name, now).after(asked, plan.tries(packument));
       boolean complete = asked.size() == wanted.size();
-      NextCrawl next = noLater(next(packument, now, complete, known), tries.values());
+      NextCrawl ordinary = next(packument, now, complete, known);
+      // What did not fit into memory may be due, and must not be asked for without a pause.
+      NextCrawl next = complete ? noLater(ordinary, tries.values()) : ordinary;
       writer.store(
           new PackageCrawl(
               packument,

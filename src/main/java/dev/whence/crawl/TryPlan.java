@@ -24,14 +24,14 @@ final class TryPlan {
   }
 
   /**
-   * All tries that a crawl leaves.
+   * All tries that a crawl leaves. What it did not ask for stays as it was, be it that it was not
+   * due or did not fit into memory.
    *
    * @param before those that stood before it, by version text
-   * @param waiting those of them that it did not ask for, since they are not due
    */
-  Map<String, AttestationTry> after(
-      Asked asked, Map<String, AttestationTry> before, Map<String, AttestationTry> waiting) {
-    Map<String, AttestationTry> tries = new HashMap<>(waiting);
+  Map<String, AttestationTry> after(Asked asked, Map<String, AttestationTry> before) {
+    Map<String, AttestationTry> tries = new HashMap<>(before);
+    tries.keySet().removeAll(asked.answers().keySet());
     asked
         .failures()
         .forEach((version, failure) -> tries.put(version, next(failure, before.get(version))));

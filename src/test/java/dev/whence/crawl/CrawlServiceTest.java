@@ -231,6 +231,34 @@ class CrawlServiceTest {
   }
 
   @Test
+  void shouldKeepTheTryOfWhatDoesNotFitIntoMemory() {
+    crawl =
+        new TestCrawl(
+            registry,
+            Map.of(
+                "whence.crawl.attestation-bytes", "1",
+                "whence.crawl.attestation-concurrency", "1"));
+    serve("1.0.0", ATTESTED);
+    registry.answer(attestations("1.0.0"), 500);
+    crawl.crawl("p");
+    serve("2.0.0", ATTESTED, "1.0.0", ATTESTED);
+    registry.answer(attestations("2.0.0"), "{}".getBytes(UTF_8));
+    crawl.clock.advance(Duration.ofHours(1));
+
+    crawl.crawl("p");
+
+    assertThat(evidence())
+        .isEqualTo(Map.of("1.0.0", Evidence.FAILING, "2.0.0", Evidence.UNREADABLE));
+    assertThat(crawl.catalog.query("SELECT attempts FROM attestation_try")).containsExactly("1");
+    assertThat(crawl.catalog.query("SELECT next_try_at > last_attempt_at FROM package_crawl"))
+        .as("it waits for memory")
+        .containsExactly("t");
+    crawl.clock.advance(Duration.ofHours(1));
+    crawl.crawl("p");
+    assertThat(crawl.catalog.query("SELECT attempts FROM attestation_try")).containsExactly("2");
+  }
+
+  @Test
   void shouldShareTheMemoryAmongCrawls() {
     registry.answer(attestations("1.0.0"), "{}".getBytes(UTF_8));
     List<PackumentVersion> versions = List.of(Crawls.of("p").facts("1.0.0", null));
