@@ -203,9 +203,14 @@ final class Claims {
     return uri == null || at < 0 ? uri : uri.substring(0, at);
   }
 
+  /** Nearly all predicates write the certificate's address with {@code git+} before it. */
   private static boolean sameRepository(String claimed, String stated) {
+    int scheme = claimed.startsWith("git+") ? "git+".length() : 0;
+    if (claimed.length() - scheme == stated.length() && claimed.endsWith(stated)) {
+      return true;
+    }
     Optional<SourceRepository> left = repository(claimed);
-    Optional<SourceRepository> right = claimed.equals(stated) ? left : repository(stated);
+    Optional<SourceRepository> right = repository(stated);
     return left.isPresent() && right.isPresent() && left.get().sameNames(right.get());
   }
 
