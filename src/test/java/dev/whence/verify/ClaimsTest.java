@@ -259,6 +259,17 @@ class ClaimsTest {
     }
   }
 
+  /** What the predicate alone says, the build itself has written. */
+  @Test
+  void shouldRejectASourceThatTheCertificateDoesNotState() {
+    for (Shape shape :
+        List.of(Shape.NPM_CLI_V1_DSSE, Shape.NPM_CLI_V02, Shape.NPM_CLI_GITLAB, Shape.SLSA3_NODE)) {
+      VerifiedResponse.Item item =
+          TRUST.verify(GeneratedTrust.request(shape).with(Fault.UNSTATED_SOURCE));
+      assertRejected(item, IDENTITY);
+    }
+  }
+
   @Test
   void shouldLeaveOpenWhatAnUnknownServiceVouchesFor() {
     for (Shape shape : List.of(Shape.NPM_CLI_V1_DSSE, Shape.NPM_CLI_V02, Shape.SLSA3_NODE)) {

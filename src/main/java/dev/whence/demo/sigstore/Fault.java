@@ -14,6 +14,8 @@ public enum Fault {
   TWO_ISSUERS,
   /** The certificate's build signer is another workflow than its subject. */
   OTHER_BUILD_SIGNER,
+  /** The certificate states neither repository nor commit. */
+  UNSTATED_SOURCE,
   /** The certificate is not one for code signing. */
   OTHER_KEY_USAGE,
   /** The certificate has no signed certificate timestamp. */

@@ -9,6 +9,9 @@ final class FulcioClaims {
 
   private static final int FIRST_OF_LATER_ONES = 8;
 
+  /** Repository and commit, in the old extensions and in the new ones. */
+  private static final Set<Integer> SOURCE = Set.of(3, 5, 12, 13);
+
   private static final String STRANGER = "https://accounts.generated.example";
 
   private FulcioClaims() {}
@@ -49,6 +52,9 @@ final class FulcioClaims {
     }
     if (faults.contains(Fault.OTHER_BUILD_SIGNER)) {
       claims.put(9, run.signer().replace(".yml@", "-2.yml@"));
+    }
+    if (faults.contains(Fault.UNSTATED_SOURCE)) {
+      claims.keySet().removeAll(SOURCE);
     }
     return early ? claims.headMap(FIRST_OF_LATER_ONES) : claims;
   }
