@@ -36,6 +36,9 @@ final class StructureMutator {
 
   private static final List<Change> CHANGES = List.of(Change.values());
 
+  /** What numbers are below that retyping makes; real ones are ids and times. */
+  private static final int SMALL_NUMBERS = 3;
+
   /** A member of an object, or an item of an array, by its name or number. */
   private record Place(JsonNode parent, String name) {
 
@@ -204,18 +207,24 @@ final class StructureMutator {
     JsonNode other =
         switch (random.nextInt(9)) {
           case 0 -> BooleanNode.TRUE;
-          case 1 -> IntNode.valueOf(random.nextInt(3));
+          case 1 -> IntNode.valueOf(random.nextInt(SMALL_NUMBERS));
           case 2 -> JSON.arrayNode();
           case 3 -> JSON.objectNode();
           case 4 -> JSON.arrayNode().add(value.deepCopy());
           case 5 -> JSON.objectNode().set("value", value.deepCopy());
           case 6 ->
               value.isContainerNode() && !value.isEmpty() ? value.iterator().next() : number(value);
-          case 7 -> TextNode.valueOf(value.isTextual() ? "" : value.toString());
+          case 7 -> TextNode.valueOf(spelledOut(value));
           default -> NullNode.getInstance();
         };
     boolean same = other.getNodeType() == value.getNodeType();
     return same ? JSON.arrayNode().add(value.deepCopy()) : other;
+  }
+
+  /** Where values are to be kept, what an earlier change made is not written out as a new one. */
+  private String spelledOut(JsonNode value) {
+    boolean isMade = keepsValues && !(value.isNumber() && value.asLong() >= SMALL_NUMBERS);
+    return value.isTextual() || isMade ? "" : value.toString();
   }
 
   private static JsonNode number(JsonNode value) {
