@@ -1,16 +1,13 @@
 package dev.whence.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.whence.registry.WrittenPackument.parse;
+import static dev.whence.registry.WrittenPackument.read;
+import static dev.whence.registry.WrittenPackument.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -132,31 +129,5 @@ class PackumentFormsTest {
     assertThatThrownBy(() -> parse("{\"error\":\"internal\"}"))
         .isInstanceOf(NotAPackumentException.class)
         .hasMessage("it is an error, internal");
-  }
-
-  private static PackumentVersion version(String json) {
-    return read("{\"name\":\"p\",\"versions\":{\"1.0.0\":"
-            + json
-            + "},\"time\":{\"1.0.0\":\"2024-01-02T03:04:05Z\"}}")
-        .versions()
-        .getFirst();
-  }
-
-  private static Packument parse(String text) throws IOException, NotAPackumentException {
-    return PackumentReader.read(stream(text), new PackageName("p"));
-  }
-
-  private static Packument read(String text) {
-    try {
-      return parse(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NotAPackumentException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
 }

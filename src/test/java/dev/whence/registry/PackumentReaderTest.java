@@ -1,6 +1,9 @@
 package dev.whence.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.whence.registry.WrittenPackument.parse;
+import static dev.whence.registry.WrittenPackument.read;
+import static dev.whence.registry.WrittenPackument.stream;
+import static dev.whence.registry.WrittenPackument.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +20,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Iterator;
@@ -243,7 +245,7 @@ class PackumentReaderTest {
                         ? (i == 0 ? "{\"name\":\"p\",\"versions\":{" : ",")
                             + ("\"1.0." + i + "\":{" + filler + "}")
                         : "}}")
-            .map(PackumentReaderTest::stream)
+            .map(WrittenPackument::stream)
             .iterator();
     InputStream in = new SequenceInputStream(Iterators.asEnumeration(parts));
     long before = usedAfterCollection();
@@ -273,31 +275,5 @@ class PackumentReaderTest {
       Thread.sleep(20);
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  private static PackumentVersion version(String json) {
-    return read("{\"name\":\"p\",\"versions\":{\"1.0.0\":"
-            + json
-            + "},\"time\":{\"1.0.0\":\"2024-01-02T03:04:05Z\"}}")
-        .versions()
-        .getFirst();
-  }
-
-  private static Packument parse(String text) throws IOException, NotAPackumentException {
-    return PackumentReader.read(stream(text), new PackageName("p"));
-  }
-
-  private static Packument read(String text) {
-    try {
-      return parse(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NotAPackumentException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
 }
