@@ -1,6 +1,7 @@
 package dev.whence.insight.compare;
 
 import dev.whence.catalog.VersionSummary;
+import dev.whence.provenance.SourceRepository;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public record Comparison(
   /** True where it has the provenance that the release before had not, and an earlier one had. */
   public boolean isRegained() {
     return gap != null && standing() == Standing.PROVENANCE;
+  }
+
+  /** What is worth telling of the differences, warnings first. */
+  public List<Change> changes() {
+    return Changes.of(this);
+  }
+
+  /** True where both name a repository, and by the same name. */
+  public boolean hasSameRepositoryName() {
+    @Nullable SourceRepository before = baseline == null ? null : Aspect.source(baseline.version());
+    @Nullable SourceRepository after = Aspect.source(version);
+    return before != null && after != null && before.sameNames(after);
   }
 
   public Optional<Compared> of(Aspect aspect) {

@@ -1,6 +1,7 @@
 package dev.whence.insight.compare;
 
 import dev.whence.catalog.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /** What an evidence comes to when two versions are compared. */
 public enum Standing {
@@ -22,6 +23,15 @@ public enum Standing {
       case NO_ATTESTATION, PUBLISH_ONLY -> NONE;
       case REMOVED -> REMOVED;
       case UNKNOWN, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE -> UNKNOWN;
+    };
+  }
+
+  /** Whether it has a provenance, whatever it is worth; null where we do not know. */
+  public @Nullable Boolean hasProvenance() {
+    return switch (this) {
+      case PROVENANCE, REJECTED -> true;
+      case NONE -> false;
+      case REMOVED, UNKNOWN -> null;
     };
   }
 

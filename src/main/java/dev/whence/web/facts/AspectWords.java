@@ -67,30 +67,24 @@ public final class AspectWords {
   private static String value(VersionSummary version, Compared compared, String value) {
     return switch (compared.aspect()) {
       case REF -> ProvenanceWords.ref(value);
+      case RUNNER -> ProvenanceWords.runner(value);
       case PUBLISHER -> PublisherWords.kind(version, value);
-      case EVIDENCE, REPOSITORY, WORKFLOW, TRIGGER, RUNNER, BUILDER -> value;
+      case EVIDENCE, REPOSITORY, WORKFLOW, TRIGGER, BUILDER -> value;
     };
   }
 
   /** The forge's id where names are alike and only the ids tell the two apart. */
   private static String identity(VersionSummary version, Comparison comparison, Compared compared) {
     @Nullable SourceRepository source = source(version);
-    if (source == null || compared.isSame() || !isSameName(comparison, compared)) {
+    if (source == null
+        || compared.aspect() != Aspect.REPOSITORY
+        || compared.isSame()
+        || !comparison.hasSameRepositoryName()) {
       return "";
     }
     return compared.outcome() == Outcome.RENAMED
         ? " (owner's id " + source.ownerId() + ")"
         : " (id " + source.repositoryId() + ")";
-  }
-
-  /** True where two repositories, or one of two owners, bear the same names. */
-  static boolean isSameName(Comparison comparison, Compared compared) {
-    @Nullable SourceRepository before = source(baseline(comparison));
-    @Nullable SourceRepository after = source(comparison.version());
-    return compared.aspect() == Aspect.REPOSITORY
-        && before != null
-        && after != null
-        && before.sameNames(after);
   }
 
   private static @Nullable SourceRepository source(VersionSummary version) {

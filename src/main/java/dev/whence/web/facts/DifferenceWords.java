@@ -1,6 +1,7 @@
 package dev.whence.web.facts;
 
 import dev.whence.catalog.VersionSummary;
+import dev.whence.insight.compare.Change;
 import dev.whence.insight.compare.Compared;
 import dev.whence.insight.compare.Compared.Outcome;
 import dev.whence.insight.compare.Comparison;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Says one difference in a sentence: what is so now, and what was so before. */
 final class DifferenceWords {
 
+  private static final String NEW = "New in ";
+
   private final String packageName;
   private final Comparison comparison;
   private final VersionSummary before;
@@ -27,99 +30,107 @@ final class DifferenceWords {
     this.after = comparison.version();
   }
 
-  /** Absent where it is not worth a sentence. */
-  @Nullable Item item(Compared compared) {
-    return switch (compared.aspect()) {
-      case EVIDENCE -> evidence(compared);
-      case REPOSITORY ->
-          compared.outcome() == Outcome.RENAMED
-              ? renamed(compared)
-              : stated(compared, "built from ", "came from ");
-      case REF -> stated(compared, "built from ", "came from ");
-      case WORKFLOW -> stated(compared, "built by the workflow ", "used ");
-      case TRIGGER -> stated(compared, "the build was started by ", "were started by ");
-      case RUNNER -> stated(compared, "built on a runner of the kind ", "ran on ");
-      case BUILDER -> stated(compared, "built by ", "used ");
-      case PUBLISHER -> publisher(compared);
+  Item item(Change change) {
+    String lead = lead(change.kind());
+    return new Item(
+        change.isWarning() ? "warn" : "plain",
+        lead.endsWith(" in ") ? lead + after.version() : lead,
+        sentence(change));
+  }
+
+  private static String lead(Change.Kind kind) {
+    return switch (kind) {
+      case PROVENANCE_REGAINED -> "Back in ";
+      case PROVENANCE_FIRST -> "First in ";
+      case PROVENANCE_REJECTED -> "Rejected in ";
+      case PROVENANCE_LOST, TRUSTED_PUBLISHING_LOST -> "Lost in ";
+      case REMOVED -> "Removed";
+      case PROVENANCE_GAINED,
+          PROVENANCE_NOT_REJECTED,
+          REPOSITORY,
+          REPOSITORY_OF_SAME_NAME,
+          REPOSITORY_RENAMED,
+          REPOSITORY_OWNER,
+          REF,
+          WORKFLOW,
+          TRIGGER,
+          RUNNER,
+          BUILDER,
+          TRUSTED_PUBLISHING_GAINED,
+          TRUSTED_PUBLISHER,
+          NEW_ACCOUNT ->
+          NEW;
     };
   }
 
-  private @Nullable Item evidence(Compared compared) {
-    Standing was = Standing.of(before.evidence());
-    return switch (comparison.standing()) {
-      case PROVENANCE -> gained(compared, was);
-      case REJECTED ->
-          was == Standing.PROVENANCE
-              ? item(compared, "Rejected in ", baseline("its provenance. That of ", " was not."))
-              : null;
-      case NONE -> was == Standing.PROVENANCE ? item(compared, "Lost in ", lost()) : null;
-      case REMOVED ->
-          item(
-              compared,
-              "Removed",
-              was == Standing.PROVENANCE
-                  ? baseline(
-                      "the registry removed it before we could look at it. ", " has provenance.")
-                  : Sentence.of("the registry removed it before we could look at it."));
-      case UNKNOWN -> null;
+  private Sentence sentence(Change change) {
+    return switch (change.kind()) {
+      case PROVENANCE_REGAINED -> regained();
+      case PROVENANCE_FIRST ->
+          Sentence.of("provenance. No earlier version of this package has it.");
+      case PROVENANCE_GAINED -> baseline("provenance. ", " has none.");
+      case PROVENANCE_NOT_REJECTED ->
+          baseline("provenance that is not rejected. The provenance of ", " was rejected.");
+      case PROVENANCE_REJECTED ->
+          baseline("its provenance. The provenance of ", " was not rejected.");
+      case PROVENANCE_LOST -> lost();
+      case REMOVED -> removed();
+      case REPOSITORY, REPOSITORY_OF_SAME_NAME, REF ->
+          stated(change.aspect(), "built from ", "came from ");
+      case REPOSITORY_RENAMED -> renamed(change.aspect());
+      case REPOSITORY_OWNER ->
+          Sentence.of("the repository has another owner. Its name and its id are the same.");
+      case WORKFLOW -> stated(change.aspect(), "built by the workflow ", "used ");
+      case TRIGGER -> stated(change.aspect(), "the build was started by ", "were started by ");
+      case RUNNER -> stated(change.aspect(), "built on ", "ran on ");
+      case BUILDER -> stated(change.aspect(), "built by ", "used ");
+      case TRUSTED_PUBLISHING_LOST -> published(change.aspect(), "trusted publishing. Published ");
+      case TRUSTED_PUBLISHING_GAINED, TRUSTED_PUBLISHER -> published(change.aspect(), "published ");
+      case NEW_ACCOUNT -> firstByAccount(change.aspect());
     };
+  }
+
+  private Sentence removed() {
+    String first = "it was removed from npm before we saw it.";
+    return Standing.of(before.evidence()) == Standing.PROVENANCE
+        ? baseline(first + " ", " has provenance.")
+        : Sentence.of(first);
   }
 
   private Sentence lost() {
     @Nullable VersionSummary gap = comparison.gap();
-    Sentence.Writer out = Sentence.write();
-    out.words("provenance. An earlier release, ");
+    Sentence.Writer out = Sentence.write().words("provenance. The earlier release ");
     version(out, before);
-    out.words(", has it. This one has none");
     if (gap != null && Standing.of(gap.evidence()) == Standing.NONE) {
-      out.words(", like ");
+      out.words(" has it. ");
       version(out, gap);
+      return out.words(" and this one have none.").end();
     }
-    return out.words(".").end();
+    return out.words(" has it. This one has none.").end();
   }
 
   /** The provenance that a release in between has not. */
-  Item regained() {
+  private Sentence regained() {
     VersionSummary gap = Objects.requireNonNull(comparison.gap());
     Sentence.Writer out = Sentence.write().words("provenance. ");
     version(out, before);
-    out.words(" has it. ");
+    out.words(" has it. The release in between, ");
     version(out, gap);
     boolean isRejected = Standing.of(gap.evidence()) == Standing.REJECTED;
-    out.words(", between them, has " + (isRejected ? "one that was rejected." : "none."));
-    return new Item("plain", "Back in " + after.version(), out.end());
+    return out.words(isRejected ? ", has one that was rejected." : ", has none.").end();
   }
 
-  private Item gained(Compared compared, Standing was) {
-    if (comparison.isFirst()) {
-      return item(
-          compared,
-          "First in ",
-          Sentence.of("provenance. No earlier version of this package has it."));
-    }
-    return item(
-        compared,
-        "New in ",
-        was == Standing.REJECTED
-            ? baseline("provenance that was not rejected. That of ", " was.")
-            : baseline("provenance. ", " has none."));
+  private static Sentence renamed(Compared compared) {
+    return Sentence.write()
+        .words("the repository was renamed from ")
+        .name(compared.before())
+        .words(" to ")
+        .name(compared.after())
+        .words(". Its id is the same.")
+        .end();
   }
 
-  private Item renamed(Compared compared) {
-    Sentence.Writer out = Sentence.write();
-    if (AspectWords.isSameName(comparison, compared)) {
-      out.words("the repository has another owner. Its name and its id are the same.");
-    } else {
-      out.words("the repository was renamed from ")
-          .name(compared.before())
-          .words(" to ")
-          .name(compared.after())
-          .words(". Its id is the same.");
-    }
-    return item(compared, "New in ", out.end());
-  }
-
-  private Item stated(Compared compared, String is, String was) {
+  private Sentence stated(Compared compared, String is, String was) {
     Sentence.Writer out =
         Sentence.write().words(is).name(AspectWords.after(comparison, compared)).words(". ");
     if (compared.asBefore() == compared.earlier() && compared.earlier() > 1) {
@@ -137,47 +148,37 @@ final class DifferenceWords {
       out.name(AspectWords.before(comparison, compared)).words(".");
     }
     if (compared.outcome() == Outcome.OTHER) {
-      out.words(" " + Amount.of(compared.asAfter(), "earlier version") + alike(compared));
+      alike(out, compared, was);
     }
-    return item(compared, "New in ", out.end());
+    return out.end();
   }
 
   /** Each release has a tag of its own, so two state a tag, and never the same one. */
-  private static String alike(Compared compared) {
-    return AspectWords.isTag(compared, compared.after())
-        ? " came from a tag, too."
-        : " stated the same as now.";
+  private void alike(Sentence.Writer out, Compared compared, String was) {
+    out.words(" " + Amount.of(compared.asAfter(), "earlier version") + " ");
+    out.words(compared.asAfter() == 1 ? was.replace("were ", "was ") : was);
+    if (AspectWords.isTag(compared, compared.after())) {
+      out.words("a tag, too.");
+    } else {
+      out.name(AspectWords.after(comparison, compared)).words(", too.");
+    }
   }
 
-  private @Nullable Item publisher(Compared compared) {
-    String now = AspectWords.after(comparison, compared);
-    String was = AspectWords.before(comparison, compared);
-    return switch (compared.outcome()) {
-      case LESS ->
-          item(
-              compared,
-              "Lost in ",
-              baseline(
-                  "trusted publishing. Published by " + now + "; ",
-                  " was published by " + was + "."));
-      case MORE, NEW ->
-          item(
-              compared,
-              "New in ",
-              baseline("published by " + now + ". ", " was published by " + was + "."));
-      case OTHER ->
-          compared.asAfter() == 0
-              ? item(
-                  compared,
-                  "New in ",
-                  baseline(
-                      "published by "
-                          + now
-                          + ", which published no earlier version that we know of. ",
-                      " was published by " + was + "."))
-              : null;
-      case SAME, RENAMED -> null;
-    };
+  private Sentence published(Compared compared, String lead) {
+    return baseline(
+        lead + "by " + AspectWords.after(comparison, compared) + ". ", " was " + was(compared));
+  }
+
+  private Sentence firstByAccount(Compared compared) {
+    return baseline(
+        "published by "
+            + AspectWords.after(comparison, compared)
+            + ". We know of no earlier version by this account. ",
+        " was " + was(compared));
+  }
+
+  private String was(Compared compared) {
+    return "published by " + AspectWords.before(comparison, compared) + ".";
   }
 
   private Sentence baseline(String first, String last) {
@@ -188,12 +189,5 @@ final class DifferenceWords {
 
   private void version(Sentence.Writer out, VersionSummary version) {
     out.page(Paths.version(packageName, version.version()), version.version());
-  }
-
-  private Item item(Compared compared, String lead, Sentence sentence) {
-    return new Item(
-        compared.outcome().isWarning() ? "warn" : "plain",
-        lead.endsWith(" in ") ? lead + after.version() : lead,
-        sentence);
   }
 }

@@ -1,10 +1,9 @@
 package dev.whence.web.facts;
 
-import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.Change;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +32,16 @@ public record Differences(String tone, List<Item> items, String before, String p
 
   /** Absent where nothing differs, and where there is nothing to compare with. */
   public static @Nullable Differences of(String packageName, Comparison comparison) {
-    if (comparison.baseline() == null) {
+    List<Change> changes = comparison.changes();
+    if (changes.isEmpty()) {
       return null;
     }
-    List<Item> warnings = new ArrayList<>();
-    List<Item> others = new ArrayList<>();
     DifferenceWords words = new DifferenceWords(packageName, comparison);
-    if (comparison.isRegained()) {
-      others.add(words.regained());
-    }
-    for (Compared compared : comparison.compared()) {
-      @Nullable Item item = compared.isSame() ? null : words.item(compared);
-      if (item != null) {
-        (compared.outcome().isWarning() ? warnings : others).add(item);
-      }
-    }
-    String tone = warnings.isEmpty() ? "plain" : "warn";
-    warnings.addAll(others);
-    return warnings.isEmpty()
-        ? null
-        : new Differences(
-            tone,
-            warnings,
-            AspectWords.baseline(comparison).version(),
-            Paths.version(packageName, comparison.version().version()) + "#comparison");
+    return new Differences(
+        changes.getFirst().isWarning() ? "warn" : "plain",
+        changes.stream().map(words::item).toList(),
+        AspectWords.baseline(comparison).version(),
+        Paths.version(packageName, comparison.version().version()) + "#comparison");
   }
 
   /** The mark's icon. */

@@ -50,14 +50,18 @@ public final class ProvenanceWords {
 
   /** The kind of runner; absent where the certificate does not state it. */
   public static @Nullable String runner(@Nullable Builder builder) {
-    if (builder == null || builder.runnerEnvironment() == null) {
-      return null;
-    }
-    return switch (builder.runnerEnvironment()) {
+    return builder == null || builder.runnerEnvironment() == null
+        ? null
+        : runner(builder.runnerEnvironment());
+  }
+
+  /** {@code a GitHub-hosted runner}. */
+  static String runner(String environment) {
+    return switch (environment) {
       case "github-hosted" -> "a GitHub-hosted runner";
       case "gitlab-hosted" -> "a GitLab-hosted runner";
       case "self-hosted" -> "a self-hosted runner";
-      default -> "a runner of the kind “" + builder.runnerEnvironment() + "”";
+      default -> "a runner of the kind “" + environment + "”";
     };
   }
 

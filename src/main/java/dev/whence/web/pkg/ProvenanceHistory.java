@@ -2,7 +2,7 @@ package dev.whence.web.pkg;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionSummary;
-import dev.whence.web.facts.Changes;
+import dev.whence.insight.compare.Standing;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
@@ -26,12 +26,12 @@ final class ProvenanceHistory {
     }
     List<VersionSummary> with =
         versions.stream()
-            .filter(version -> Boolean.TRUE.equals(Changes.hasProvenance(version.evidence())))
+            .filter(version -> Boolean.TRUE.equals(Standing.of(version.evidence()).hasProvenance()))
             .toList();
     List<Evidence> unknown =
         versions.stream()
             .map(VersionSummary::evidence)
-            .filter(evidence -> Changes.hasProvenance(evidence) == null)
+            .filter(evidence -> Standing.of(evidence).hasProvenance() == null)
             .toList();
     Sentence.Writer out = Sentence.write();
     if (unknown.size() == versions.size()) {

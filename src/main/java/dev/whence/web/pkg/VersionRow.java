@@ -4,9 +4,10 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
+import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
-import dev.whence.web.facts.Changes;
 import dev.whence.web.facts.Mark;
+import dev.whence.web.facts.MarkWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
@@ -70,7 +71,7 @@ public record VersionRow(
         version.deprecated() != null,
         version.removedAt() != null,
         version.evidence(),
-        Changes.hasProvenance(version.evidence()),
+        Standing.of(version.evidence()).hasProvenance(),
         source(provenance),
         provenance == null || provenance.source() == null
             ? null
@@ -86,7 +87,7 @@ public record VersionRow(
         version.checksApplicable() == 0
             ? null
             : version.checksPassed() + "/" + version.checksApplicable(),
-        Changes.marks(comparison),
+        MarkWords.of(comparison),
         comparison.baseline() == null ? null : comparison.baseline().version().version());
   }
 

@@ -1,12 +1,12 @@
 package dev.whence.web.version;
 
 import dev.whence.catalog.VersionDetail;
+import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
-import dev.whence.web.facts.Changes;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Card;
@@ -37,7 +37,7 @@ final class BuildCard {
 
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
-        Boolean.FALSE.equals(Changes.hasProvenance(version.summary().evidence()))
+        Boolean.FALSE.equals(Standing.of(version.summary().evidence()).hasProvenance())
             ? "Nothing signed says how this was built."
             : "We do not know how this was built.");
   }

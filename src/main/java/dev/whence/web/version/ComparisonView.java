@@ -7,8 +7,8 @@ import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseLine;
 import dev.whence.insight.compare.Standing;
 import dev.whence.web.facts.AspectWords;
-import dev.whence.web.facts.Changes;
 import dev.whence.web.facts.Mark;
+import dev.whence.web.facts.MarkWords;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
@@ -71,7 +71,7 @@ public record ComparisonView(
     if (comparison.compared().isEmpty()) {
       return out.words("we do not know enough of both to compare them.").end();
     }
-    List<Mark> marks = Changes.marks(comparison);
+    List<Mark> marks = MarkWords.of(comparison);
     marks.forEach(mark -> out.mark(mark.tone(), mark.text()).words(". "));
     String same = same(comparison);
     if (!same.isEmpty()) {

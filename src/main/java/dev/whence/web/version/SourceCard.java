@@ -1,9 +1,9 @@
 package dev.whence.web.version;
 
 import dev.whence.catalog.VersionDetail;
+import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
-import dev.whence.web.facts.Changes;
 import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
@@ -38,7 +38,7 @@ final class SourceCard {
 
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
-        Boolean.FALSE.equals(Changes.hasProvenance(version.summary().evidence()))
+        Boolean.FALSE.equals(Standing.of(version.summary().evidence()).hasProvenance())
             ? "Nothing signed says which source this was built from."
             : "We do not know which source this was built from.");
   }

@@ -45,8 +45,7 @@ class RemovedVersionPagesTest {
         .contains("The registry removed this version before we saw it.")
         .contains("It was published 21 Feb 2026, 10:00 UTC")
         .contains("We noticed 1 Mar 2026, 10:00 UTC")
-        .contains(
-            "Removed: the registry removed it before we could look at it. 1.14.0 has provenance.")
+        .contains("Removed: it was removed from npm before we saw it. 1.14.0 has provenance.")
         .contains("Cannot compare: 1.14.1 was removed before we could look at it.")
         .contains("declared not known")
         .contains("published by not known")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The marks and sentences about a difference, {@code !} before a warning. */
-class ChangesTest {
+class DifferenceWordsTest {
 
   private static final SourceRepository FORK =
       SourceRepository.named("github.com", "someone", "tools").withIds("12", "2");
@@ -27,11 +27,11 @@ class ChangesTest {
   @Test
   void shouldWarnOfLossAndTellAGainWithoutWarning() {
     assertThat(marks(new Releases().attested("1.0.0").byHand("1.0.1")))
-        .containsExactly("!provenance lost");
+        .containsExactly("!no longer with provenance");
     assertThat(marks(new Releases().byHand("1.0.0").attested("1.0.1")))
         .containsExactly("first with provenance");
     assertThat(marks(new Releases().attested("1.0.0").byHand("1.0.1").trusted("1.0.2")))
-        .containsExactly("provenance regained", "now by trusted publishing");
+        .containsExactly("with provenance again", "now by trusted publishing");
     assertThat(marks(new Releases().attested("2.0.0").byHand("1.0.0").attested("1.0.1")))
         .as("the package had it, this line had not: no warning, and not the first")
         .containsExactly("has provenance, unlike 1.0.0");
@@ -43,14 +43,15 @@ class ChangesTest {
 
     assertThat(sentences(releases))
         .containsExactly(
-            "!Lost in 3.5.36: provenance. An earlier release, 3.5.35, has it. This one has none.");
+            "!Lost in 3.5.36: provenance. The earlier release 3.5.35 has it. This one has none.");
     assertThat(sentences(releases.byHand("3.5.37")))
         .containsExactly(
-            "!Lost in 3.5.37: provenance. An earlier release, 3.5.35, has it. This one has none,"
-                + " like 3.5.36.");
+            "!Lost in 3.5.37: provenance. The earlier release 3.5.35 has it. 3.5.36 and this"
+                + " one have none.");
     assertThat(sentences(releases.attested("3.5.38")))
         .containsExactly(
-            "Back in 3.5.38: provenance. 3.5.35 has it. 3.5.37, between them, has none.");
+            "Back in 3.5.38: provenance. 3.5.35 has it. The release in between, 3.5.37, has"
+                + " none.");
   }
 
   @Test
@@ -60,19 +61,19 @@ class ChangesTest {
     assertThat(sentences(rejected.byHand("1.0.2")))
         .as("1.0.1 has a provenance, though a rejected one")
         .containsExactly(
-            "!Lost in 1.0.2: provenance. An earlier release, 1.0.0, has it. This one has none.");
+            "!Lost in 1.0.2: provenance. The earlier release 1.0.0 has it. This one has none.");
     assertThat(
             sentences(
                 new Releases().attested("1.0.0").of("1.0.1", Evidence.REJECTED).attested("1.0.2")))
         .containsExactly(
-            "Back in 1.0.2: provenance. 1.0.0 has it. 1.0.1, between them, has one that was"
-                + " rejected.");
+            "Back in 1.0.2: provenance. 1.0.0 has it. The release in between, 1.0.1, has one"
+                + " that was rejected.");
     assertThat(
             sentences(
                 new Releases().attested("1.0.0").of("1.0.1", Evidence.FAILING).byHand("1.0.2")))
         .as("1.0.0 is not the release before")
         .containsExactly(
-            "!Lost in 1.0.2: provenance. An earlier release, 1.0.0, has it. This one has none.");
+            "!Lost in 1.0.2: provenance. The earlier release 1.0.0 has it. This one has none.");
   }
 
   @Test
@@ -95,10 +96,10 @@ class ChangesTest {
     assertThat(marks(new Releases().attested("1.1.0").of("1.2.0", Evidence.REJECTED)))
         .containsExactly("!rejected, unlike 1.1.0");
     assertThat(marks(new Releases().attested("1.1.0").removed("1.2.0")))
-        .containsExactly("!removed before we could look");
+        .containsExactly("!removed before we saw it");
     assertThat(marks(new Releases().byHand("5.6.0").removed("5.6.1")))
         .as("nothing was lost")
-        .containsExactly("removed before we could look");
+        .containsExactly("removed before we saw it");
   }
 
   @Test
@@ -108,9 +109,10 @@ class ChangesTest {
     SourceRepository taken =
         SourceRepository.named("github.com", "octo", "tools").withIds("99", "7");
 
-    assertThat(after(renamed)).containsExactly("repository renamed");
-    assertThat(after(FORK)).containsExactly("!another repository");
-    assertThat(after(taken)).containsExactly("!another repository of the same name");
+    assertThat(after(renamed))
+        .containsExactly("repository renamed to octo-org/tools, before: octo/tools");
+    assertThat(after(FORK)).containsExactly("!built from someone/tools, before: octo/tools");
+    assertThat(after(taken)).containsExactly("!built from another repository of the same name");
     assertThat(sentences(new Releases().attested("1.0.0").from(taken).attested("1.0.1")))
         .containsExactly(
             "!New in 1.0.1: built from github.com/octo/tools (id 99). 1.0.0 came from"
@@ -135,7 +137,7 @@ class ChangesTest {
         .isEmpty();
     assertThat(sentences(new Releases().trusted("1.0.0").by("eve").attested("1.0.1")))
         .containsExactly(
-            "!Lost in 1.0.1: trusted publishing. Published by the account eve; 1.0.0 was published"
+            "!Lost in 1.0.1: trusted publishing. Published by the account eve. 1.0.0 was published"
                 + " by GitHub Actions (trusted publisher).");
   }
 
@@ -144,7 +146,7 @@ class ChangesTest {
     Releases releases = new Releases().attested("8.0.0").attested("8.1.0").attested("8.2.0");
     releases.onRef("refs/heads/snapshot-7f3a").attested("8.2.1");
 
-    assertThat(marks(releases)).containsExactly("!built from branch snapshot-7f3a");
+    assertThat(marks(releases)).containsExactly("!built from branch snapshot-7f3a, before: main");
     assertThat(sentences(releases))
         .containsExactly(
             "!New in 8.2.1: built from branch snapshot-7f3a. The 3 earlier versions with provenance"
@@ -152,7 +154,7 @@ class ChangesTest {
     assertThat(sentences(releases.onRef("refs/heads/main").attested("8.2.2")))
         .containsExactly(
             "New in 8.2.2: built from branch main. 8.2.1 came from branch snapshot-7f3a. 3 earlier"
-                + " versions stated the same as now.");
+                + " versions came from branch main, too.");
   }
 
   @ParameterizedTest
@@ -169,7 +171,7 @@ class ChangesTest {
 
   /** Of the release told last. */
   private static List<String> marks(Releases releases) {
-    return Changes.marks(releases.compare(releases.list().getLast().version())).stream()
+    return MarkWords.of(releases.compare(releases.list().getLast().version())).stream()
         .map(mark -> (mark.tone().equals("warn") ? "!" : "") + mark.text())
         .toList();
   }

@@ -1,0 +1,55 @@
+package dev.whence.insight.compare;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A difference that is worth telling.
+ *
+ * @param compared the aspect that differs; absent for {@link Kind#PROVENANCE_REGAINED}, where the
+ *     release that differs lies between the two
+ */
+public record Change(Kind kind, @Nullable Compared compared) {
+
+  /** What is different. */
+  public enum Kind {
+    /** It has the provenance that the release before had not, and an earlier one had. */
+    PROVENANCE_REGAINED,
+    /** No earlier version has provenance. */
+    PROVENANCE_FIRST,
+    PROVENANCE_GAINED,
+    /** The provenance of the version before was rejected. */
+    PROVENANCE_NOT_REJECTED,
+    PROVENANCE_REJECTED,
+    PROVENANCE_LOST,
+    /** Removed before we saw it. */
+    REMOVED,
+    REPOSITORY,
+    /** Another repository that bears the same name. */
+    REPOSITORY_OF_SAME_NAME,
+    REPOSITORY_RENAMED,
+    /** The same repository under the same name, with another owner. */
+    REPOSITORY_OWNER,
+    REF,
+    WORKFLOW,
+    TRIGGER,
+    RUNNER,
+    BUILDER,
+    TRUSTED_PUBLISHING_LOST,
+    TRUSTED_PUBLISHING_GAINED,
+    /** Another service of trusted publishing. */
+    TRUSTED_PUBLISHER,
+    /** An account that published no earlier version. */
+    NEW_ACCOUNT
+  }
+
+  /** True for less evidence, or a source that no earlier version had. */
+  public boolean isWarning() {
+    return compared != null && compared.outcome().isWarning();
+  }
+
+  /** The aspect that differs. */
+  public Compared aspect() {
+    return Objects.requireNonNull(compared);
+  }
+}
