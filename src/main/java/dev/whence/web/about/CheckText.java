@@ -22,6 +22,11 @@ public record CheckText(
     return List.of(CheckKind.values()).stream().map(CheckText::of).toList();
   }
 
+  /** The question that a check answers. */
+  public static String question(CheckKind kind) {
+    return words(kind).asks();
+  }
+
   private static CheckText of(CheckKind kind) {
     Words words = words(kind);
     return new CheckText(

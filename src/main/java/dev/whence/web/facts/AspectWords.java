@@ -27,15 +27,12 @@ public final class AspectWords {
     };
   }
 
-  /** What is the same: people by their account, a CI service as no more than that. */
-  public static String same(Comparison comparison, Compared compared) {
+  /** What is the same, as one of a list: {@code the same repository, branch, publisher}. */
+  public static String same(Compared compared) {
     return switch (compared.aspect()) {
       case EVIDENCE -> "state of provenance";
       case REF -> isTag(compared, compared.after()) ? "kind of ref (a tag)" : "branch";
-      case PUBLISHER ->
-          comparison.version().trustedPublisher() == null
-              ? "account"
-              : "trusted publishing service";
+      case PUBLISHER -> "publisher";
       case REPOSITORY, WORKFLOW, TRIGGER, RUNNER, BUILDER -> name(compared.aspect());
     };
   }

@@ -35,7 +35,7 @@ public final class DeclaredWords {
     SourceRepository repository = declared.repository();
     Sentence.Writer out = Sentence.write();
     if (stated != null && repository.sameNames(stated)) {
-      return out.name(ProvenanceWords.name(repository)).words(" ").mark("good", "the same").end();
+      return out.name(ProvenanceWords.name(repository)).words(" ").mark("good", "matches").end();
     }
     if (!declared.isSure()) {
       return out.name(url).end();

@@ -91,7 +91,7 @@ final class DifferenceWords {
   }
 
   private Sentence removed() {
-    String first = "it was removed from npm before we saw it.";
+    String first = "it was removed from npm before we could fetch it.";
     return Standing.of(before.evidence()) == Standing.PROVENANCE
         ? baseline(first + " ", " has provenance.")
         : Sentence.of(first);

@@ -32,7 +32,7 @@ public final class MarkWords {
       case PROVENANCE_NOT_REJECTED -> "not rejected, unlike " + before(comparison);
       case PROVENANCE_REJECTED -> "rejected, unlike " + before(comparison);
       case PROVENANCE_LOST -> "no longer with provenance";
-      case REMOVED -> "removed before we saw it";
+      case REMOVED -> "removed before we could fetch it";
       case REPOSITORY -> "built from " + repositories(change.aspect());
       case REPOSITORY_OF_SAME_NAME -> "built from another repository of the same name";
       case REPOSITORY_RENAMED -> "repository renamed to " + repositories(change.aspect());

@@ -35,6 +35,11 @@ public record Link(String href, String text) {
     }
   }
 
+  /** The text is the address, so that nobody needs to be told it again. */
+  public boolean isWhole() {
+    return text.equals(withoutScheme(href));
+  }
+
   /** The same destination under other words. */
   public Link as(String words) {
     return new Link(href, words);

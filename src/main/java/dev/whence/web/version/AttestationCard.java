@@ -10,9 +10,7 @@ import dev.whence.provenance.Signer;
 import dev.whence.provenance.TimeSource;
 import dev.whence.provenance.Verdict;
 import dev.whence.web.ui.Card;
-import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Link;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** The card about the attestation itself: who stated what, signed how, logged where and when. */
 final class AttestationCard {
 
-  /** Sigstore's public-good Rekor v1, the one log whose entries can be looked up by index. */
-  private static final String PUBLIC_LOG =
-      "c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d";
-
-  private static final String LOG_SEARCH = "https://search.sigstore.dev/?logIndex=";
-
   private AttestationCard() {}
 
   static Card of(
       VersionDetail version, Verdicts verdicts, List<Attestation> attestations, Frame frame) {
-    Optional<Attestation> provenance = of(attestations, AttestationKind.PROVENANCE);
+    Optional<Attestation> provenance = provenance(attestations);
     Card.Facts facts = new Card.Facts();
     provenance.ifPresent(attestation -> signature(facts, attestation, frame));
     if (version.summary().level() != null) {
@@ -43,7 +35,8 @@ final class AttestationCard {
               .end());
     }
     of(attestations, AttestationKind.PUBLISH)
-        .ifPresent(publish -> facts.add("npm's own", publish(publish, verdicts, frame)));
+        .ifPresent(
+            publish -> facts.add("npm's publish attestation", publish(publish, verdicts, frame)));
     return new Card(
         "attestation",
         "Attestation",
@@ -57,15 +50,15 @@ final class AttestationCard {
     if (provenance == null) {
       return Sentence.of(
           version.response() == null
-              ? "No attestation is stored for this version."
+              ? "We have no attestation of this version."
               : readable == 0
-                  ? "What the registry served could not be read as attestations."
-                  : "The registry served no provenance attestation.");
+                  ? "We could not read the attestations that npm served."
+                  : "npm served no provenance for this version.");
     }
     return switch (provenance.signer()) {
       case Signer.Certificate certificate ->
           Sentence.write()
-              .words(issuer(certificate) + " stated how this was built, signed as ")
+              .words(signer(certificate) + " signed how this was built, as ")
               .name(certificate.identity())
               .words(".")
               .end();
@@ -73,58 +66,57 @@ final class AttestationCard {
           Sentence.write()
               .words("The holder of the key ")
               .name(key.hint())
-              .words(" stated how this was built.")
+              .words(" signed how this was built.")
               .end();
     };
   }
 
-  private static String issuer(Signer.Certificate certificate) {
+  private static String signer(Signer.Certificate certificate) {
     CiProvider provider = CiProvider.ofIssuer(certificate.issuer());
     return switch (provider) {
       case GITHUB_ACTIONS, GITLAB_CI -> provider.title();
-      case OTHER -> "Somebody with another identity than a CI service that we know";
+      case OTHER -> "Somebody who is no CI service that we know";
     };
+  }
+
+  /** Who made sure that the signer is who the certificate says. */
+  private static Optional<Sentence> issuer(Signer.Certificate certificate) {
+    @Nullable String issuer = certificate.issuer();
+    if (issuer == null) {
+      return Optional.empty();
+    }
+    CiProvider provider = CiProvider.ofIssuer(issuer);
+    return Optional.of(
+        switch (provider) {
+          case GITHUB_ACTIONS, GITLAB_CI ->
+              Sentence.write()
+                  .words("checked by " + provider.title() + " (OIDC issuer ")
+                  .name(issuer)
+                  .words(")")
+                  .end();
+          case OTHER -> Sentence.write().words("checked by the OIDC issuer ").name(issuer).end();
+        });
   }
 
   private static void signature(Card.Facts facts, Attestation attestation, Frame frame) {
     if (attestation.signer() instanceof Signer.Certificate certificate) {
-      facts.name("identity by", certificate.issuer());
+      issuer(certificate).ifPresent(checked -> facts.add("identity", checked));
     }
     @Nullable LogEntry entry = attestation.logEntry();
-    facts.add("log entry", entry == null ? Sentence.of("none") : logEntry(entry));
+    facts.add("log entry", entry == null ? Sentence.of("none") : LogWords.proven(entry));
     if (attestation.signedAt() != null) {
       facts.add(
           "signed",
           Sentence.write()
               .when(frame.when(attestation.signedAt()))
-              .words(", as " + source(attestation.timeSource()) + " states")
+              .words(", time from " + source(attestation.timeSource()))
               .end());
     }
     facts.name("predicate", attestation.predicateType());
     if (attestation.provenance() != null) {
       facts.name("build type", attestation.provenance().buildType());
     }
-    facts.name("bundle", attestation.mediaType());
-  }
-
-  static Sentence logEntry(LogEntry entry) {
-    Sentence.Writer out = Sentence.write();
-    @Nullable Long index = entry.logIndex();
-    if (index == null) {
-      out.words("in the log ").digest(Digest.of(entry.logId())).words(", number not certain");
-    } else if (entry.logId().equals(PUBLIC_LOG)) {
-      Link.to(LOG_SEARCH + index).ifPresent(out::link);
-    } else {
-      out.words("number " + index + " of the log ").digest(Digest.of(entry.logId()));
-    }
-    return out.words(" (" + entry.kind() + ", " + proofs(entry) + ")").end();
-  }
-
-  private static String proofs(LogEntry entry) {
-    if (entry.proof()) {
-      return entry.promise() ? "with promise and inclusion proof" : "with inclusion proof";
-    }
-    return entry.promise() ? "with a promise, without inclusion proof" : "without any proof";
+    facts.name("bundle format", attestation.mediaType());
   }
 
   private static String source(@Nullable TimeSource source) {
@@ -134,22 +126,25 @@ final class AttestationCard {
   }
 
   private static Sentence publish(Attestation publish, Verdicts verdicts, Frame frame) {
-    Sentence.Writer out = Sentence.write().words("publish attestation");
+    Sentence.Writer out = Sentence.write();
     if (publish.signedAt() != null) {
-      out.words(", signed ").when(frame.when(publish.signedAt()));
+      out.words("signed ").when(frame.when(publish.signedAt())).words(" ");
     }
-    out.words(" ");
     Optional<RecordedVerdict> verdict = verdicts.publish();
     if (verdict.isEmpty()) {
-      return out.words("(not checked yet)").end();
+      return out.words("(pending: not checked yet)").end();
     }
     Verdict found = verdict.get().verdict();
     return switch (found.outcome()) {
-      case VERIFIED -> out.mark("good", "checked").end();
+      case VERIFIED -> out.mark("good", "verified").end();
       case REJECTED -> out.mark("bad", "rejected: " + found.failures().getFirst().reason()).end();
-      case UNDECIDED -> out.words("(could not be checked)").end();
+      case UNDECIDED -> out.words("(inconclusive)").end();
       case UNREADABLE -> out.words("(unreadable)").end();
     };
+  }
+
+  static Optional<Attestation> provenance(List<Attestation> attestations) {
+    return of(attestations, AttestationKind.PROVENANCE);
   }
 
   private static Optional<Attestation> of(List<Attestation> attestations, AttestationKind kind) {

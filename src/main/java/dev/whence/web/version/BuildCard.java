@@ -1,6 +1,8 @@
 package dev.whence.web.version;
 
+import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.VersionField;
 import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
@@ -8,17 +10,19 @@ import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
 import dev.whence.web.facts.ProvenanceWords;
-import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Card;
-import dev.whence.web.ui.Forge;
-import dev.whence.web.ui.Link;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The card about the build: which workflow at which commit, which run, on what. */
 final class BuildCard {
+
+  private static final Pattern RUN_NUMBER =
+      Pattern.compile("/(?:actions/runs|-/jobs|-/pipelines)/([0-9]{1,20})");
 
   private BuildCard() {}
 
@@ -28,9 +32,6 @@ final class BuildCard {
     if (provenance != null) {
       stated(facts, provenance);
     }
-    facts.words(
-        "published by",
-        version.seen() ? PublisherWords.of(version.summary(), version.approver()) : "not known");
     return new Card(
         "build", "Build", provenance == null ? lead(version) : null, facts.list(), false);
   }
@@ -38,13 +39,13 @@ final class BuildCard {
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
         Boolean.FALSE.equals(Standing.of(version.summary().evidence()).hasProvenance())
-            ? "Nothing signed says how this was built."
+            ? "No signed record says how this was built."
             : "We do not know how this was built.");
   }
 
   private static void stated(Card.Facts facts, Provenance provenance) {
     if (provenance.workflow() != null) {
-      facts.add("workflow", workflow(provenance, provenance.workflow()));
+      facts.add("workflow", workflow(provenance.source(), provenance.workflow()));
       if (provenance.workflow().ref() != null
           && !provenance.workflow().ref().equals(provenance.ref())) {
         facts.name("workflow at", ProvenanceWords.ref(provenance.workflow().ref()));
@@ -59,28 +60,23 @@ final class BuildCard {
     }
   }
 
-  private static Sentence workflow(Provenance provenance, Workflow workflow) {
+  private static Sentence workflow(@Nullable SourceRepository source, Workflow workflow) {
     Sentence.Writer out = Sentence.write();
-    @Nullable SourceRepository source = provenance.source();
     if (source == null) {
       return out.name(workflow.path()).end();
     }
-    out.page(Paths.workflow(source, workflow.path()), workflow.path());
-    @Nullable String commit = provenance.commit();
-    if (commit == null) {
-      return out.end();
-    }
-    Forge.file(source, commit, workflow.path())
-        .ifPresent(
-            link ->
-                out.words(" · at that commit: ").link(link.as(SourceCard.shortened(link, commit))));
-    return out.end();
+    return out.page(Paths.workflow(source, workflow.path()), workflow.path()).end();
   }
 
+  /** What the run published; the first screen has the link to the run itself. */
   private static Sentence run(String url) {
-    Optional<Link> link = Link.to(url);
-    return link.isPresent()
-        ? Sentence.write().link(link.get()).end()
+    Matcher number = RUN_NUMBER.matcher(url);
+    return number.find()
+        ? Sentence.write()
+            .page(
+                Lists.versions(ListFilter.versions().with(VersionField.RUN, number.group(1))),
+                "all versions of run " + number.group(1))
+            .end()
         : Sentence.write().name(url).end();
   }
 
@@ -88,10 +84,10 @@ final class BuildCard {
     facts.words(
         "service",
         builder.provider() == CiProvider.OTHER
-            ? "another CI service than we know"
+            ? "a CI service that we do not know"
             : builder.provider().title());
     @Nullable String runner = ProvenanceWords.runner(builder);
-    facts.words("runner", runner == null ? "kind not stated" : runner);
+    facts.words("runner", runner == null ? "not stated" : runner);
     facts.name("builder", builder.id());
   }
 }

@@ -5,6 +5,7 @@ import dev.whence.catalog.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
+import dev.whence.web.about.CheckText;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
@@ -17,12 +18,30 @@ import org.jspecify.annotations.Nullable;
  * The checks of one attestation, or the registry signature alone where there is no attestation.
  *
  * @param title what was checked
- * @param summary how many passed, failed, could not be made, do not apply
- * @param against when, by which Whence and against which trust material; absent without verdict
+ * @param summary how many passed, failed, are inconclusive, do not apply
+ * @param isOpen some check failed or is inconclusive
+ * @param how when, by which Whence and with which keys; absent without verdict
  * @param checks in the order in which people read them
  */
 public record ChecksView(
-    String title, String summary, @Nullable Sentence against, List<Check> checks) {
+    String title, String summary, boolean isOpen, @Nullable Sentence how, List<Row> checks) {
+
+  /**
+   * One check.
+   *
+   * @param question that it answers
+   * @param path of what we say about this check
+   */
+  public record Row(String question, String path, CheckStatus status, String reason) {
+
+    private static Row of(Check check) {
+      return new Row(
+          CheckText.question(check.kind()),
+          "/about/checks#" + check.kind().slug(),
+          check.status(),
+          check.reason());
+    }
+  }
 
   /** The verdict that stands for the version. */
   static ChecksView of(VersionDetail version, Verdicts verdicts, Frame frame) {
@@ -31,7 +50,7 @@ public record ChecksView(
     }
     List<Check> alone =
         version.registrySignature() == null ? List.of() : List.of(version.registrySignature());
-    return new ChecksView("Checks", summary(alone), null, alone);
+    return of("Checks", alone, null);
   }
 
   /** The other attestations, each on its own. */
@@ -43,13 +62,28 @@ public record ChecksView(
   }
 
   private static ChecksView of(String title, RecordedVerdict recorded, Frame frame) {
-    List<Check> checks = recorded.verdict().checks();
-    return new ChecksView(title, summary(checks), against(recorded, frame), checks);
+    return of(title, recorded.verdict().checks(), how(recorded, frame));
+  }
+
+  private static ChecksView of(String title, List<Check> checks, @Nullable Sentence how) {
+    boolean isOpen =
+        checks.stream()
+            .map(Check::status)
+            .anyMatch(status -> status == CheckStatus.FAILED || status == CheckStatus.UNDECIDED);
+    return new ChecksView(
+        title, summary(checks), isOpen, how, checks.stream().map(Row::of).toList());
   }
 
   /** What is wrong, most important first: the reasons of the failed checks. */
-  static List<Check> failures(Verdicts verdicts) {
-    return verdicts.main().map(RecordedVerdict::verdict).map(Verdict::failures).orElse(List.of());
+  static List<Row> failures(Verdicts verdicts) {
+    return verdicts
+        .main()
+        .map(RecordedVerdict::verdict)
+        .map(Verdict::failures)
+        .orElse(List.of())
+        .stream()
+        .map(Row::of)
+        .toList();
   }
 
   static String title(RecordedVerdict recorded) {
@@ -62,16 +96,21 @@ public record ChecksView(
         };
   }
 
+  /** {@code 12 of 12 passed}; what did not pass stands first. */
   private static String summary(List<Check> checks) {
     if (checks.isEmpty()) {
       return "none made";
     }
     Map<CheckStatus, Long> counts =
         checks.stream().collect(Collectors.groupingBy(Check::status, Collectors.counting()));
+    long notApplicable = counts.getOrDefault(CheckStatus.NOT_APPLICABLE, 0L);
     StringBuilder summary = new StringBuilder();
     add(summary, counts.get(CheckStatus.FAILED), " failed");
-    add(summary, counts.get(CheckStatus.UNDECIDED), " could not be made");
-    add(summary, counts.get(CheckStatus.PASSED), " passed");
+    add(summary, counts.get(CheckStatus.UNDECIDED), " inconclusive");
+    add(
+        summary,
+        counts.getOrDefault(CheckStatus.PASSED, 0L),
+        " of " + (checks.size() - notApplicable) + " passed");
     add(summary, counts.get(CheckStatus.NOT_APPLICABLE), " not applicable");
     return summary.toString();
   }
@@ -82,12 +121,13 @@ public record ChecksView(
     }
   }
 
-  private static Sentence against(RecordedVerdict recorded, Frame frame) {
+  private static Sentence how(RecordedVerdict recorded, Frame frame) {
     return Sentence.write()
-        .words("Checked ")
+        .words("How we checked: ")
         .when(frame.when(recorded.verifiedAt()))
-        .words(" by Whence " + recorded.verifier().version())
-        .words(" (policy " + recorded.verifier().policy() + ") against trust material ")
+        .words(", with Whence " + recorded.verifier().version())
+        .words(", version " + recorded.verifier().policy() + " of its rules, and the keys of the")
+        .words(" trust material ")
         .digest(Digest.of(recorded.verifier().trustDigest()))
         .words(".")
         .end();

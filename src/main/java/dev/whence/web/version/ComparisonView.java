@@ -42,9 +42,7 @@ public record ComparisonView(
       return version.publishedAt() == null && comparison.hadProvenance() > 0
           ? new ComparisonView(
               Sentence.of(
-                  "Cannot compare: the registry does not say when "
-                      + version.version()
-                      + " was published."),
+                  "Cannot compare: npm does not say when " + version.version() + " was published."),
               null,
               List.of(),
               true)
@@ -61,7 +59,7 @@ public record ComparisonView(
     String version = comparison.version().version();
     Sentence.Writer out = Sentence.write();
     if (comparison.standing() == Standing.REMOVED) {
-      out.words("Cannot compare: " + version + " was removed before we could look at it. ");
+      out.words("Cannot compare: " + version + " was removed before we could fetch it. ");
       before(out, name, baseline);
       return out.words(" is" + which(baseline) + ".").end();
     }
@@ -69,7 +67,7 @@ public record ComparisonView(
     before(out, name, baseline);
     out.words("," + which(baseline) + ": ");
     if (comparison.compared().isEmpty()) {
-      return out.words("we do not know enough of both to compare them.").end();
+      return out.words("we know too little about both to compare them.").end();
     }
     List<Mark> marks = MarkWords.of(comparison);
     marks.forEach(mark -> out.mark(mark.tone(), mark.text()).words(". "));
@@ -106,7 +104,7 @@ public record ComparisonView(
   private static String same(Comparison comparison) {
     return comparison.compared().stream()
         .filter(Compared::isSame)
-        .map(one -> AspectWords.same(comparison, one))
+        .map(AspectWords::same)
         .collect(Collectors.joining(", "));
   }
 

@@ -39,19 +39,15 @@ final class IntegrityCard {
       facts.words("unpacked", Words.grouped(version.unpackedSize()) + " bytes");
     }
     if (version.hasInstallScript()) {
-      facts.words("when installed", "runs a script of its own");
+      facts.words("install script", "yes: npm runs it when somebody installs this version");
     }
-    return new Card(
-        "integrity",
-        "Integrity",
-        version.seen() ? null : Sentence.of("Nothing is known of its file."),
-        facts.list(),
-        false);
+    return new Card("integrity", "Integrity", null, facts.list(), false);
   }
 
   private static Sentence subject(Check check) {
     return switch (check.status()) {
-      case PASSED -> Sentence.write().mark("good", "same digest and name").end();
+      case PASSED ->
+          Sentence.write().mark("good", "the signed digest matches the file on npm").end();
       case FAILED -> Sentence.write().mark("bad", check.reason()).end();
       case NOT_APPLICABLE, UNDECIDED -> Sentence.of("not compared: " + check.reason());
     };
@@ -60,18 +56,19 @@ final class IntegrityCard {
   /** Where the registry passes nothing on, a signature that is not there says nothing. */
   private static Sentence registrySignature(Check check, Evidence evidence) {
     return switch (check.status()) {
-      case PASSED -> Sentence.write().mark("good", "checked").end();
+      case PASSED -> Sentence.write().mark("good", "passed").end();
       case FAILED -> Sentence.write().mark("bad", check.reason()).end();
       case NOT_APPLICABLE ->
           Sentence.of(evidence == Evidence.UNKNOWN ? "the registry states none" : "none");
-      case UNDECIDED -> Sentence.of("could not be checked: " + check.reason());
+      case UNDECIDED -> Sentence.of("inconclusive: " + check.reason());
     };
   }
 
+  /** The file's name; the address is what it leads to. */
   private static Sentence tarball(String url) {
     Optional<Link> link = Link.to(url);
     return link.isPresent()
-        ? Sentence.write().link(link.get()).end()
+        ? Sentence.write().link(link.get().as(url.substring(url.lastIndexOf('/') + 1))).end()
         : Sentence.write().name(url).end();
   }
 }

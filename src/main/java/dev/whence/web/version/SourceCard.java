@@ -1,6 +1,8 @@
 package dev.whence.web.version;
 
+import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.VersionField;
 import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
@@ -8,15 +10,16 @@ import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Digest;
-import dev.whence.web.ui.Forge;
-import dev.whence.web.ui.Link;
+import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The card about the source: what the provenance says beside what the packument declares. */
 final class SourceCard {
+
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
 
   private SourceCard() {}
 
@@ -27,7 +30,8 @@ final class SourceCard {
       stated(facts, provenance);
     }
     facts.add(
-        "declared", version.seen() ? declared(version, provenance) : Sentence.of("not known"));
+        "package.json says",
+        version.seen() ? declared(version, provenance) : Sentence.of("not known"));
     facts.name("directory", version.repositoryDirectory());
     if (version.gitHead() != null) {
       facts.add("gitHead", gitHead(version.gitHead(), provenance));
@@ -39,7 +43,7 @@ final class SourceCard {
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
         Boolean.FALSE.equals(Standing.of(version.summary().evidence()).hasProvenance())
-            ? "Nothing signed says which source this was built from."
+            ? "No signed record says which source this was built from."
             : "We do not know which source this was built from.");
   }
 
@@ -54,35 +58,27 @@ final class SourceCard {
       facts.add("repository", repository(source));
     }
     if (provenance.commit() != null) {
-      facts.add("commit", commit(source, provenance.commit()));
+      facts.add("commit", commit(provenance.commit()));
     }
     if (provenance.ref() != null) {
-      facts.name("ref", ProvenanceWords.ref(provenance.ref()));
+      facts.name("branch or tag", ProvenanceWords.ref(provenance.ref()));
     }
   }
 
   private static Sentence repository(SourceRepository source) {
-    Sentence.Writer out =
-        Sentence.write()
-            .page(Paths.repository(source), source.owner() + "/" + source.name())
-            .words(" · ");
-    Optional<Link> link = Forge.repository(source);
-    return link.isPresent()
-        ? out.link(link.get()).end()
-        : out.words("at ").name(source.host()).end();
+    return Sentence.write().page(Paths.repository(source), ProvenanceWords.name(source)).end();
   }
 
-  private static Sentence commit(@Nullable SourceRepository source, String commit) {
-    Digest digest = Digest.commit(commit);
-    Sentence.Writer out = Sentence.write().digest(digest);
-    Forge.commit(source, commit)
-        .ifPresent(link -> out.words(" ").link(link.as(shortened(link, commit))));
+  /** What was built from it; the first screen has the link to the commit itself. */
+  private static Sentence commit(String commit) {
+    Sentence.Writer out = Sentence.write().digest(Digest.commit(commit));
+    if (COMMIT.matcher(commit).matches()) {
+      out.words(" ")
+          .page(
+              Lists.versions(ListFilter.versions().with(VersionField.COMMIT, commit)),
+              "all versions from it");
+    }
     return out.end();
-  }
-
-  /** A link's text with the commit shortened; the whole is what it leads to. */
-  static String shortened(Link link, String commit) {
-    return link.text().replace(commit, Digest.commit(commit).shortened() + "…");
   }
 
   /** The commit that npm noted on the publisher's machine, beside the proven one. */
@@ -90,7 +86,7 @@ final class SourceCard {
     Sentence.Writer out = Sentence.write().digest(Digest.commit(gitHead));
     @Nullable String commit = provenance == null ? null : provenance.commit();
     if (commit == null) {
-      return out.words(" as the publisher's npm noted it").end();
+      return out.words(", as the publisher's npm noted it").end();
     }
     return gitHead.equalsIgnoreCase(commit)
         ? out.words(" ").mark("good", "the same commit").end()

@@ -1,6 +1,7 @@
 package dev.whence.web.version;
 
 import dev.whence.catalog.PackageQueries;
+import dev.whence.catalog.Setting;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.pkg.PackageNotFound;
@@ -53,7 +54,8 @@ public class VersionPages {
             .at(NavItem.PACKAGES)
             .searching(name)
             .withJson(Paths.versionJson(name, version));
-    return Templates.version(VersionView.of(found, frame));
+    return Templates.version(
+        VersionView.of(found, frame, frames.settings().get(Setting.REGISTRY_URL)));
   }
 
   /** The attestation response as the registry served it, byte for byte. */

@@ -7,12 +7,13 @@ import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.Attestation;
 import dev.whence.provenance.AttestationResponse;
-import dev.whence.provenance.Check;
 import dev.whence.web.facts.Differences;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.Link;
+import dev.whence.web.ui.NpmSite;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
@@ -22,12 +23,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one version: a sentence, four cards, the checks, and everything else to unfold.
+ * The page of one version: a sentence, five facts, the checks, four cards, and raw data to unfold.
  *
- * @param notes what else must be known first: unpublished, deprecated, an attestation that could
- *     not be fetched
+ * @param notes what else must be known first: removed, deprecated, an attestation that could not be
+ *     fetched
  * @param differences from the versions before; absent where there are none
  * @param failures the failed checks of the provenance
+ * @param first the first screen's facts
+ * @param npm its page at npmjs.com; absent where the registry is another one
  * @param crawled when the package was last crawled with success; absent if never
  */
 public record VersionView(
@@ -38,20 +41,28 @@ public record VersionView(
     Evidence evidence,
     @Nullable When published,
     @Nullable When crawled,
+    @Nullable Link npm,
     List<String> distTags,
     Sentence sentence,
     String limit,
     List<Note> notes,
-    List<Check> failures,
+    List<ChecksView.Row> failures,
     @Nullable Differences differences,
+    FirstFacts first,
     List<Card> cards,
     ChecksView checks,
     List<ChecksView> otherChecks,
     @Nullable ComparisonView comparison,
+    ProofView proof,
     UnfoldedView unfolded,
     List<HowTo> howTo) {
 
-  static VersionView of(VersionDetail detail, Frame frame) {
+  /**
+   * The page.
+   *
+   * @param registry that the version comes from; absent before the first crawl
+   */
+  static VersionView of(VersionDetail detail, Frame frame, @Nullable String registry) {
     VersionSummary version = detail.summary();
     String name = detail.packageName().value();
     ReleaseHistory history = ReleaseHistory.of(detail.versions());
@@ -61,6 +72,7 @@ public record VersionView(
         detail.response() == null
             ? new AttestationResponse.Read(List.of())
             : AttestationResponse.read(detail.response().body());
+    List<Attestation> attestations = attestations(read);
     return new VersionView(
         frame,
         name,
@@ -69,22 +81,34 @@ public record VersionView(
         version.evidence(),
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),
         detail.crawl().lastSuccessAt() == null ? null : frame.when(detail.crawl().lastSuccessAt()),
+        NpmSite.version(registry, name, version.version())
+            .map(link -> link.as("npmjs.com"))
+            .orElse(null),
         version.distTags(),
         EvidenceWords.ofVersion(detail),
         EvidenceWords.limit(version, history),
         notes(detail, frame),
         ChecksView.failures(verdicts),
         Differences.of(name, comparison),
-        List.of(
-            SourceCard.of(detail),
-            BuildCard.of(detail),
-            IntegrityCard.of(detail, verdicts),
-            AttestationCard.of(detail, verdicts, attestations(read), frame)),
+        FirstFacts.of(detail, AttestationCard.provenance(attestations), registry),
+        cards(detail, verdicts, attestations, frame),
         ChecksView.of(detail, verdicts, frame),
         ChecksView.others(verdicts, frame),
         ComparisonView.of(name, comparison),
+        ProofView.of(detail, verdicts),
         UnfoldedView.of(detail, read, verdicts, frame),
         HowTo.check(detail));
+  }
+
+  /** Of the file of a version that was never seen nothing is known. */
+  private static List<Card> cards(
+      VersionDetail detail, Verdicts verdicts, List<Attestation> attestations, Frame frame) {
+    List<Card> cards = new ArrayList<>(List.of(SourceCard.of(detail), BuildCard.of(detail)));
+    if (detail.seen()) {
+      cards.add(IntegrityCard.of(detail, verdicts));
+    }
+    cards.add(AttestationCard.of(detail, verdicts, attestations, frame));
+    return cards;
   }
 
   private static List<Note> notes(VersionDetail detail, Frame frame) {

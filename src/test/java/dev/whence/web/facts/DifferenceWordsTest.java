@@ -96,10 +96,10 @@ class DifferenceWordsTest {
     assertThat(marks(new Releases().attested("1.1.0").of("1.2.0", Evidence.REJECTED)))
         .containsExactly("!rejected, unlike 1.1.0");
     assertThat(marks(new Releases().attested("1.1.0").removed("1.2.0")))
-        .containsExactly("!removed before we saw it");
+        .containsExactly("!removed before we could fetch it");
     assertThat(marks(new Releases().byHand("5.6.0").removed("5.6.1")))
         .as("nothing was lost")
-        .containsExactly("removed before we saw it");
+        .containsExactly("removed before we could fetch it");
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Only the public Rekor v1 can be searched by index, and only a covered index is one. */
-class AttestationCardTest {
+class LogWordsTest {
 
   private static final String V1 =
       "c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d";
@@ -28,7 +28,7 @@ class AttestationCardTest {
   void shouldLinkTheEntryWhereItCanBeLookedUp(
       String log, String kind, @Nullable Long index, @Nullable String link) {
     LogEntry entry = new LogEntry(kind, index, log, null, index != null, true, true);
-    Sentence told = AttestationCard.logEntry(entry);
+    Sentence told = LogWords.linked(entry);
     assertThat(told.parts().stream().map(Sentence.Part::link).filter(Objects::nonNull))
         .extracting(Link::href)
         .isEqualTo(link == null ? List.of() : List.of(link));

@@ -1,0 +1,36 @@
+package dev.whence.web.ui;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Addresses at npmjs.com. Only what comes from npm's own registry is found there: another registry
+ * may have packages of its own under the same names.
+ */
+public final class NpmSite {
+
+  private static final String REGISTRY = "https://registry.npmjs.org";
+  private static final String SITE = "https://www.npmjs.com";
+
+  private NpmSite() {}
+
+  /** The page of a version; empty where the registry is another one than npm's. */
+  public static Optional<Link> version(@Nullable String registry, String name, String version) {
+    return link(registry, Paths.version(name, version));
+  }
+
+  public static Optional<Link> forPackage(@Nullable String registry, String name) {
+    return link(registry, Paths.forPackage(name));
+  }
+
+  /** The page of an account. */
+  public static Optional<Link> account(@Nullable String registry, String name) {
+    return link(registry, "/~" + Paths.parameter(name));
+  }
+
+  private static Optional<Link> link(@Nullable String registry, String path) {
+    return registry != null && registry.startsWith(REGISTRY)
+        ? Link.to(SITE + path)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.whence.web.version;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.VersionDetail;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.CheckStatus;
+import dev.whence.provenance.Provenance;
+import dev.whence.web.facts.ProvenanceWords;
+import dev.whence.web.ui.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is proven of a version, and what is not.
+ *
+ * @param proven empty unless its provenance is verified
+ */
+public record ProofView(List<Sentence> proven, List<String> notProven) {
+
+  private static final List<String> NEVER =
+      List.of(
+          "That the code is safe, or does what its description says. An honest workflow can build"
+              + " malicious code from a public repository.",
+          "That somebody reviewed the commit, or that whoever pushed it was allowed to.",
+          "That the packages that this one depends on, or that the build used, come from where they"
+              + " say.",
+          "That you get the same file when you build the commit again.");
+
+  static ProofView of(VersionDetail version, Verdicts verdicts) {
+    List<Sentence> proven = new ArrayList<>();
+    @Nullable Provenance provenance = version.summary().provenance();
+    if (version.summary().evidence() == Evidence.VERIFIED && provenance != null) {
+      Sentence.Writer built = Sentence.write().words("It was built");
+      ProvenanceWords.describe(built, provenance);
+      proven.add(built.words(".").end());
+      add(proven, verdicts, CheckKind.SUBJECT, "The file on npm is the file that was signed.");
+      add(
+          proven,
+          verdicts,
+          CheckKind.TRANSPARENCY_LOG,
+          "The signature is in a public log, where everybody can see it.");
+      add(proven, verdicts, CheckKind.PUBLISH, "npm signed that it accepted this version.");
+    }
+    return new ProofView(List.copyOf(proven), NEVER);
+  }
+
+  private static void add(
+      List<Sentence> proven, Verdicts verdicts, CheckKind kind, String sentence) {
+    verdicts
+        .check(kind)
+        .filter(check -> check.status() == CheckStatus.PASSED)
+        .ifPresent(_ -> proven.add(Sentence.of(sentence)));
+  }
+}
