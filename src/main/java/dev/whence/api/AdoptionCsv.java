@@ -42,6 +42,7 @@ final class AdoptionCsv {
   private static Map<String, Long> columns(String prefix, AdoptionCounts counts) {
     Map<String, Long> columns = new LinkedHashMap<>();
     columns.put(prefix + "versions", counts.versions());
+    columns.put(prefix + "packages", counts.packages());
     columns.put(prefix + "versions_with_provenance", counts.versionsWithProvenance());
     columns.put(prefix + "packages_with_provenance", counts.packagesWithProvenance());
     add(columns, prefix + "versions_", counts.byEvidence());

@@ -41,6 +41,7 @@ record AdoptionJson(
                       + " before we could look at them, or from a registry that passes no provenance"
                       + " on.")
           long versions,
+      @Schema(description = "Packages whose first such version falls into the time.") long packages,
       long versionsWithProvenance,
       @Schema(description = "Packages whose first version with provenance falls into the time.")
           long packagesWithProvenance,
@@ -57,6 +58,7 @@ record AdoptionJson(
     static CountsJson of(AdoptionCounts counts) {
       return new CountsJson(
           counts.versions(),
+          counts.packages(),
           counts.versionsWithProvenance(),
           counts.packagesWithProvenance(),
           Slug.counts(counts.byEvidence()),

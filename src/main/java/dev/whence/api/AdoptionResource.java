@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalog")
 public class AdoptionResource {
 
-  private static final String STEP_DESCRIPTION = "How long a period is: month, if absent.";
+  private static final String STEP_DESCRIPTION = "How long a period is.";
 
   private final AdoptionQueries queries;
   private final Clock clock;
@@ -68,6 +68,7 @@ public class AdoptionResource {
     return AdoptionSeries.of(
         Params.step(step),
         queries.days(),
+        queries.packagesByFirstVersion(),
         queries.packagesByFirstProvenance(),
         LocalDate.now(clock));
   }

@@ -43,6 +43,13 @@ public class AdoptionQueries {
    */
   public record FirstProvenance(LocalDate day, CiProvider provider, long packages) {}
 
+  /**
+   * Packages by the publish day, in UTC, of their first version that is counted. Ordered by day;
+   * each package is counted once. A date before npm existed cannot be right and does not make a
+   * version the first one.
+   */
+  public record FirstVersion(LocalDate day, long packages) {}
+
   private static final String DAYS =
       """
       SELECT (v.published_at AT TIME ZONE 'UTC')::date::text AS day, v.evidence, pr.provider,
@@ -69,6 +76,20 @@ public class AdoptionQueries {
       ) f
       GROUP BY day, provider
       """;
+
+  private static final String FIRST_VERSIONS =
+      """
+      SELECT day, count(*) AS packages
+      FROM (
+        SELECT (min(v.published_at) AT TIME ZONE 'UTC')::date::text AS day
+        FROM version v
+        WHERE v.published_at >= timestamptz '2010-01-01 00:00Z' AND {counted}
+        GROUP BY v.package_id
+      ) f
+      GROUP BY day
+      ORDER BY day
+      """
+          .replace("{counted}", FilterConditions.COUNTED);
 
   private final Sql sql;
 
@@ -117,5 +138,14 @@ public class AdoptionQueries {
         LocalDate.parse(row.text("day")),
         row.constant("provider", CiProvider.class),
         row.number("packages"));
+  }
+
+  public List<FirstVersion> packagesByFirstVersion() {
+    return sql.read(
+        connection -> Query.of(connection, FIRST_VERSIONS).list(AdoptionQueries::firstVersion));
+  }
+
+  private static FirstVersion firstVersion(Row row) throws SQLException {
+    return new FirstVersion(LocalDate.parse(row.text("day")), row.number("packages"));
   }
 }

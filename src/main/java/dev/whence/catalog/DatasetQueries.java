@@ -39,7 +39,7 @@ public class DatasetQueries {
           ORDER BY p.name, v.sort_key, v.version, a.ordinal
           """;
 
-  private static final String LAST_CRAWL =
+  static final String LAST_CRAWL =
       "SELECT max(last_success_at) AS last_crawl_at FROM package_crawl";
 
   private final Sql sql;

@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog's totals and the state of the crawl. */
@@ -193,6 +195,15 @@ public class OverviewQueries {
     Query.of(connection, query)
         .each(0, row -> counts.put(row.constant("key", type), row.number("total")));
     return counts;
+  }
+
+  /** When a crawl last ended with facts; empty before the first. */
+  public Optional<Instant> lastCrawlAt() {
+    return sql.read(
+        connection ->
+            Query.of(connection, DatasetQueries.LAST_CRAWL)
+                .first(row -> Optional.ofNullable(row.optionalTime("last_crawl_at")))
+                .flatMap(at -> at));
   }
 
   /** The facts about this installation that {@link CrawlWriter#storeSetting} recorded. */

@@ -2,6 +2,7 @@ package dev.whence.insight;
 
 import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.AdoptionQueries.FirstProvenance;
+import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import dev.whence.catalog.Evidence;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions published, with or without provenance; those of which nobody can know it are not
  *     counted
+ * @param packages those whose first counted version falls into the time counted, with or without
+ *     provenance
  * @param byEvidence these versions by their evidence; every evidence that is counted, zero included
  * @param byProvider versions with provenance by the CI service that built them; every service
  * @param byLevel versions with provenance by SLSA Build level; every level. Less in sum than {@link
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AdoptionCounts(
     long versions,
+    long packages,
     Map<Evidence, Long> byEvidence,
     Map<CiProvider, Long> byProvider,
     Map<SlsaLevel, Long> byLevel,
@@ -43,7 +47,8 @@ public record AdoptionCounts(
 
   /** Nothing was published. */
   public static final AdoptionCounts NONE =
-      new AdoptionCounts(0, zeros(EVIDENCE), zeros(PROVIDERS), zeros(LEVELS), zeros(PROVIDERS));
+      new AdoptionCounts(
+          0, 0, zeros(EVIDENCE), zeros(PROVIDERS), zeros(LEVELS), zeros(PROVIDERS));
 
   public AdoptionCounts {
     byEvidence = Collections.unmodifiableMap(new EnumMap<>(byEvidence));
@@ -56,6 +61,7 @@ public record AdoptionCounts(
     boolean proven = day.evidence() == Evidence.VERIFIED;
     return new AdoptionCounts(
         day.versions(),
+        0,
         one(EVIDENCE, day.evidence(), day.versions()),
         one(PROVIDERS, proven ? day.provider() : null, day.versions()),
         one(LEVELS, proven ? day.level() : null, day.versions()),
@@ -65,15 +71,27 @@ public record AdoptionCounts(
   static AdoptionCounts of(FirstProvenance first) {
     return new AdoptionCounts(
         0,
+        0,
         zeros(EVIDENCE),
         zeros(PROVIDERS),
         zeros(LEVELS),
         one(PROVIDERS, first.provider(), first.packages()));
   }
 
+  static AdoptionCounts of(FirstVersion first) {
+    return new AdoptionCounts(
+        0,
+        first.packages(),
+        zeros(EVIDENCE),
+        zeros(PROVIDERS),
+        zeros(LEVELS),
+        zeros(PROVIDERS));
+  }
+
   AdoptionCounts plus(AdoptionCounts other) {
     return new AdoptionCounts(
         versions + other.versions,
+        packages + other.packages,
         sum(byEvidence, other.byEvidence),
         sum(byProvider, other.byProvider),
         sum(byLevel, other.byLevel),

@@ -2,6 +2,7 @@ package dev.whence.insight;
 
 import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.AdoptionQueries.FirstProvenance;
+import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,11 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
    * @param today in UTC
    */
   public static AdoptionSeries of(
-      AdoptionStep step, List<AdoptionDay> days, List<FirstProvenance> firsts, LocalDate today) {
+      AdoptionStep step,
+      List<AdoptionDay> days,
+      List<FirstVersion> firstVersions,
+      List<FirstProvenance> firsts,
+      LocalDate today) {
     LocalDate latest = latest(today);
     NavigableMap<LocalDate, AdoptionCounts> periods = new TreeMap<>();
     long outOfRange = 0;
@@ -44,6 +49,11 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
         periods.merge(step.start(day.day()), AdoptionCounts.of(day), AdoptionCounts::plus);
       } else {
         outOfRange += day.versions();
+      }
+    }
+    for (FirstVersion first : firstVersions) {
+      if (isBetween(EARLIEST, first.day(), latest)) {
+        periods.merge(step.start(first.day()), AdoptionCounts.of(first), AdoptionCounts::plus);
       }
     }
     for (FirstProvenance first : firsts) {

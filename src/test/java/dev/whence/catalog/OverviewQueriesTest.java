@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.AdoptionQueries.FirstProvenance;
+import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import dev.whence.catalog.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.PackageName;
@@ -143,6 +144,15 @@ class OverviewQueriesTest {
 
     assertThat(database.adoption.packagesByFirstProvenance())
         .containsExactly(new FirstProvenance(DAY, CiProvider.GITHUB_ACTIONS, 2));
+  }
+
+  @Test
+  void shouldCountEachPackageOnceByItsFirstVersion() {
+    crawlSome();
+    writer.store(Crawls.of("e").attested("1.0.0").version("1.1.0").build());
+
+    assertThat(database.adoption.packagesByFirstVersion())
+        .containsExactly(new FirstVersion(DAY, 4));
   }
 
   @Test

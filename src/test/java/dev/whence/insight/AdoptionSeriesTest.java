@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.AdoptionQueries.FirstProvenance;
+import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import dev.whence.catalog.Evidence;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
@@ -24,6 +25,11 @@ class AdoptionSeriesTest {
               LocalDate.of(2023, 4, 19), Evidence.REJECTED, CiProvider.GITLAB_CI, null, 5, 1),
           none("2023-04-20", 10),
           verified("2023-05-02", CiProvider.GITLAB_CI, SlsaLevel.L2, 7));
+
+  private static final List<FirstVersion> FIRST_VERSIONS =
+      List.of(
+          new FirstVersion(LocalDate.of(2023, 1, 30), 3),
+          new FirstVersion(LocalDate.of(2023, 4, 1), 2));
 
   private static final List<FirstProvenance> FIRSTS =
       List.of(
@@ -67,6 +73,8 @@ class AdoptionSeriesTest {
     AdoptionCounts all = monthly().points().getLast().cumulative();
 
     assertThat(all.versions()).isEqualTo(29);
+    assertThat(all.packages()).isEqualTo(5);
+    assertThat(monthly().points().get(2).cumulative().packages()).isEqualTo(3);
     assertThat(all.versionsWithProvenance()).isEqualTo(10);
     assertThat(all.packagesWithProvenance()).isEqualTo(3);
     assertThat(all.packagesByProvider())
@@ -77,7 +85,7 @@ class AdoptionSeriesTest {
 
   @Test
   void shouldEndBothStepsAtTheSameTotals() {
-    AdoptionSeries daily = AdoptionSeries.of(AdoptionStep.DAY, DAYS, FIRSTS, TODAY);
+    AdoptionSeries daily = AdoptionSeries.of(AdoptionStep.DAY, DAYS, FIRST_VERSIONS, FIRSTS, TODAY);
 
     assertThat(daily.points()).hasSize(93);
     assertThat(daily.points().getLast().cumulative())
@@ -96,7 +104,8 @@ class AdoptionSeriesTest {
     List<AdoptionDay> hostile =
         List.of(none("0001-01-01", 3), none("2024-06-16", 1), none("9999-12-31", 4));
 
-    AdoptionSeries series = AdoptionSeries.of(AdoptionStep.DAY, hostile, List.of(), TODAY);
+    AdoptionSeries series = 
+        AdoptionSeries.of(AdoptionStep.DAY, hostile, List.of(), List.of(), TODAY);
 
     assertThat(series.points()).hasSize(1);
     assertThat(series.outOfRange()).isEqualTo(7);
@@ -104,14 +113,15 @@ class AdoptionSeriesTest {
 
   @Test
   void shouldBeEmptyForAnEmptyCatalog() {
-    AdoptionSeries series = AdoptionSeries.of(AdoptionStep.MONTH, List.of(), List.of(), TODAY);
+    AdoptionSeries series = 
+        AdoptionSeries.of(AdoptionStep.MONTH, List.of(), List.of(), List.of(), TODAY);
 
     assertThat(series.points()).isEmpty();
     assertThat(series.sinceFirstProvenance()).isEmpty();
   }
 
   private static AdoptionSeries monthly() {
-    return AdoptionSeries.of(AdoptionStep.MONTH, DAYS, FIRSTS, TODAY);
+    return AdoptionSeries.of(AdoptionStep.MONTH, DAYS, FIRST_VERSIONS, FIRSTS, TODAY);
   }
 
   private static AdoptionDay none(String day, long versions) {

@@ -23,6 +23,7 @@ class NumbersTest {
           "/",
           "/status",
           "/adoption",
+          "/adoption?months=all",
           "/repositories",
           "/repositories?q=sigstore&sort=name",
           "/repository/github.com/sigstore/sigstore-js",
@@ -38,9 +39,9 @@ class NumbersTest {
 
   private static final Pattern TOTAL = Pattern.compile("<data value=\"([0-9]+)\">");
 
-  /** Ways in which a number is shown without a link. */
+  /** Ways in which a number is shown without a link; zero may be, since there is nothing to see. */
   private static final Pattern BARE =
-      Pattern.compile("<td[^>]*class=\"num\"[^>]*>\\s*[0-9][0-9,]*\\s*</td>");
+      Pattern.compile("<td[^>]*class=\"num\"[^>]*>\\s*[1-9][0-9,]*\\s*</td>");
 
   @Inject CrawledRecording recording;
 

@@ -1,42 +1,54 @@
 package dev.whence.web.adoption;
 
+import dev.whence.insight.AdoptionCounts;
 import dev.whence.insight.AdoptionPoint;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.web.adoption.MonthChart.Values;
+import dev.whence.web.adoption.MonthChart.Text;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The three charts of the adoption page, each with the sentence that it illustrates. */
-final class AdoptionCharts {
+/**
+ * The charts of the adoption page, each with the sentence that it illustrates.
+ *
+ * @param shown those that are seen at once
+ * @param folded those that split the same numbers in another way
+ */
+public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
 
-  static final String NO_LEVEL = "no level proven";
+  static final String NO_LEVEL = "no level";
 
-  private AdoptionCharts() {}
+  private static final String VERSIONS = "versions a month";
 
   /** By month; none where there is nothing to show. */
-  static List<MonthChart> of(List<AdoptionPoint> points) {
+  static AdoptionCharts of(List<AdoptionPoint> points) {
     return points.isEmpty()
-        ? List.of()
-        : List.of(byService(points), byLevel(points), packages(points));
+        ? new AdoptionCharts(List.of(), List.of())
+        : new AdoptionCharts(
+            List.of(byService(points), packages(points)), List.of(byLevel(points)));
+  }
+
+  Stream<MonthChart> all() {
+    return Stream.concat(shown.stream(), folded.stream());
   }
 
   private static MonthChart byService(List<AdoptionPoint> points) {
-    List<Values> values = new ArrayList<>();
-    for (CiProvider provider : CiProvider.values()) {
-      values.add(
-          values(
-              provider.title(), points, p -> p.period().byProvider().getOrDefault(provider, 0L)));
-    }
+    List<Values> values = byService(points, p -> p.period().byProvider());
     return MonthChart.draw(
-        "versions-by-service",
-        "Versions with checked provenance, by the CI service that built them",
-        "Since " + Months.name(points.getFirst().start()) + ": " + totals(values, "by") + ".",
+        new Text(
+            "versions-by-service",
+            "Versions with verified provenance, by CI service",
+            "Since " + Months.name(points.getFirst().start()) + ": " + totals(values, "by") + ".",
+            VERSIONS),
         months(points),
         values);
   }
@@ -44,46 +56,65 @@ final class AdoptionCharts {
   private static MonthChart byLevel(List<AdoptionPoint> points) {
     List<Values> values = new ArrayList<>();
     for (SlsaLevel level : SlsaLevel.values()) {
-      values.add(values(level.title(), points, p -> p.period().byLevel().getOrDefault(level, 0L)));
+      values.add(
+          new Values(
+              SeriesColor.of(level),
+              level.title(),
+              counts(points, p -> p.period().byLevel().getOrDefault(level, 0L))));
     }
-    values.add(values(NO_LEVEL, points, AdoptionCharts::withoutLevel));
+    values.add(
+        new Values(
+            SeriesColor.NO_LEVEL, NO_LEVEL, counts(points, p -> withoutLevel(p.period()))));
     return MonthChart.draw(
-        "versions-by-level",
-        "Versions with checked provenance, by SLSA Build level",
-        "Since " + Months.name(points.getFirst().start()) + ": " + totals(values, "with") + ".",
+        new Text(
+            "versions-by-level",
+            "Versions with verified provenance, by SLSA Build level",
+            "Since " + Months.name(points.getFirst().start()) + ": " + totals(values, "with") + ".",
+            VERSIONS),
         months(points),
         values);
   }
 
-  static long withoutLevel(AdoptionPoint point) {
-    return point.period().versionsWithProvenance()
-        - point.period().byLevel().values().stream().mapToLong(Long::longValue).sum();
+  /** Versions with verified provenance that proves no level. */
+  static long withoutLevel(AdoptionCounts counts) {
+    return counts.versionsWithProvenance()
+        - counts.byLevel().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static MonthChart packages(List<AdoptionPoint> points) {
+    AdoptionCounts now = points.getLast().cumulative();
+    return MonthChart.draw(
+        new Text(
+            "packages-by-service",
+            "Packages that have at least one version with verified provenance",
+            Words.grouped(now.packagesWithProvenance())
+                + " of "
+                + Amount.of(now.packages(), "package")
+                + " at the end of "
+                + Months.name(points.getLast().start())
+                + ". The colour is the CI service of the package's first such version.",
+            "packages in total"),
+        months(points),
+        byService(points, p -> p.cumulative().packagesByProvider()));
+  }
+
+  private static List<Values> byService(
+      List<AdoptionPoint> points,
+      Function<AdoptionPoint, Map<CiProvider, Long>> count) {
     List<Values> values = new ArrayList<>();
     for (CiProvider provider : CiProvider.values()) {
       values.add(
-          values(
+          new Values(
+              SeriesColor.of(provider),
               provider.title(),
-              points,
-              p -> p.cumulative().packagesByProvider().getOrDefault(provider, 0L)));
+              counts(points, p -> count.apply(p).getOrDefault(provider, 0L))));
     }
-    long packages = points.getLast().cumulative().packagesWithProvenance();
-    return MonthChart.draw(
-        "packages-by-service",
-        "Packages that have published a version with checked provenance",
-        Amount.of(packages, "package")
-            + " by "
-            + Months.name(points.getLast().start())
-            + ", each counted from its first such version on, by the service that built that one.",
-        months(points),
-        values);
+    return values;
   }
 
-  private static Values values(
-      String name, List<AdoptionPoint> points, ToLongFunction<AdoptionPoint> count) {
-    return new Values(name, points.stream().map(count::applyAsLong).toList());
+  private static List<Long> counts(
+      List<AdoptionPoint> points, ToLongFunction<AdoptionPoint> count) {
+    return points.stream().map(count::applyAsLong).toList();
   }
 
   private static List<LocalDate> months(List<AdoptionPoint> points) {
@@ -96,7 +127,8 @@ final class AdoptionCharts {
         .filter(series -> !series.isEmpty())
         .map(
             series ->
-                Words.grouped(series.counts().stream().mapToLong(Long::longValue).sum())
+                Words.grouped(
+                        series.counts().stream().mapToLong(Long::longValue).sum())
                     + " "
                     + preposition
                     + " "

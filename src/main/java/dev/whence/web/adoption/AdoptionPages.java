@@ -1,9 +1,12 @@
 package dev.whence.web.adoption;
 
 import dev.whence.catalog.AdoptionQueries;
+import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.Setting;
 import dev.whence.insight.AdoptionSeries;
 import dev.whence.insight.AdoptionStep;
 import dev.whence.web.error.PageNotFoundException;
+import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.When;
@@ -17,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** How provenance is adopted over time. */
 @Path("/adoption")
@@ -24,12 +29,16 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 public class AdoptionPages {
 
+  private static final String ALL = "all";
+
   private final AdoptionQueries adoption;
+  private final OverviewQueries overview;
   private final Frames frames;
   private final Clock clock;
 
-  AdoptionPages(AdoptionQueries adoption, Frames frames, Clock clock) {
+  AdoptionPages(AdoptionQueries adoption, OverviewQueries overview, Frames frames, Clock clock) {
     this.adoption = adoption;
+    this.overview = overview;
     this.frames = frames;
     this.clock = clock;
   }
@@ -41,15 +50,25 @@ public class AdoptionPages {
     static native TemplateInstance picture(ChartPicture view);
   }
 
+  /**
+   * The page.
+   *
+   * @param months {@code all}, or absent for the latest
+   */
   @GET
-  public TemplateInstance adoption() {
-    return Templates.adoption(
-        AdoptionView.of(
-            series(),
-            frames
-                .frame("Adoption of provenance", AdoptionView.PATH)
-                .at(NavItem.ADOPTION)
-                .withJson("/api/v1/adoption")));
+  public TemplateInstance adoption(@RestQuery @Nullable String months) {
+    Frame frame =
+        frames
+            .frame("Adoption of provenance", AdoptionView.PATH)
+            .at(NavItem.ADOPTION)
+            .withJson("/api/v1/adoption");
+    return Templates.adoption(AdoptionView.of(series(), ALL.equals(months), source(frame), frame));
+  }
+
+  private AdoptionSource source(Frame frame) {
+    return new AdoptionSource(
+        frames.settings().get(Setting.REGISTRY_URL),
+        overview.lastCrawlAt().map(frame::when).orElse(null));
   }
 
   /** One chart of the page, as a file of its own. */
@@ -58,7 +77,8 @@ public class AdoptionPages {
   @Produces("image/svg+xml")
   public String picture(@RestPath String chart) {
     When now = When.of(clock.instant(), clock.instant());
-    return AdoptionCharts.of(series().sinceFirstProvenance()).stream()
+    return AdoptionCharts.of(series().sinceFirstProvenance())
+        .all()
         .filter(drawn -> drawn.id().equals(chart))
         .findFirst()
         .map(drawn -> Templates.picture(ChartPicture.of(drawn, now)).render())
@@ -74,6 +94,7 @@ public class AdoptionPages {
     return AdoptionSeries.of(
         AdoptionStep.MONTH,
         adoption.days(),
+        adoption.packagesByFirstVersion(),
         adoption.packagesByFirstProvenance(),
         LocalDate.now(clock));
   }

@@ -8,6 +8,7 @@ import dev.whence.web.ui.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,35 +16,104 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns their headings, after the month
  * @param rows newest month first
+ * @param total all months since the first with verified provenance; absent without rows
  */
-public record AdoptionTable(List<String> columns, List<Row> rows) {
+public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row total) {
+
+  /** What is shown unless all are asked for. */
+  static final int LATEST = 12;
 
   /** One month, a cell a column. */
   public record Row(String month, List<Cell> cells) {}
 
   /**
-   * A number under its heading; small screens show the heading beside it.
+   * A number under its heading.
    *
-   * @param path the list of what the number counts; absent for a ratio
+   * @param path the list of what the number counts; absent for a ratio, and for zero
+   * @param after what stands behind the number
    */
-  public record Cell(String column, String value, @Nullable String path) {}
+  public record Cell(String column, String value, @Nullable String path, String after) {}
 
-  static AdoptionTable of(List<AdoptionPoint> points, LocalDate today) {
-    List<Row> rows = points.reversed().stream().map(point -> row(point, today)).toList();
-    List<String> columns =
-        rows.isEmpty() ? List.of() : rows.getFirst().cells().stream().map(Cell::column).toList();
-    return new AdoptionTable(columns, rows);
+  /** What one row counts, and the lists of that. */
+  private record Counted(
+      long published, AdoptionCounts period, AdoptionCounts cumulative, MonthLists lists) {}
+
+  /** What was published, what of it is verified, and of how many packages. */
+  static AdoptionTable totals(List<AdoptionPoint> points, boolean all, LocalDate today) {
+    return of(points, all, today, AdoptionTable::totals);
   }
 
-  private static Row row(AdoptionPoint point, LocalDate today) {
-    AdoptionCounts period = point.period();
-    MonthLists lists = MonthLists.of(point.start(), today);
+  /** What is verified, by CI service and by SLSA Build level. */
+  static AdoptionTable kinds(List<AdoptionPoint> points, boolean all, LocalDate today) {
+    return of(points, all, today, AdoptionTable::kinds);
+  }
+
+  private static AdoptionTable of(
+      List<AdoptionPoint> points,
+      boolean all,
+      LocalDate today,
+      Function<Counted, List<Cell>> cells) {
+    if (points.isEmpty()) {
+      return new AdoptionTable(List.of(), List.of(), null);
+    }
+    List<Row> rows =
+        points.reversed().stream()
+            .limit(all ? points.size() : LATEST)
+            .map(
+                point ->
+                    new Row(
+                        Months.shortName(point.start()),
+                        cells.apply(month(point, today))))
+            .toList();
+    Row total =
+        new Row(
+            "Since " + Months.shortName(points.getFirst().start()),
+            cells.apply(since(points, today)));
+    return new AdoptionTable(
+        total.cells().stream().map(Cell::column).toList(), rows, total);
+  }
+
+  private static Counted month(AdoptionPoint point, LocalDate today) {
+    return new Counted(
+        point.period().versions(),
+        point.period(),
+        point.cumulative(),
+        MonthLists.of(point.start(), today));
+  }
+
+  /** Before the first of the points nothing was verified, so what is verified adds up to all. */
+  private static Counted since(List<AdoptionPoint> points, LocalDate today) {
+    AdoptionCounts now = points.getLast().cumulative();
+    return new Counted(
+        published(points),
+        now,
+        now,
+        MonthLists.since(points.getFirst().start(), points.getLast().start(), today));
+  }
+
+  static long published(List<AdoptionPoint> points) {
+    return points.stream().mapToLong(point -> point.period().versions()).sum();
+  }
+
+  private static List<Cell> totals(Counted counted) {
+    long verified = counted.period().versionsWithProvenance();
+    AdoptionCounts packages = counted.cumulative();
+    MonthLists lists = counted.lists();
+    return List.of(
+        cell("Published", counted.published(), lists.published()),
+        cell("Verified", verified, lists.verified()),
+        new Cell("Share", AdoptionView.share(verified, counted.published()), null, ""),
+        cell(
+            "Packages with verified provenance (total)",
+            packages.packagesWithProvenance(),
+            lists.packages(),
+            " of " + Words.grouped(packages.packages())));
+  }
+
+  private static List<Cell> kinds(Counted counted) {
+    AdoptionCounts period = counted.period();
+    MonthLists lists = counted.lists();
     List<Cell> cells = new ArrayList<>();
-    cells.add(cell("Published", period.versions(), lists.published()));
-    cells.add(cell("With provenance", period.versionsWithProvenance(), lists.checked()));
-    cells.add(
-        new Cell(
-            "Share", AdoptionView.share(period.versionsWithProvenance(), period.versions()), null));
     for (CiProvider provider : CiProvider.values()) {
       long versions = period.byProvider().getOrDefault(provider, 0L);
       cells.add(cell(provider.title(), versions, lists.by(provider)));
@@ -52,13 +122,16 @@ public record AdoptionTable(List<String> columns, List<Row> rows) {
       long versions = period.byLevel().getOrDefault(level, 0L);
       cells.add(cell(level.title(), versions, lists.with(level)));
     }
-    cells.add(cell("No level", AdoptionCharts.withoutLevel(point), lists.withoutLevel()));
-    cells.add(
-        cell("Packages so far", point.cumulative().packagesWithProvenance(), lists.packages()));
-    return new Row(Months.shortName(point.start()), cells);
+    cells.add(cell("No level", AdoptionCharts.withoutLevel(period), lists.withoutLevel()));
+    return cells;
   }
 
   private static Cell cell(String column, long number, String path) {
-    return new Cell(column, Words.grouped(number), path);
+    return cell(column, number, path, "");
+  }
+
+  /** Nobody needs a link to an empty list, least of all by keyboard. */
+  private static Cell cell(String column, long number, String path, String after) {
+    return new Cell(column, Words.grouped(number), number == 0 ? null : path, after);
   }
 }

@@ -6,31 +6,65 @@ import dev.whence.insight.AdoptionSeries;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
+import dev.whence.web.ui.Words;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Provenance over time.
  *
- * @param sentence the whole in one sentence
- * @param charts none where no version has checked provenance
+ * @param sentence the whole in three short sentences
+ * @param charts none where no version has verified provenance
+ * @param table what was published and verified by month
+ * @param kinds what is verified, by CI service and level
+ * @param other the same page with more or fewer months; absent where there are no more
+ * @param source which state of which registry this is
  * @param leftOut what the series cannot show; empty where it shows all
  */
 public record AdoptionView(
-    Frame frame, Sentence sentence, List<MonthChart> charts, AdoptionTable table, String leftOut) {
+    Frame frame,
+    Sentence sentence,
+    AdoptionCharts charts,
+    AdoptionTable table,
+    AdoptionTable kinds,
+    @Nullable OtherMonths other,
+    AdoptionSource source,
+    String leftOut) {
 
   static final String PATH = "/adoption";
   static final String CSV = "/api/v1/adoption.csv";
 
-  static AdoptionView of(AdoptionSeries series, Frame frame) {
+  /** The link to more or fewer months. */
+  public record OtherMonths(String path, String words) {
+
+    private static @Nullable OtherMonths of(int months, boolean all) {
+      if (months <= AdoptionTable.LATEST) {
+        return null;
+      }
+      return all
+          ? new OtherMonths(PATH + "#table", "Only the latest " + AdoptionTable.LATEST + " months")
+          : new OtherMonths(PATH + "?months=all#table", "All " + months + " months");
+    }
+  }
+
+  /**
+   * The page over a series.
+   *
+   * @param all whether the tables have every month
+   */
+  static AdoptionView of(AdoptionSeries series, boolean all, AdoptionSource source, Frame frame) {
     List<AdoptionPoint> points = series.sinceFirstProvenance();
     LocalDate today = LocalDate.ofInstant(frame.now(), ZoneOffset.UTC);
     return new AdoptionView(
         frame,
         sentence(points, today, frame.silentSince() != null),
         AdoptionCharts.of(points),
-        AdoptionTable.of(points, today),
+        AdoptionTable.totals(points, all, today),
+        AdoptionTable.kinds(points, all, today),
+        OtherMonths.of(points.size(), all),
+        source,
         leftOut(series.outOfRange()));
   }
 
@@ -44,22 +78,36 @@ public record AdoptionView(
       return Sentence.of(
           "This registry does not pass on provenance, so there is nothing that we could count.");
     }
-    if (points.isEmpty()) {
-      return Sentence.of("No version in this catalog has provenance of which every check passed.");
-    }
-    long versions = points.stream().mapToLong(point -> point.period().versions()).sum();
+    return points.isEmpty()
+        ? Sentence.of("No version in this catalog has verified provenance.")
+        : sentence(points, today);
+  }
+
+  private static Sentence sentence(List<AdoptionPoint> points, LocalDate today) {
     AdoptionCounts now = points.getLast().cumulative();
-    long proven = now.versionsWithProvenance();
-    MonthLists lists = MonthLists.upTo(points.getLast().start(), today);
+    long published = AdoptionTable.published(points);
+    long verified = now.versionsWithProvenance();
+    long packages = now.packagesWithProvenance();
+    LocalDate first = points.getFirst().start();
+    MonthLists lists = MonthLists.since(first, points.getLast().start(), today);
     return Sentence.write()
-        .page(lists.checked(), Amount.of(proven, "version"))
-        .words(" of ")
-        .page(lists.packages(), Amount.of(now.packagesWithProvenance(), "package"))
-        .words(" have provenance of which every check passed: ")
-        .words(share(proven, versions))
-        .words(" of what the packages in this catalog published since ")
-        .words(Months.name(points.getFirst().start()) + ".")
+        .words("Since " + Months.name(first) + " ")
+        .words(now.packages() == 1 ? "this package" : "these " + packages(now))
+        .words(" published ")
+        .page(lists.published(), Amount.of(published, "version"))
+        .words(". ")
+        .page(lists.verified(), Words.grouped(verified))
+        .words(" of them (" + share(verified, published) + ") ")
+        .words(verified == 1 ? "has" : "have")
+        .words(" verified provenance. ")
+        .page(lists.packages(), Words.grouped(packages))
+        .words(" of the " + packages(now) + (packages == 1 ? " has" : " have"))
+        .words(" it at least once.")
         .end();
+  }
+
+  private static String packages(AdoptionCounts counts) {
+    return Amount.of(counts.packages(), "package");
   }
 
   private static String leftOut(long versions) {
@@ -69,15 +117,15 @@ public record AdoptionView(
             + " left out: the registry gives a publish date that cannot be right.";
   }
 
-  /** {@code 37 %}; what is neither none nor all is never rounded to it. */
+  /** {@code 37 %}, on one line; what is neither none nor all is never rounded to it. */
   static String share(long part, long whole) {
     if (whole == 0) {
       return "–";
     }
     long percent = Math.round(100.0 * part / whole);
     if (percent == 0 && part > 0) {
-      return "<1 %";
+      return "<1\u00a0%";
     }
-    return percent == 100 && part < whole ? ">99 %" : percent + " %";
+    return percent == 100 && part < whole ? ">99\u00a0%" : percent + "\u00a0%";
   }
 }

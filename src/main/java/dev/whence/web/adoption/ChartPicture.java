@@ -13,9 +13,6 @@ import java.util.List;
  */
 public record ChartPicture(MonthChart chart, String date) {
 
-  /** Those of the pages in light; the fifth and later ones would be grey. */
-  private static final List<String> COLORS = List.of("#0b5a70", "#c8730a", "#7d6aa8", "#6d7f85");
-
   private static final int FIRST_LINE = 44;
   private static final int LINE = 18;
   private static final int FOOT = 22;
@@ -30,14 +27,14 @@ public record ChartPicture(MonthChart chart, String date) {
   public List<Entry> legend() {
     List<Entry> entries = new ArrayList<>();
     for (Series series : chart.topDown()) {
-      entries.add(
-          new Entry(series.name(), color(series.number()), FIRST_LINE + LINE * entries.size()));
+      entries.add(new Entry(series.name(), series.light(), FIRST_LINE + LINE * entries.size()));
     }
     return entries;
   }
 
-  public String color(int series) {
-    return COLORS.get(Math.min(series, COLORS.size()) - 1);
+  /** Every month: a picture has room for them. */
+  public MonthPlot plot() {
+    return chart.wide();
   }
 
   /** How far down the plot begins. */
@@ -46,6 +43,6 @@ public record ChartPicture(MonthChart chart, String date) {
   }
 
   public int height() {
-    return top() + chart.height() + FOOT;
+    return top() + plot().height() + FOOT;
   }
 }

@@ -20,15 +20,12 @@ record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
 
   /** The month that begins with {@code start}. */
   static MonthLists of(LocalDate start, LocalDate today) {
-    return between(start, start.plusMonths(1).minusDays(1), today);
+    return since(start, start, today);
   }
 
-  /** All that the series counts up to the end of the month that begins with {@code start}. */
-  static MonthLists upTo(LocalDate start, LocalDate today) {
-    return between(AdoptionSeries.EARLIEST, start.plusMonths(1).minusDays(1), today);
-  }
-
-  private static MonthLists between(LocalDate first, LocalDate end, LocalDate today) {
+  /** All months from the one that begins with {@code first} to the one with {@code start}. */
+  static MonthLists since(LocalDate first, LocalDate start, LocalDate today) {
+    LocalDate end = start.plusMonths(1).minusDays(1);
     LocalDate latest = AdoptionSeries.latest(today);
     LocalDate last = end.isAfter(latest) ? latest : end;
     return new MonthLists(
@@ -42,23 +39,23 @@ record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
     return Lists.versions(versions.with(VersionField.COUNTED, "yes"));
   }
 
-  String checked() {
-    return Lists.versions(proven());
+  String verified() {
+    return Lists.versions(ofVerified());
   }
 
   String by(CiProvider provider) {
-    return Lists.versions(proven().with(VersionField.PROVIDER, provider));
+    return Lists.versions(ofVerified().with(VersionField.PROVIDER, provider));
   }
 
   String with(SlsaLevel level) {
-    return Lists.versions(proven().with(VersionField.LEVEL, level));
+    return Lists.versions(ofVerified().with(VersionField.LEVEL, level));
   }
 
   String withoutLevel() {
-    return Lists.versions(proven().with(VersionField.LEVEL, "none"));
+    return Lists.versions(ofVerified().with(VersionField.LEVEL, "none"));
   }
 
-  /** Packages whose first version with checked provenance was published by then. */
+  /** Packages whose first version with verified provenance was published by then. */
   String packages() {
     return Lists.packages(
         ListFilter.packages()
@@ -66,7 +63,7 @@ record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
             .with(PackageField.TO, last.toString()));
   }
 
-  private ListFilter<VersionField> proven() {
+  private ListFilter<VersionField> ofVerified() {
     return versions.with(VersionField.EVIDENCE, Evidence.VERIFIED);
   }
 }
