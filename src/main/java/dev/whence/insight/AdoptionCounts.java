@@ -47,8 +47,7 @@ public record AdoptionCounts(
 
   /** Nothing was published. */
   public static final AdoptionCounts NONE =
-      new AdoptionCounts(
-          0, 0, zeros(EVIDENCE), zeros(PROVIDERS), zeros(LEVELS), zeros(PROVIDERS));
+      new AdoptionCounts(0, 0, zeros(EVIDENCE), zeros(PROVIDERS), zeros(LEVELS), zeros(PROVIDERS));
 
   public AdoptionCounts {
     byEvidence = Collections.unmodifiableMap(new EnumMap<>(byEvidence));
@@ -80,12 +79,7 @@ public record AdoptionCounts(
 
   static AdoptionCounts of(FirstVersion first) {
     return new AdoptionCounts(
-        0,
-        first.packages(),
-        zeros(EVIDENCE),
-        zeros(PROVIDERS),
-        zeros(LEVELS),
-        zeros(PROVIDERS));
+        0, first.packages(), zeros(EVIDENCE), zeros(PROVIDERS), zeros(LEVELS), zeros(PROVIDERS));
   }
 
   AdoptionCounts plus(AdoptionCounts other) {

@@ -104,7 +104,7 @@ class AdoptionSeriesTest {
     List<AdoptionDay> hostile =
         List.of(none("0001-01-01", 3), none("2024-06-16", 1), none("9999-12-31", 4));
 
-    AdoptionSeries series = 
+    AdoptionSeries series =
         AdoptionSeries.of(AdoptionStep.DAY, hostile, List.of(), List.of(), TODAY);
 
     assertThat(series.points()).hasSize(1);
@@ -113,7 +113,7 @@ class AdoptionSeriesTest {
 
   @Test
   void shouldBeEmptyForAnEmptyCatalog() {
-    AdoptionSeries series = 
+    AdoptionSeries series =
         AdoptionSeries.of(AdoptionStep.MONTH, List.of(), List.of(), List.of(), TODAY);
 
     assertThat(series.points()).isEmpty();

@@ -4,8 +4,8 @@ import dev.whence.insight.AdoptionCounts;
 import dev.whence.insight.AdoptionPoint;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
-import dev.whence.web.adoption.MonthChart.Values;
 import dev.whence.web.adoption.MonthChart.Text;
+import dev.whence.web.adoption.MonthChart.Values;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Words;
 import java.time.LocalDate;
@@ -63,8 +63,7 @@ public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
               counts(points, p -> p.period().byLevel().getOrDefault(level, 0L))));
     }
     values.add(
-        new Values(
-            SeriesColor.NO_LEVEL, NO_LEVEL, counts(points, p -> withoutLevel(p.period()))));
+        new Values(SeriesColor.NO_LEVEL, NO_LEVEL, counts(points, p -> withoutLevel(p.period()))));
     return MonthChart.draw(
         new Text(
             "versions-by-level",
@@ -99,8 +98,7 @@ public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
   }
 
   private static List<Values> byService(
-      List<AdoptionPoint> points,
-      Function<AdoptionPoint, Map<CiProvider, Long>> count) {
+      List<AdoptionPoint> points, Function<AdoptionPoint, Map<CiProvider, Long>> count) {
     List<Values> values = new ArrayList<>();
     for (CiProvider provider : CiProvider.values()) {
       values.add(
@@ -127,8 +125,7 @@ public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
         .filter(series -> !series.isEmpty())
         .map(
             series ->
-                Words.grouped(
-                        series.counts().stream().mapToLong(Long::longValue).sum())
+                Words.grouped(series.counts().stream().mapToLong(Long::longValue).sum())
                     + " "
                     + preposition
                     + " "

@@ -60,17 +60,13 @@ public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row 
         points.reversed().stream()
             .limit(all ? points.size() : LATEST)
             .map(
-                point ->
-                    new Row(
-                        Months.shortName(point.start()),
-                        cells.apply(month(point, today))))
+                point -> new Row(Months.shortName(point.start()), cells.apply(month(point, today))))
             .toList();
     Row total =
         new Row(
             "Since " + Months.shortName(points.getFirst().start()),
             cells.apply(since(points, today)));
-    return new AdoptionTable(
-        total.cells().stream().map(Cell::column).toList(), rows, total);
+    return new AdoptionTable(total.cells().stream().map(Cell::column).toList(), rows, total);
   }
 
   private static Counted month(AdoptionPoint point, LocalDate today) {

@@ -38,10 +38,10 @@ class MonthChartTest {
 
   @Test
   void shouldStackCountsInProportion() {
-    MonthChart chart =
-        draw(2, github(List.of(3L, 0L)), gitlab(List.of(1L, 4L)));
+    MonthChart chart = draw(2, github(List.of(3L, 0L)), gitlab(List.of(1L, 4L)));
 
-    assertThat(chart.legend()).containsExactly(
+    assertThat(chart.legend())
+        .containsExactly(
             new Series(SeriesColor.GITHUB_ACTIONS, "GitHub"),
             new Series(SeriesColor.GITLAB_CI, "GitLab"));
     assertThat(chart.wide().columns()).hasSize(3);
@@ -55,8 +55,7 @@ class MonthChartTest {
 
   @Test
   void shouldLeaveOutWhatIsZeroAllAlong() {
-    MonthChart chart =
-        draw(1, github(List.of(3L)), gitlab(List.of(0L)));
+    MonthChart chart = draw(1, github(List.of(3L)), gitlab(List.of(0L)));
 
     assertThat(chart.legend()).containsExactly(new Series(SeriesColor.GITHUB_ACTIONS, "GitHub"));
   }
