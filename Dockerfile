@@ -3,7 +3,7 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-# Of the Postgres that comes along, only that of the image's own system.
+# Keeps only the embedded Postgres of the image's own system.
 RUN --mount=type=cache,target=/root/.m2 \
     case $(uname -m) in aarch64) system=linux-arm64v8 ;; *) system=linux-amd64 ;; esac \
     && ./mvnw -B -ntp -Dmaven.test.skip=true -Dcyclonedx.skip=true -Dpostgres.system=$system package

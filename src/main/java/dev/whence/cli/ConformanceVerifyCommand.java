@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code verify-bundle} of the suite's protocol: exit code 0 where the bundle verifies. */
 @Command(
     name = "verify-bundle",
-    description = "Verify a bundle for an artifact and a signer; silent where it verifies.",
+    description = "Verify a bundle for an artifact and a signer. Prints nothing if it verifies.",
     mixinStandardHelpOptions = true)
 final class ConformanceVerifyCommand implements Callable<Integer> {
 
@@ -45,13 +45,13 @@ final class ConformanceVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--certificate-oidc-issuer",
       paramLabel = "URL",
-      description = "The OIDC issuer that vouched for it.")
+      description = "The OIDC issuer of that identity.")
   private @Nullable String issuer;
 
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "The public key in PEM, in place of an identity.")
+      description = "The public key in PEM, instead of an identity.")
   private @Nullable Path key;
 
   @Parameters(paramLabel = "FILE_OR_DIGEST", description = "The artifact, or its sha256:….")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "crawl",
     description = {
-      "Crawl and verify. The port says whether it is ready; ./whence serve shows the pages.",
+      "Crawl and verify. /healthz on the port says whether it is ready. ./whence serve has the pages.",
       "Needs WHENCE_DATABASE_URL, _USER and _PASSWORD: the Postgres to write to."
     },
     mixinStandardHelpOptions = true)

@@ -26,7 +26,7 @@ final class CrawlOptions {
       arity = "1..*",
       split = ",",
       description =
-          "Packages to crawl: names, or files with a name a line (# starts a comment; - is standard"
+          "Packages to crawl: names, or files with one name per line (# starts a comment; - is standard"
               + " input).")
   private @Nullable List<String> packages;
 

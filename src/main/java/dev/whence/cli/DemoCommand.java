@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Like up, offline: crawls a generated npm registry, signed by a generated Sigstore.",
+      "Like up, but offline: crawls a generated npm registry, signed by a generated Sigstore.",
       "Its packages are invented, and every page says so."
     },
     mixinStandardHelpOptions = true)

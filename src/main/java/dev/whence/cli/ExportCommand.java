@@ -18,9 +18,9 @@ import picocli.CommandLine.Option;
     footerHeading = "%n",
     footer = {
       "Reads the catalog of the instance that runs on the data folder, or the Postgres that",
-      "WHENCE_DATABASE_URL names; else starts the data folder's own Postgres for the while.",
+      "WHENCE_DATABASE_URL names; otherwise starts the data folder's own Postgres until it ends.",
       "",
-      "DIR gets NAME.csv, NAME.columns.csv (what each column says) and, last of all,",
+      "Writes NAME.csv, NAME.columns.csv (what each column means) and, last,",
       "NAME.manifest.json (rows, SHA-256, state of the catalog). The same catalog gives the",
       "same bytes. Cells are the catalog's own text: import them into a spreadsheet as text."
     },
@@ -31,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--dataset",
       paramLabel = "NAME",
       required = true,
-      description = "attestations (one row each) or adoption_daily (counts by day and kind).")
+      description = "attestations (one row each) or adoption_daily (counts by day and evidence).")
   private String dataset;
 
   @Option(
@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "The folder to write to; made where it is missing.")
+      description = "The folder to write to; made if it is missing.")
   private Path out;
 
   @Option(names = "--overwrite", description = "Replace the files of an earlier export.")

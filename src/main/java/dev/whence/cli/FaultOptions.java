@@ -21,7 +21,7 @@ final class FaultOptions {
       names = "--faults-seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Which answers they are follows from it (default: ${DEFAULT-VALUE}).")
+      description = "The same seed breaks the same answers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   AnswerFaults faults() {

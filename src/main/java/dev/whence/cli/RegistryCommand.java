@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "registry",
     description = {
-      "Serve a generated npm registry, signed by a generated Sigstore, to measure crawlers with.",
-      "It is prepared on disk first; the same options find it there again."
+      "Serve a generated npm registry, signed by a generated Sigstore, to measure crawlers.",
+      "It is prepared on disk first; the next start with the same options uses it again."
     },
     mixinStandardHelpOptions = true)
 final class RegistryCommand implements Callable<Integer> {
@@ -44,14 +44,15 @@ final class RegistryCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "TEXT",
       defaultValue = "whence",
-      description = "Everything follows from it (default: ${DEFAULT-VALUE}).")
+      description = "The same seed gives the same registry (default: ${DEFAULT-VALUE}).")
   private String seed;
 
   @Option(
       names = "--provenance",
       paramLabel = "PERCENT",
       defaultValue = "17",
-      description = "Packages that publish with provenance by now (default: ${DEFAULT-VALUE}).")
+      description =
+          "Share of packages that publish with provenance at the end (default: ${DEFAULT-VALUE}).")
   private double provenance;
 
   @Option(

@@ -21,14 +21,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Crawl a generated registry and end, to record what makes later runs fast.",
+    description = "Crawl a generated registry and end, to make a recording for fast starts.",
     mixinStandardHelpOptions = true)
 final class RehearsalCommand implements Callable<Integer> {
 
   /** Enough for the compilers to see what is often done. */
   private static final int PACKAGES = 600;
 
-  @Parameters(paramLabel = "DIR", description = "A folder for the data; it is deleted again.")
+  @Parameters(paramLabel = "DIR", description = "A folder for the data; it is deleted at the end.")
   private Path folder;
 
   @Override

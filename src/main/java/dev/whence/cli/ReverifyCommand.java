@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 /** {@code ./whence reverify}: new verdicts from stored bytes, by hand and on all cores. */
 @Command(
     name = "reverify",
-    description = "Verify again what an older verifier or other trust material judged.",
+    description = "Verify again all verdicts of an older verifier or other trust material.",
     footerHeading = "%n",
     footer = {
-      "Works on the stored bytes alone, beside the instance that runs on the data folder, on the",
+      "Uses the stored bytes only. Works beside the instance that runs on the data folder, on the",
       "Postgres that WHENCE_DATABASE_URL names, or on the data folder's own. A running instance",
-      "does the same by itself, slower. Earlier verdicts stay. Give the trust options that the",
-      "instance has, or its trust material and yours will differ."
+      "does the same by itself, slower. Earlier verdicts stay. Use the same trust options as the",
+      "instance; otherwise its trust material and yours differ."
     },
     mixinStandardHelpOptions = true)
 final class ReverifyCommand implements Callable<Integer> {
@@ -22,7 +22,7 @@ final class ReverifyCommand implements Callable<Integer> {
   @Option(
       names = "--all",
       description =
-          "Also what a newer verifier judged: after going back to earlier trust material.")
+          "Also verdicts of a newer verifier. Use it after going back to earlier trust material.")
   private boolean all;
 
   @Mixin private final TrustOptions trust = new TrustOptions();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description = {
-      "Serve pages and API only; crawl nothing.",
+      "Serve pages and API only, without crawling.",
       "Needs WHENCE_DATABASE_URL, _USER and _PASSWORD: the Postgres that the crawler writes to."
     },
     mixinStandardHelpOptions = true)

@@ -31,7 +31,7 @@ final class ServerOptions {
               + ", or any free one where that is taken).")
   private @Nullable Integer managementPort;
 
-  @Option(names = "--json-logs", description = "Write the log as JSON, one object a line.")
+  @Option(names = "--json-logs", description = "Write the log as JSON, one object per line.")
   private boolean jsonLogs;
 
   /** For a run that only this machine sees. */

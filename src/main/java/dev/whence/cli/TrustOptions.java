@@ -12,13 +12,13 @@ final class TrustOptions {
   @Option(
       names = "--trusted-root",
       paramLabel = "FILE",
-      description = "Sigstore trusted_root.json to use in place of the one fetched by TUF.")
+      description = "Sigstore trusted_root.json to use instead of the one from TUF.")
   private @Nullable Path trustedRoot;
 
   @Option(
       names = "--npm-keys",
       paramLabel = "FILE",
-      description = "npm's signing keys (keys.json) to use in place of those fetched by TUF.")
+      description = "npm's signing keys (keys.json) to use instead of those from TUF.")
   private @Nullable Path npmKeys;
 
   /** The configuration that these options stand for. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The launcher without a command: prints what there is. */
 @Command(
     name = "./whence",
-    description = "Where npm packages come from: crawls, verifies and shows npm provenance.",
+    description = "Shows where npm packages come from: crawls, verifies and shows npm provenance.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.Provider.class,
