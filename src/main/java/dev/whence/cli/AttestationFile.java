@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads the JSON documents in a file: one, or one a line. */
+/** Reads the JSON documents in a file: one document, or one per line. */
 final class AttestationFile {
 
   /** Real files are below 1 MB; each document has its own, smaller limit. */
@@ -57,7 +57,7 @@ final class AttestationFile {
     return lines;
   }
 
-  /** Why a file could not be read, without Java's words. */
+  /** Why a file could not be read, in words for people. */
   static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "no such file";

@@ -1,6 +1,6 @@
 package dev.whence.cli;
 
-/** Something the user can mend: the message is all that is printed, without a stack trace. */
+/** An error that the user can correct. Only the message is printed, without a stack trace. */
 final class CliException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ final class CliException extends RuntimeException {
     return new CliException(2, message);
   }
 
-  /** The command was understood and could not be carried out: exit code 1. */
+  /** The command is valid and failed: exit code 1. */
   static CliException failure(String message) {
     return new CliException(1, message);
   }

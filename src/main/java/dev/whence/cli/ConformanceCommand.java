@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ./whence conformance}: what the Sigstore conformance suite drives clients by. */
+/** {@code ./whence conformance}: the command line that the Sigstore conformance suite calls. */
 @Command(
     name = "conformance",
     description = "Speak the command-line protocol of the Sigstore conformance suite.",

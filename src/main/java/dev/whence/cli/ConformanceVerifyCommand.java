@@ -20,14 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify-bundle} of the suite's protocol: exit code 0 where the bundle verifies. */
+/** {@code verify-bundle} of the suite's protocol: exit code 0 if the bundle verifies. */
 @Command(
     name = "verify-bundle",
     description = "Verify a bundle for an artifact and a signer. Prints nothing if it verifies.",
     mixinStandardHelpOptions = true)
 final class ConformanceVerifyCommand implements Callable<Integer> {
 
-  /** One more than the reader of bundles takes, so that it says so itself. */
+  /** One more than the reader of bundles accepts, so that the reader itself reports the excess. */
   private static final int MAX_BYTES = 8 * 1024 * 1024 + 1;
 
   @Spec private CommandSpec spec;

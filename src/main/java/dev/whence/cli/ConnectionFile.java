@@ -12,12 +12,12 @@ import java.util.Properties;
 
 /**
  * Lets a second command of the same user use the database of the instance that runs on a folder.
- * The file is there while the database is, and readable by its owner only.
+ * The file exists as long as the database runs, and only its owner can read it.
  */
 final class ConnectionFile {
   private ConnectionFile() {}
 
-  /** The connection of the instance that runs on {@code root}; empty where none does. */
+  /** The connection of the instance that runs on {@code root}; empty if none runs. */
   static Optional<DatabaseConnection> read(Path root) {
     Path file = DataFolder.connectionFile(root);
     if (!Files.exists(file)) {

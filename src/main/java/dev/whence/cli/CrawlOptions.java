@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What to crawl, from where, and whom to trust. Absent options leave the configuration alone. */
+/** What to crawl, from where, and whom to trust. Absent options do not change the configuration. */
 final class CrawlOptions {
   private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/?#@]+(/[^\\s?#]*)?");
 

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The folder that one running instance owns. The lock is the operating system's, so it ends with
- * the process, however that ends.
+ * The folder that one running instance owns. The operating system holds the lock, so it ends with
+ * the process in every case.
  */
 final class DataFolder implements AutoCloseable {
   /** Readable by the owner alone: the folder holds the database and its password. */
@@ -33,7 +33,7 @@ final class DataFolder implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the folder for this process, making it where it is missing. */
+  /** Takes the folder for this process, and makes it if it is missing. */
   static DataFolder lock(Path root) {
     try {
       create(root);
@@ -58,7 +58,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Makes the folder where it is missing, for its owner alone. */
+  /** Makes the folder if it is missing, readable by its owner only. */
   static void create(Path folder) throws IOException {
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
   }

@@ -21,7 +21,7 @@ final class DataOptions {
 
   private static Path dataHome() {
     String xdg = System.getenv("XDG_DATA_HOME");
-    // The XDG Base Directory Specification tells to ignore relative paths.
+    // The XDG Base Directory Specification says that relative paths are ignored.
     if (xdg != null && xdg.startsWith("/")) {
       return Path.of(xdg);
     }

@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final PaceOptions pace = new PaceOptions();
 
-  /** So many names fit into one value of the configuration; the feed tells of all others. */
+  /** This many names fit into one value of the configuration; the feed names all others. */
   private static final int NAMES = 1_000;
 
   @Option(
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
   /**
    * How the application crawls a registry that runs beside it.
    *
-   * @param changes whether it follows the changes feed, even where it needs none to know all names
+   * @param changes whether it follows the changes feed, even if it knows all names without it
    */
   static Map<String, String> config(GeneratedRegistry registry, boolean changes) {
     List<PackageName> names = registry.names();
@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         "web,crawl,verify",
         "whence.registry.url",
         registry.url().toString(),
-        // Our own process is asked; nobody needs to be spared.
+        // The requests go to our own process, so they need no limit.
         "whence.registry.requests-per-second",
         "10000",
         "whence.crawl.packages",

@@ -16,8 +16,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a data folder remembers of its demo, so that each start has the same registry, and the trust
- * material that the application is to read.
+ * What a data folder stores about its demo, so that each start has the same registry: its edition,
+ * and the trust material for the application.
  */
 record DemoFolder(Path folder, Edition edition) {
 
@@ -26,7 +26,7 @@ record DemoFolder(Path folder, Edition edition) {
   /** npm has some five million. */
   private static final int MOST_PACKAGES = 10_000_000;
 
-  /** In a small demo most packages have something to show, in a large one as many as on npm. */
+  /** In a small demo most packages have provenance, in a large one as many as on npm. */
   private static final int FEW_PACKAGES = 1_000;
 
   private static final double SHARE_OF_FEW = 60;
@@ -35,9 +35,9 @@ record DemoFolder(Path folder, Edition edition) {
   private static final String SEED = "whence demo";
 
   /**
-   * Reads the folder, or begins a demo in it that leads up to now.
+   * Reads the folder, or begins a demo in it whose histories end now.
    *
-   * @param packages how many are asked for; absent where any will do
+   * @param packages the wanted number; absent if any number is right
    */
   static DemoFolder open(Path root, @Nullable Integer packages, Clock clock) {
     if (packages != null) {

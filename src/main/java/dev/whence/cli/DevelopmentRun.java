@@ -6,7 +6,10 @@ import java.util.List;
 
 /** {@code ./mvnw quarkus:dev}: the server on an embedded Postgres below {@code target/}. */
 final class DevelopmentRun {
-  /** What pom.xml has Quarkus pass on in development: it starts no command, and does not exit. */
+  /**
+   * What pom.xml lets Quarkus pass on in development: no command starts, and the process does not
+   * exit.
+   */
   static final List<String> ARGUMENTS = List.of("dev");
 
   private DevelopmentRun() {}

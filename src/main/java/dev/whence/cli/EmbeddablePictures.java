@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
-/** Lets other sites show our pictures, such as charts; everything else stays what it is. */
+/** Lets other sites show our pictures, such as charts, and nothing else. */
 @ApplicationScoped
 class EmbeddablePictures {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The Postgres that comes along: unpacked, initialised and started in a data folder, stopped when
- * the command ends. It listens on the loopback interface only, with a password of its own.
+ * The embedded Postgres: unpacked, initialised and started in a data folder, stopped when the
+ * command ends. It listens on the loopback interface only, with its own password.
  *
  * <p>It starts in the background: {@link #connection} can be used to prepare the application in the
  * meantime.

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 @Unremovable
 public final class ExportRun implements QuarkusApplication {
 
-  /** Often enough to see that it goes on, seldom enough to read. */
+  /** Often enough to show progress, seldom enough to read. */
   private static final long ROWS_BETWEEN_LINES = 100_000;
 
   private final Exporter exporter;

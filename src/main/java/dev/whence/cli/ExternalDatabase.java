@@ -12,7 +12,7 @@ record ExternalDatabase(DatabaseConnection connection) implements Database {
     return from(System.getenv());
   }
 
-  /** As {@link #fromEnvironment}, and an error where it is not set. */
+  /** As {@link #fromEnvironment}, but an error if it is not set. */
   static ExternalDatabase required() {
     return fromEnvironment()
         .orElseThrow(
@@ -60,6 +60,6 @@ record ExternalDatabase(DatabaseConnection connection) implements Database {
 
   @Override
   public void close() {
-    // Not ours to stop.
+    // We do not stop an external Postgres.
   }
 }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders of our own making, with all that is in them. */
+/** Folders that we made, with all their content. */
 final class FileTree {
   private FileTree() {}
 

@@ -19,15 +19,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what was refused, or failed, before or behind pages and resources, in their form: the
- * layers between have error bodies of their own, which nobody is to see.
+ * Answers requests that were refused or failed outside pages and resources, in the same form. The
+ * layers around them have their own error bodies, which nobody should see.
  */
 @ApplicationScoped
 class LastAnswer {
 
   private static final Logger LOG = Logger.getLogger(LastAnswer.class);
 
-  /** What the router itself answers with, where no route does. */
+  /** What the router itself answers if no route does. */
   private static final int[] OF_THE_ROUTER = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
   private static final String EVERYWHERE = "/*";
@@ -48,7 +48,7 @@ class LastAnswer {
         .order(RequestLimits.ORDER)
         .failureHandler(context -> answer(context, status(context)));
     for (int status : OF_THE_ROUTER) {
-      // The router goes on by itself as soon as this returns, so nothing here may be put off.
+      // The router continues as soon as this returns, so nothing here may run later.
       router.errorHandler(status, context -> answer(context, status));
     }
   }
@@ -99,7 +99,7 @@ class LastAnswer {
       return;
     }
     if (response.headWritten()) {
-      // Half an answer must not look like a whole one.
+      // A partial answer must not look complete.
       context.request().connection().close();
       return;
     }
@@ -116,7 +116,7 @@ class LastAnswer {
         .end(body);
   }
 
-  /** What was refused before any route lacks the headers of every answer. */
+  /** A request that was refused before any route has no standard headers yet. */
   private void addHeaders(MultiMap sent) {
     headers.forEach(
         (name, header) -> {

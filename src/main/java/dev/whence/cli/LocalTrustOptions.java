@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which trust material a command verifies against that runs without the application. */
+/** The trust material of a command that verifies without the application. */
 final class LocalTrustOptions {
 
   @Option(
@@ -32,7 +32,7 @@ final class LocalTrustOptions {
           "Trust Sigstore's staging instance; without --trusted-root its TUF repository is asked.")
   private boolean staging;
 
-  /** Reads it; a message for people where it cannot be used. */
+  /** Reads it; a message for people if it cannot be used. */
   TrustMaterial load() {
     try {
       return staging && trustedRoot == null

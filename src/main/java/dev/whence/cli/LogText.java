@@ -2,12 +2,12 @@ package dev.whence.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text in a log: one line, read from left to right, with nothing that a terminal obeys. */
+/** Text in a log: one line, read from left to right, without control sequences of a terminal. */
 final class LogText {
 
   private LogText() {}
 
-  /** The text with every character escaped that has an effect in place of a shape. */
+  /** The text with all control and formatting characters escaped. */
   static String of(String text) {
     if (text.codePoints().noneMatch(LogText::acts)) {
       return text;
@@ -49,14 +49,14 @@ final class LogText {
   }
 
   /**
-   * An exception that reads as this one does, each message in one line; itself where each is in one
-   * already.
+   * An exception that prints like this one, with each message on one line. The same exception if
+   * each message is on one line already.
    */
   static Throwable of(Throwable thrown) {
     return isClean(thrown, DEEPEST) ? thrown : new Told(thrown, DEEPEST);
   }
 
-  /** Causes beyond are left out; a chain may end in itself. */
+  /** Further causes are left out; a chain may contain itself. */
   private static final int DEEPEST = 20;
 
   private static boolean isClean(@Nullable Throwable thrown, int depth) {
@@ -72,7 +72,7 @@ final class LogText {
     return text.codePoints().noneMatch(LogText::acts) && isClean(thrown.getCause(), depth - 1);
   }
 
-  /** What is shown of another exception, with that one's class in place of its own. */
+  /** Shows another exception, with that exception's class name instead of this one. */
   @SuppressWarnings("OverrideThrowableToString")
   private static final class Told extends Exception {
     private static final long serialVersionUID = 1L;

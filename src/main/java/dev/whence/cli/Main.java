@@ -22,8 +22,7 @@ public final class Main {
       return;
     }
     int code = commandLine().execute(args);
-    // Until a signal's hooks are done the virtual machine is ending already, with the signal's
-    // code.
+    // While a signal's hooks run, the virtual machine is already ending, with the signal's code.
     if (!Shutdown.inProgress()) {
       System.exit(code);
     }
@@ -38,7 +37,7 @@ public final class Main {
         .setExecutionExceptionHandler(Main::explain);
   }
 
-  /** One line that says what is wrong: a page of usage would hide it. */
+  /** One line that says what is wrong. A page of usage would hide it. */
   private static int refuse(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();

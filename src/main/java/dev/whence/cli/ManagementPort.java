@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
-/** The port that answers operators: health and metrics, on the loopback interface. */
+/** The port for operators: health and metrics, on the loopback interface. */
 final class ManagementPort {
 
   /** Quarkus' own default. */
@@ -18,8 +18,9 @@ final class ManagementPort {
   /**
    * The port to use.
    *
-   * @param asked what the command line says, 0 for any free one; the usual one where it says
-   *     nothing, or any free one where that is taken: nobody has asked for it, so it stops no start
+   * @param asked the port of the command line, 0 for any free one. If it names none: the default
+   *     port, or any free one if that is taken, because a port that nobody chose must not stop a
+   *     start
    * @param pages the port of the pages, which cannot be this one
    */
   static int choose(@Nullable Integer asked, int pages) {
@@ -35,7 +36,7 @@ final class ManagementPort {
     return asked == 0 ? anyFree() : asked;
   }
 
-  /** Whether this machine's programs leave it to us. */
+  /** Whether no other program uses the port. */
   static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Keeps out of the metrics' labels what clients make up: each new value is a time series more, here
- * and where the metrics are collected.
+ * Keeps text from clients out of the metrics' labels. Each new value would add a time series, here
+ * and in the system that collects the metrics.
  */
 @ApplicationScoped
 class MetricLabels {
@@ -25,7 +25,7 @@ class MetricLabels {
         "method", method -> METHODS.contains(method) ? method : "OTHER");
   }
 
-  /** These are answered for any path, and so would be counted by it. */
+  /** These are answered for any path, so they would be counted by path. */
   @Produces
   @Singleton
   MeterFilter optionsWithoutPath() {

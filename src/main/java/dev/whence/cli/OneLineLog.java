@@ -6,9 +6,8 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Lets every line of the log through, after what packages, paths and registries wrote in it can
- * neither end it nor turn it around. It sees messages of all libraries, so no caller has to think
- * of it.
+ * Escapes text from packages, paths and registries in each line of the log, so that it cannot end
+ * the line or change its direction. It sees messages of all libraries, so callers need not do it.
  */
 @LoggingFilter(name = "one-line")
 public final class OneLineLog implements Filter {

@@ -3,7 +3,7 @@ package dev.whence.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Whether a generated registry stands still. */
+/** Whether a generated registry changes over time. */
 final class PaceOptions {
   private static final double MILLIS_OF_AN_HOUR = 3_600_000;
 
@@ -16,7 +16,7 @@ final class PaceOptions {
               + " 1,700).")
   private double rate;
 
-  /** From one change to the next; zero where there is none. */
+  /** The time between two changes; zero if there are none. */
   Duration interval() {
     if (rate < 0 || rate > MILLIS_OF_AN_HOUR) {
       throw CliException.usage("--publishes-per-hour must be between 0 and 3600000");

@@ -18,7 +18,7 @@ final class PackageArguments {
 
   private static final String STANDARD_INPUT = "-";
 
-  /** More lines that are no names mean that it is another kind of file. */
+  /** If more lines are no names, it is another kind of file. */
   private static final int MOST_COMPLAINTS = 20;
 
   private static final int LONGEST_QUOTE = 80;
@@ -34,7 +34,7 @@ final class PackageArguments {
   /**
    * The names, each once, in their order.
    *
-   * @param complaints takes a line of text for each line of a list that is no name; it is left out
+   * @param complaints gets a line of text for each line of a list that is no name and is ignored
    */
   static Set<String> names(List<String> arguments, Consumer<String> complaints) {
     PackageArguments read = new PackageArguments(complaints);
@@ -81,7 +81,7 @@ final class PackageArguments {
       throw CliException.usage("--packages: cannot read the file " + argument);
     }
     int number = 0;
-    // Some editors begin a file with a mark of its encoding.
+    // Some editors write a byte order mark at the beginning of a file.
     for (String line : text.replaceFirst("^\ufeff", "").lines().toList()) {
       number++;
       String name = line.replaceFirst("#.*", "").strip();

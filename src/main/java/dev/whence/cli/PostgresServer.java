@@ -32,14 +32,14 @@ final class PostgresServer {
     this.cluster = folder.resolve("postgres");
   }
 
-  /** Makes the cluster where there is none. */
+  /** Makes the cluster if there is none. */
   void initialise(String user, Path passwordFile) throws IOException {
     Path version = cluster.resolve("PG_VERSION");
     if (Files.exists(version)) {
       requireSameMajor(Files.readString(version).strip());
       return;
     }
-    // Made aside and moved into place, so that a killed process leaves no half of it.
+    // Made in another folder and then moved, so that a killed process leaves no incomplete cluster.
     Path aside = folder.resolve("initialising-postgres");
     FileTree.delete(aside);
     Outcome outcome =
@@ -50,7 +50,7 @@ final class PostgresServer {
             "--pwfile=" + passwordFile,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
-            // Postgres' own: the same order of names on every system.
+            // The locale of Postgres itself gives the same order of names on every system.
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
@@ -110,7 +110,7 @@ final class PostgresServer {
     settings.forEach(setting -> options.append(" -c ").append(setting));
     Path log = freshLog();
     Outcome outcome = pgCtl("start", "--log=" + log, "--options=" + options);
-    // Workers of a server that was killed hold its shared memory for a moment longer.
+    // After a kill, the server's workers keep its shared memory for a moment.
     for (int tries = 1; !outcome.succeeded() && tries < START_TRIES; tries++) {
       pause();
       outcome = pgCtl("start", "--log=" + log, "--options=" + options);
@@ -121,7 +121,10 @@ final class PostgresServer {
     }
   }
 
-  /** The log to append to; a long one is put aside, in place of the one before. */
+  /**
+   * The log to append to. A long log is renamed first, and replaces the one that was renamed
+   * before.
+   */
   private Path freshLog() throws IOException {
     Path log = folder.resolve("postgres.log");
     if (Files.exists(log) && Files.size(log) > LONG_LOG) {
@@ -134,7 +137,7 @@ final class PostgresServer {
   void stop() {
     try {
       if (!pgCtl("stop", "--mode=fast").succeeded()) {
-        // It hangs. Without a last checkpoint the next start replays the log.
+        // The server hangs. Without a last checkpoint the next start replays the log.
         pgCtl("stop", "--mode=immediate");
       }
     } catch (IOException e) {
@@ -155,13 +158,13 @@ final class PostgresServer {
   private Outcome command(String program, String... arguments) throws IOException {
     var line = new ArrayList<String>();
     if (isRoot()) {
-      // Postgres refuses to run as root. In a user namespace of its own it is nobody, and still the
-      // owner of its files.
+      // Postgres refuses to run as root. In its own user namespace it is the user nobody, and still
+      // the owner of its files.
       line.addAll(List.of("unshare", "--user"));
     }
     line.add(software.resolve("bin").resolve(program).toString());
     line.addAll(List.of(arguments));
-    // A file, since the server inherits the output and would keep a pipe open for ever.
+    // A file, because the server inherits the output and would keep a pipe open for ever.
     Path output = folder.resolve(program + ".out");
     try {
       Process process =

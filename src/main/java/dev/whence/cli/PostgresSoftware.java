@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks the Postgres that came with the jar; done once a folder and version. */
+/** Unpacks the Postgres that came with the jar; done once per folder and version. */
 final class PostgresSoftware {
   private static final int EXECUTABLE = 0b001_000_000;
 
@@ -25,7 +25,8 @@ final class PostgresSoftware {
     if (Files.isDirectory(home)) {
       return home;
     }
-    // Unpacked aside and moved into place, so that a killed process leaves no half of it.
+    // Unpacked into another folder and then moved, so that a killed process leaves no incomplete
+    // folder.
     Path aside = parent.resolve("unpacking-postgres");
     FileTree.delete(aside);
     Files.createDirectory(aside);

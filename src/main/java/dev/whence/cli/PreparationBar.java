@@ -5,9 +5,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far the preparation of a generated registry is, where that takes a while. */
+/** Shows the progress of a generated registry's preparation, if it takes a while. */
 final class PreparationBar implements Progress, AutoCloseable {
-  /** Fewer are there before anybody has read the line. */
+  /** Fewer are prepared before anybody has read the line. */
   private static final int WORTH_SHOWING = 1_000;
 
   private @Nullable ProgressBar bar;

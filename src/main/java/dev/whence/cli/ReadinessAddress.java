@@ -9,15 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * {@code /healthz} on the port of the pages: whether this process is ready, in a word, for whoever
- * hands out requests. Why it is not stands on the management port.
+ * {@code /healthz} on the port of the pages: whether this process is ready, in one word, for load
+ * balancers. The management port gives the reason if it is not.
  */
 @ApplicationScoped
 class ReadinessAddress {
 
   private static final String PATH = "/healthz";
 
-  /** Before a process without pages says that it has none. */
+  /** Runs before the answer that a process has no pages. */
   private static final int ORDER = -2_000;
 
   private final SmallRyeHealthReporter reporter;
@@ -27,7 +27,7 @@ class ReadinessAddress {
   }
 
   void route(@Observes Router router) {
-    // A check waits for the database; one that hangs must not hold up the others.
+    // A check waits for the database. A check that hangs must not delay the others.
     router.route(PATH).order(ORDER).blockingHandler(this::answer, false);
   }
 

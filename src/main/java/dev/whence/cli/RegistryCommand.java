@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code ./whence registry}: a generated npm registry alone, of any size, to measure crawlers with,
- * and to try them on its faults.
+ * {@code ./whence registry}: a generated npm registry alone, of any size, to measure crawlers and
+ * to test them with faults.
  */
 @Command(
     name = "registry",

@@ -42,7 +42,7 @@ public final class Rehearsal implements QuarkusApplication {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int LOOK_MILLIS = 200;
 
-  /** Two minutes; a recording of a part of the crawl is better than none. */
+  /** Two minutes. A recording of a part of the crawl is better than none. */
   private static final int MOST_LOOKS = 600;
 
   private final OverviewQueries overview;
@@ -51,7 +51,7 @@ public final class Rehearsal implements QuarkusApplication {
     this.overview = overview;
   }
 
-  /** Runs once the port, the only argument, is open. What is answered does not matter. */
+  /** Runs when the port, the only argument, is open. The answers do not matter. */
   @Override
   public int run(String... arguments) throws IOException, InterruptedException {
     for (int look = 0; look < MOST_LOOKS && !isCrawled(); look++) {

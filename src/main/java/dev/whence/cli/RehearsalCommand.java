@@ -14,9 +14,9 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code ./whence rehearse}: crawls a generated registry into an empty database, asks for some
- * pages and ends. The launcher runs it after a build, while the virtual machine records which
- * classes that takes and what its methods do, so that every later start finds classes loaded and
- * linked, and compiles what a crawl needs without watching it first.
+ * pages and ends. The launcher runs it after a build, while the virtual machine records the loaded
+ * classes and the profiles of their methods. Every later start then has the classes loaded and
+ * linked, and compiles the crawl's methods without profiling them first.
  */
 @Command(
     name = "rehearse",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class RehearsalCommand implements Callable<Integer> {
 
-  /** Enough for the compilers to see what is often done. */
+  /** Enough for the compilers to find the hot methods. */
   private static final int PACKAGES = 600;
 
   @Parameters(paramLabel = "DIR", description = "A folder for the data; it is deleted at the end.")

@@ -12,30 +12,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what no page and no resource takes, before the layers behind it do so in words of their
- * own. The server's limits ({@code quarkus.http.limits}) are wider: what exceeds those is answered
- * by a bare status, since by then it is no request yet.
+ * Refuses requests that no page and no resource accepts, before other layers refuse them in their
+ * own words. The server's limits ({@code quarkus.http.limits}) are wider. Beyond those the server
+ * answers a bare status, because there is no parsed request yet.
  */
 @ApplicationScoped
 class RequestLimits {
 
-  /** Our own addresses have a few hundred characters; a filter with every field, some thousand. */
+  /**
+   * Our own addresses have a few hundred characters; an address with every filter has some
+   * thousand.
+   */
   private static final int MAX_ADDRESS = 4_096;
 
   /** In characters of names and values together. */
   private static final int MAX_HEADERS = 16 * 1024;
 
-  /** Nothing but a lockfile is ever sent to us, and the largest real ones are below this. */
+  /** Only lockfiles are sent to us, and the largest real ones are smaller. */
   private static final long MAX_BODY = 20L * 1024 * 1024;
 
   /**
-   * Quarkus' own check of addresses, before any route and with an empty answer. It is left to
-   * {@link #isAddress}, which is the same check; the key counts before the application starts.
+   * Quarkus' own check of addresses, before any route and with an empty answer. {@link #isAddress}
+   * makes the same check instead. The key must be set before the application starts.
    */
   static final Map<String, String> WITHOUT_FOREIGN_CHECK =
       Map.of("vertx.disableURIValidation", "true");
 
-  /** Behind the headers that every answer has; before whatever routes. */
+  /** After the headers that every answer has, and before all routes. */
   static final int ORDER = Integer.MIN_VALUE + 10;
 
   void route(@Observes Router router) {
@@ -49,7 +52,7 @@ class RequestLimits {
     } else if (headerLength(request) > MAX_HEADERS) {
       context.fail(431);
     } else if (bodyLength(request) > MAX_BODY) {
-      // Reading the body only to forget it would be the larger effort.
+      // Reading the body only to discard it would cost more.
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       context.addEndHandler(ended -> request.connection().close());
       context.fail(413);
@@ -63,8 +66,8 @@ class RequestLimits {
   }
 
   /**
-   * In our addresses a semicolon is a character like any other. RESTEasy takes it for the beginning
-   * of a matrix parameter, and breaks on a segment that has nothing before it.
+   * In our addresses a semicolon is a character like any other. RESTEasy treats it as the beginning
+   * of a matrix parameter, and fails on a segment that begins with it.
    */
   private static String withoutParameters(HttpServerRequest request) {
     String path = String.valueOf(request.path()).replace(";", "%3B");

@@ -7,12 +7,14 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;
 import java.io.PrintStream;
 
-/** What the main thread does in a reverification: it verifies all that is stale, and ends. */
+/**
+ * What the main thread does in a reverification: it verifies all stale verdicts again, and ends.
+ */
 @Dependent
 @Unremovable
 public final class ReverifyRun implements QuarkusApplication {
 
-  /** Often enough to see that it goes on, seldom enough to read. */
+  /** Often enough to show progress, seldom enough to read. */
   private static final long VERDICTS_BETWEEN_LINES = 10_000;
 
   private final Reverification reverification;

@@ -58,7 +58,7 @@ final class ServerOptions {
     return config;
   }
 
-  /** The port for operators; which of the free ones it is does not change any more. */
+  /** The port for operators. Once a free one was chosen, it does not change any more. */
   int managementPort() {
     managementPort = ManagementPort.choose(managementPort, port);
     return managementPort;
@@ -73,7 +73,7 @@ final class ServerOptions {
   }
 
   /**
-   * What a person at a terminal is told once the port is open; a log collector is told nothing.
+   * The text for a person at a terminal when the port is open. A log collector gets none.
    *
    * @param text with {@code %s} for the address
    */

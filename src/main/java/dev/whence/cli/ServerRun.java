@@ -16,7 +16,10 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the server: database first, then the application, and back in the other order. */
+/**
+ * One run of the server. The database starts first, then the application; they stop in the other
+ * order.
+ */
 final class ServerRun {
   private static final Logger LOG = Logger.getLogger(ServerRun.class);
 
@@ -39,7 +42,7 @@ final class ServerRun {
     this(options, () -> database);
   }
 
-  /** Runs on the Postgres that is given when the run begins. */
+  /** Runs on a Postgres that is known only when the run begins. */
   ServerRun(ServerOptions options, Supplier<Database> database) {
     this.options = options;
     this.database = database;
@@ -99,7 +102,7 @@ final class ServerRun {
     }
   }
 
-  /** Our own words for it where there are any, else those of whatever went wrong first. */
+  /** Our own message if there is one, else the message of the first cause. */
   private static String reason(Throwable failure) {
     return Throwables.getCausalChain(failure).stream()
         .filter(ServerRun::isOurs)
@@ -114,7 +117,7 @@ final class ServerRun {
     return trace.length > 0 && trace[0].getClassName().startsWith("dev.whence.");
   }
 
-  /** What the application does before it needs its database is done while Postgres starts. */
+  /** While Postgres starts, the application does what it can do without its database. */
   private static void loadApplication() {
     try {
       Class.forName("io.quarkus.runner.ApplicationImpl");

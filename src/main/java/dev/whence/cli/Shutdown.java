@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the virtual machine wait, when a signal ends it, until the main thread has put everything
- * away: first the application, then its database.
+ * When a signal ends the virtual machine, makes it wait until the main thread has stopped
+ * everything: first the application, then its database.
  */
 final class Shutdown implements AutoCloseable {
   /** Longer than the application's own grace (quarkus.shutdown.timeout) and Postgres' stop. */

@@ -3,7 +3,7 @@ package dev.whence.cli;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ./whence test}: only its help; the script runs it, since the jar need not exist for it.
+ * {@code ./whence test}: only its help. The script runs the tests itself, because they need no jar.
  */
 @Command(
     name = "test",

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whom to trust. Absent options leave the configuration alone. */
+/** The trust material to use. Absent options do not change the configuration. */
 final class TrustOptions {
   @Option(
       names = "--trusted-root",

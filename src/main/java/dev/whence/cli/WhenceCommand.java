@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The launcher without a command: prints what there is. */
+/** The launcher without a command: prints the commands. */
 @Command(
     name = "./whence",
     description = "Shows where npm packages come from: crawls, verifies and shows npm provenance.",

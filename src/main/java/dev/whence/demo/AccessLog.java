@@ -18,9 +18,9 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line for each request, in the order of their ends: begin, end, client, method, path with query,
- * status, and User-Agent in quotes. The status is {@code -} where no answer began. What clients
- * wrote is cut and escaped, so that a line is a line and its fields are its fields.
+ * One line per request, in the order in which requests end: begin, end, client, method, path with
+ * query, status, and User-Agent in quotes. The status is {@code -} if no answer began. Text from
+ * clients is cut and escaped, so that it cannot add lines or fields.
  */
 public final class AccessLog implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class AccessLog implements AutoCloseable {
   private static final int LONGEST_PATH = 1_000;
   private static final int LONGEST_AGENT = 200;
 
-  /** Whoever follows the file sees a request this late. */
+  /** A request appears in the file at most this late. */
   private static final long FLUSH_MILLIS = 100;
 
   private static final DateTimeFormatter TIME =
@@ -42,7 +42,7 @@ public final class AccessLog implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Adds to the file, which is made where it is missing. */
+  /** Adds to the file, and makes it if it is missing. */
   public static AccessLog open(Path file, Clock clock) throws IOException {
     return new AccessLog(
         Files.newBufferedWriter(
@@ -50,7 +50,7 @@ public final class AccessLog implements AutoCloseable {
         clock);
   }
 
-  /** Keeps the log of what the handler answers; both run on the server's one event loop. */
+  /** Logs the handler's answers; both run on the server's one event loop. */
   Handler<HttpServerRequest> around(Handler<HttpServerRequest> answer, Vertx vertx) {
     vertx.setPeriodic(FLUSH_MILLIS, _ -> flush());
     return request -> {
@@ -62,7 +62,7 @@ public final class AccessLog implements AutoCloseable {
   private void follow(HttpServerRequest request) {
     Instant begin = clock.instant();
     HttpServerResponse response = request.response();
-    // Called at the end of the answer, or else when the connection ends.
+    // Called at the end of the answer, or when the connection ends without one.
     response.endHandler(_ -> write(line(request, begin, clock.instant())));
   }
 
@@ -114,7 +114,7 @@ public final class AccessLog implements AutoCloseable {
     }
   }
 
-  /** To be called when the server has ended. */
+  /** Call it when the server has ended. */
   @Override
   public void close() throws IOException {
     out.close();

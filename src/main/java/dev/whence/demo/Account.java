@@ -3,7 +3,7 @@ package dev.whence.demo;
 /** An npm account. */
 record Account(String name, String email) {
 
-  /** Whom npm names as publisher when a trusted publisher published. */
+  /** The publisher that npm names when a trusted publisher published. */
   static final Account GITHUB_ACTIONS =
       new Account("GitHub Actions", "npm-oidc-no-reply@generated.example");
 

@@ -3,10 +3,10 @@ package dev.whence.demo;
 /** How an answer goes wrong. */
 public sealed interface AnswerFault {
 
-  /** No answer but this status, which asks for a pause where it is 429. */
+  /** Only this status; 429 also asks for a pause. */
   record Refused(int status) implements AnswerFault {}
 
-  /** How an answer goes wrong on its way. */
+  /** A fault on the way to the client. */
   enum Broken implements AnswerFault {
     /** The connection is closed without an answer. */
     RESET,

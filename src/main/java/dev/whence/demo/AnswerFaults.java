@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which answers of a registry go wrong: drawn from a seed, the path and how often it was asked, so
- * that a run repeats whatever the order of its requests. A client that asks four times for
- * something has it.
+ * Decides which answers of a registry fail. The seed, the path and the number of its requests
+ * decide, so a run can be repeated with requests in any order. A client that tries four times gets
+ * every answer.
  */
 public final class AnswerFaults {
 
@@ -47,10 +47,10 @@ public final class AnswerFaults {
   }
 
   /**
-   * Reads how many go wrong in which way.
+   * Reads the kinds of faults and their shares.
    *
    * @param spec as {@code 429:0.1,reset:0.02}: kinds with their shares of all requests
-   * @throws IllegalArgumentException with a sentence for whoever wrote it
+   * @throws IllegalArgumentException with a sentence for the user
    */
   public static AnswerFaults parse(String spec, long seed) {
     Map<AnswerFault, Double> shares = new LinkedHashMap<>();
@@ -93,12 +93,12 @@ public final class AnswerFaults {
     return Double.parseDouble(text);
   }
 
-  /** The same faults for whoever has less time. */
+  /** The same faults with shorter times. */
   public AnswerFaults waiting(Duration toRetry, Duration whenSlow) {
     return new AnswerFaults(shares, seed, toRetry, whenSlow);
   }
 
-  /** How a request to the path goes wrong; empty where it does not. */
+  /** How a request to the path fails; empty if it does not. */
   public Optional<AnswerFault> draw(String path) {
     return shares.isEmpty()
         ? Optional.empty()
@@ -124,20 +124,20 @@ public final class AnswerFaults {
     return null;
   }
 
-  /** How often a path was asked, and what became of the last requests. */
+  /** How often a path was requested, and how the last requests ended. */
   private record Asked(int times, int inARow, @Nullable AnswerFault fault) {}
 
-  /** What a refusal asks the client to wait. */
+  /** How long a refusal asks the client to wait. */
   public Duration retryAfter() {
     return retryAfter;
   }
 
-  /** By how much a slow answer is late. */
+  /** The delay of a slow answer. */
   public Duration delay() {
     return delay;
   }
 
-  /** What is served in place of JSON, which begins well: the same for one path. */
+  /** Served instead of JSON. It begins like JSON, and is the same for each request of a path. */
   public static byte[] garbage(String path) {
     byte[] beginning = "{\"name\":".getBytes(StandardCharsets.UTF_8);
     byte[] noise = Hashing.sha512().hashString(path, StandardCharsets.UTF_8).asBytes();

@@ -4,10 +4,10 @@ import dev.whence.demo.sigstore.CiRun;
 import dev.whence.demo.sigstore.Shape;
 
 /**
- * Where a release was built, and how that is told.
+ * Where a release was built, and what its provenance claims.
  *
  * @param run the certified one
- * @param claimed what the predicate says: the same, unless it lies
+ * @param claimed what the predicate says: the same, unless it is false
  */
 record Build(CiRun run, CiRun claimed, Shape shape, Served served) {
 

@@ -5,7 +5,7 @@ import dev.whence.demo.sigstore.Shape;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What npm did when, counted back from the edition's now as it stood in late 2026. */
+/** When npm changed what, in time before the edition's now (npm's dates as of late 2026). */
 record Calendar(Instant now) {
 
   private static final int BETA_ENDED = 1330;
@@ -17,7 +17,7 @@ record Calendar(Instant now) {
 
   private static final Duration WORKING_HOURS = Duration.ofHours(9);
 
-  /** Some moment of the day that was so many days ago, the same for the same text. */
+  /** A moment of the day that was this many days ago; the same text gives the same moment. */
   Instant daysAgo(int days, String text) {
     long second = Drawn.below("time " + days + " " + text, WORKING_HOURS.toSeconds());
     return now.minus(Duration.ofDays(days)).minusSeconds(second);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws that follow from a seed, a purpose and a number. A million packages take some hundred
+ * Pseudo-random draws from a seed, a purpose and a number. A million packages take some hundred
  * million of them, so each costs a few nanoseconds.
  */
 final class Chance {
@@ -44,7 +44,7 @@ final class Chance {
     return random.nextDouble();
   }
 
-  /** True so many times in a hundred. */
+  /** True in this many of a hundred draws. */
   boolean percent(double share) {
     return fraction() * 100 < share;
   }
@@ -54,7 +54,7 @@ final class Chance {
   }
 
   /**
-   * What is mostly small, and now and then very large.
+   * A number that is mostly small, and sometimes very large.
    *
    * @param median half of the draws are smaller
    * @param spread standard deviation of the draws' logarithms

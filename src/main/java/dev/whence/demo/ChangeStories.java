@@ -3,7 +3,7 @@ package dev.whence.demo;
 import dev.whence.demo.sigstore.CiRun;
 import java.time.Duration;
 
-/** Packages whose evidence changed at some time, for better or worse. */
+/** Packages whose evidence changed at some time, to more or to less. */
 final class ChangeStories {
 
   private ChangeStories() {}

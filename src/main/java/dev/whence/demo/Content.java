@@ -30,12 +30,12 @@ final class Content {
     this.calendar = calendar;
   }
 
-  /** What a packument is found by. */
+  /** The key of a packument. */
   static String key(History history) {
     return history.name().value();
   }
 
-  /** What a release's attestations are found by. */
+  /** The key of a release's attestations. */
   static String key(History history, Release release) {
     return history.name() + "@" + release.version();
   }
@@ -44,7 +44,7 @@ final class Content {
     return Body.written(out -> PackumentJson.write(history, sigstore, out));
   }
 
-  /** A release's bundles; empty where the registry serves none. */
+  /** A release's bundles; empty if the registry serves none. */
   Optional<Body> attestations(History history, Release release) throws IOException {
     Build build = release.build();
     if (build == null || build.served() == Served.MISSING) {

@@ -28,7 +28,7 @@ record DownloadCounts(Path file, String version, String integrity) {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** The one that {@link #write} left in the folder. */
+  /** The file that {@link #write} wrote into the folder. */
   static DownloadCounts open(Path folder, Edition edition) throws IOException {
     Path file = folder.resolve(NAME + ".tgz");
     byte[] digest = MoreFiles.asByteSource(file).hash(Hashing.sha512()).asBytes();
@@ -46,7 +46,7 @@ record DownloadCounts(Path file, String version, String integrity) {
       entry(tar, "package.json", manifest().length);
       tar.write(manifest());
       tar.closeArchiveEntry();
-      // A tar entry begins with its size, so what is too large for memory is written twice.
+      // A tar entry begins with its size, so a file that is too large for memory is written twice.
       entry(tar, "counts.json", counter.getCount());
       json(packages, tar);
       tar.closeArchiveEntry();
@@ -85,7 +85,7 @@ record DownloadCounts(Path file, String version, String integrity) {
   /**
    * The packument.
    *
-   * @param registry where the file is to be fetched from
+   * @param registry the address to fetch the file from
    */
   Body packument(String registry) throws IOException {
     String json =

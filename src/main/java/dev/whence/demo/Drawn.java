@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Values that look drawn by lot and follow from a text, so that they are the same each time. */
+/** Values that look random and are computed from a text, so that they are the same each time. */
 final class Drawn {
 
   private static final long IDS = 900_000_000L;

@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 /**
  * What determines a generated registry.
  *
- * @param seed everything that is drawn or derived follows from it
- * @param packages how many to have; the stories come in any case
- * @param provenanceShare how many of the others publish with provenance by now, in percent; a few
- *     of them have not published since they do
- * @param now the time that the histories lead up to
+ * @param seed the same seed gives the same registry
+ * @param packages how many; the stories are always there
+ * @param provenanceShare how many of the others publish with provenance at the end, in percent; a
+ *     few of them have not published since they began that
+ * @param now the time at which the histories end
  */
 public record Edition(String seed, int packages, double provenanceShare, Instant now) {
 

@@ -5,7 +5,7 @@ import dev.whence.demo.sigstore.Shape;
 import java.time.Instant;
 import java.util.List;
 
-/** Packages that show each kind of evidence there is. */
+/** Packages that show each kind of evidence. */
 final class EvidenceStories {
 
   private static final String CORE = "@tidewater/core";
@@ -89,7 +89,7 @@ final class EvidenceStories {
               name, "Tidewater's " + name.substring(name.indexOf('/') + 1), "mira-olsen", project);
       history.byHand("3.0.0", 1100);
       for (int i = 0; i < versions.size(); i++) {
-        // One run publishes all of them, so all have its moment.
+        // One run publishes all of them, so all have the same time.
         Instant run = teller.calendar().daysAgo(days.get(i), CORE);
         history.fromCi(versions.get(i), run);
         if (days.get(i) < 450) {

@@ -4,11 +4,11 @@ import dev.whence.demo.sigstore.CiRun;
 import dev.whence.demo.sigstore.Shape;
 
 /**
- * Packages that are released together, from one repository by one run: those of a monorepo, or just
- * one.
+ * Packages that are released together, from one repository by one run: the packages of a monorepo,
+ * or a single package.
  *
- * <p>Numbers are cut into blocks, and a block may begin with a monorepo. So a package finds its
- * family, and a family its packages, without anybody who knows all of them.
+ * <p>Numbers form blocks, and a block may begin with a monorepo. So a package finds its family, and
+ * a family its packages, without a table of all.
  *
  * @param first the number of the family's first package
  */
@@ -19,7 +19,7 @@ record Family(
 
   private static final int BLOCK = 64;
 
-  /** Behind every monorepo, so free for packages out of the ordinary. */
+  /** After every monorepo, so free for unusual packages. */
   private static final int LAST_OF_BLOCK = BLOCK - 1;
 
   private static final double MONOREPOS = 60;

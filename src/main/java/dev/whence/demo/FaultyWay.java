@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 
-/** What happens to answers between a registry and whoever asks. */
+/** Applies faults to answers between a registry and its client. */
 final class FaultyWay {
 
   private final Vertx vertx;
@@ -15,7 +15,7 @@ final class FaultyWay {
     this.faults = faults;
   }
 
-  /** Sends what arrives of the right answer. */
+  /** Sends the part of the right answer that arrives. */
   void send(HttpServerRequest request, String path, Answer right) throws IOException {
     switch (faults.draw(path).orElse(null)) {
       case null -> Sending.send(request, right);

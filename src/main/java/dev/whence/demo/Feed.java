@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /**
  * The changes feed as npm serves it: sparse sequence numbers, each package once, with its newest
- * change. What has not changed since the edition's now stands in an order of its own, which no
- * table keeps; the others follow.
+ * change. Packages without a change since the edition's now come first, in an order that is
+ * computed; the others follow.
  */
 final class Feed {
 
@@ -54,7 +54,7 @@ final class Feed {
     return packages.count() + added;
   }
 
-  /** Lines behind a sequence number, as {@code _changes} gives them. */
+  /** Lines after a sequence number, as {@code _changes} gives them. */
   synchronized byte[] page(long since, int limit) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
@@ -69,7 +69,7 @@ final class Feed {
   }
 
   private long lines(JsonGenerator json, long since, int limit) throws IOException {
-    // Whoever is beyond the end is told the end: the feed counts anew then.
+    // A client beyond the end gets the end: the feed has started anew then.
     long reached = Math.min(since, last());
     int lines = 0;
     for (int place = placeAfter(since); place < packages.count() && lines < limit; place++) {
@@ -111,7 +111,7 @@ final class Feed {
     return FIRST + (long) place * GAP + place * STRIDE % GAP;
   }
 
-  /** The stories come first, the others in no order that anybody would notice. */
+  /** The stories come first, the others in an order that looks random. */
   private int number(int place) {
     if (packages.isStory(place)) {
       return place;

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A generated npm registry on a port of its own. All that it serves is prepared in a folder before
- * the first request, unless it is there already, and may go on from there as time passes.
+ * A generated npm registry on a port of its own. Everything that it serves is prepared in a folder
+ * before the first request, unless it is there already. After that, packages may change as time
+ * passes.
  *
  * <p>These packages have a story, and keep their names; the {@link Population} fills up:
  *
@@ -30,17 +31,17 @@ import java.util.stream.IntStream;
  *   <li>{@code stagecoach}: staged publishing with an approver
  *   <li>{@code sedgewick}: 1.2.0 with Rekor v2 and an RFC 3161 timestamp
  *   <li>{@code hollowreed}: 1.1.0 has npm's publish attestation and no provenance
- *   <li>{@code plumbline}: 1.14.1 and 0.30.4 lost their provenance and were unpublished
+ *   <li>{@code plumbline}: 1.14.1 and 0.30.4 lost their provenance and were removed
  *   <li>{@code reedwarbler}: 4.0.3 by hand, regained with 4.1.0
  *   <li>{@code oakum-loader}: its repository was renamed, same id
  *   <li>{@code whalebone}: 2.0.0 from another repository, other id
  *   <li>{@code windrow}: 8.2.1 from a snapshot branch
- *   <li>{@code overcast}: declares another repository than the proven one
+ *   <li>{@code overcast}: its package.json names another repository than the proven one
  *   <li>{@code lanternfish}: 1.2.0 rejected, its statement was changed after signing
  *   <li>{@code falsepetal}: 0.1.0 rejected, it claims a repository that its certificate denies
  *   <li>{@code mossgarden}: 1.1.0 unreadable
  *   <li>{@code driftglass}: 3.0.1 and 3.1.0 advertised, but 404
- *   <li>{@code thornapple}: 1.1.0 unpublished; {@code ghostpine}: the whole package unpublished
+ *   <li>{@code thornapple}: 1.1.0 removed; {@code ghostpine}: the whole package unpublished
  *   <li>{@code bittervetch}: taken down by npm's security team
  *   <li>{@code fernquill}: 1.x deprecated
  *   <li>{@code kitewire}: pre-releases; {@code oldmill}: versions that are not semver
@@ -50,7 +51,7 @@ import java.util.stream.IntStream;
  */
 public final class GeneratedRegistry implements AutoCloseable {
 
-  /** What the packuments call the registry: the same whichever port it runs on. */
+  /** The registry's address in packuments: the same for each port. */
   static final String PUBLIC_URL = "https://registry.generated.example";
 
   private final GeneratedSigstore sigstore;
@@ -75,15 +76,15 @@ public final class GeneratedRegistry implements AutoCloseable {
     this.pace = pace;
   }
 
-  /** Serves on a free port of this machine, standing still. */
+  /** Serves on a free port of this machine, without changes over time. */
   public static GeneratedRegistry start(Edition edition, Path folder) {
     return start(edition, folder, Serving.QUIETLY);
   }
 
   /**
-   * Prepares, unless that is done, and serves.
+   * Prepares, unless that is done already, and serves.
    *
-   * @param folder that is the registry's own
+   * @param folder for this registry only
    */
   public static GeneratedRegistry start(Edition edition, Path folder, Serving serving) {
     Calendar calendar = new Calendar(edition.now());
@@ -112,17 +113,17 @@ public final class GeneratedRegistry implements AutoCloseable {
     }
   }
 
-  /** Where it is to be asked. */
+  /** Its address. */
   public URI url() {
     return URI.create("http://" + host + ":" + server.port());
   }
 
-  /** The packages that it began with, those with a story first. */
+  /** The packages at its beginning, those with a story first. */
   public List<PackageName> names() {
     return IntStream.range(0, packages.count()).mapToObj(packages::name).toList();
   }
 
-  /** Of the newest change in its feed. */
+  /** The sequence of the newest change in its feed. */
   public long lastSequence() {
     return feed.last();
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One package's releases, told one after the other. */
+/** One package's releases, added one after the other. */
 final class History {
 
   private final PackageName name;
@@ -69,13 +69,13 @@ final class History {
         .but(release -> release.byTrustedPublisher(project.isGitlab() ? "gitlab" : "github"));
   }
 
-  /** Changes the release told last. */
+  /** Changes the release that was added last. */
   History but(UnaryOperator<Release> change) {
     releases.add(change.apply(releases.removeLast()));
     return this;
   }
 
-  /** Changes how the release told last was built. */
+  /** Changes how the release that was added last was built. */
   History butBuilt(UnaryOperator<Build> change) {
     return but(
         release -> release.build() == null ? release : release.with(change.apply(release.build())));
@@ -86,7 +86,7 @@ final class History {
     return this;
   }
 
-  /** Changes one release by lot, where there are several. */
+  /** Changes one random release, if there are several. */
   History butOne(Chance chance, UnaryOperator<Release> change) {
     if (releases.size() > 1) {
       int place = chance.below(releases.size());
@@ -95,7 +95,7 @@ final class History {
     return this;
   }
 
-  /** From here on it comes from another project. */
+  /** From here on the package comes from another project. */
   History from(Project other) {
     project = other;
     return this;
@@ -155,7 +155,7 @@ final class History {
     return homepage == null ? project.repository().url() + "#readme" : homepage;
   }
 
-  /** The release told last. */
+  /** The release that was added last. */
   Optional<Release> last() {
     return releases.isEmpty() ? Optional.empty() : Optional.of(releases.getLast());
   }
@@ -168,7 +168,7 @@ final class History {
     return List.copyOf(releases);
   }
 
-  /** The document's revision as CouchDB counts: another one after each change. */
+  /** The document's revision in CouchDB's form; it changes with each change. */
   String revision() {
     long changed =
         releases.stream().filter(one -> one.removed() || one.deprecated() != null).count();
@@ -180,7 +180,7 @@ final class History {
     return unpublishedAt;
   }
 
-  /** The dist-tags: {@code latest} is the last stable release told, unless set. */
+  /** The dist-tags: {@code latest} is the stable release that was added last, unless set. */
   Map<String, String> tags() {
     Map<String, String> all = new LinkedHashMap<>();
     for (Release release : releases) {

@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * What happens after the edition's now: tick by tick packages are published, deprecated, begun. The
- * same number of ticks gives the same registry. One thread lets time pass, any other may read.
+ * What happens after the edition's now: at each tick packages are published, deprecated or added.
+ * The same number of ticks gives the same registry. One thread advances the time; any other may
+ * read.
  */
 final class Life {
 
@@ -40,7 +41,7 @@ final class Life {
     this.interval = interval;
   }
 
-  /** The body of a key, where it is another than the store's. */
+  /** The body of a key, if it differs from the store's. */
   Optional<Body> find(String key) {
     return Optional.ofNullable(bodies.get(key));
   }
@@ -54,7 +55,7 @@ final class Life {
     return ticks;
   }
 
-  /** Lets so many ticks pass. */
+  /** Advances the time by this many ticks. */
   void pass(long more) {
     List<Integer> touched = new ArrayList<>();
     for (long end = ticks + more; ticks < end; ) {
@@ -66,7 +67,7 @@ final class Life {
     touched.forEach(feed::change);
   }
 
-  /** A publication is of all in the family that are there already. */
+  /** A publication is of all packages of the family that exist already. */
   private List<Integer> touched(Move move) {
     if (move.kind() != Move.Kind.PUBLISH) {
       return List.of(move.number());
@@ -89,7 +90,7 @@ final class Life {
     touched.add(number);
   }
 
-  /** The body of a version's attestations never changes, so those that are there stay. */
+  /** The body of a version's attestations never changes, so existing ones stay. */
   private void issue(int number) {
     try {
       History history = history(number);

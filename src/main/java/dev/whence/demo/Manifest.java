@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a package's versions carry along that says nothing about where they come from, and makes
- * most of a packument's size.
+ * The parts of a package's versions that have nothing to do with their origin, and that make most
+ * of a packument's size.
  *
  * @param dependencies of each version
  * @param readmeWords of the latest version's readme
- * @param number what the texts follow from
+ * @param number determines the texts
  */
 record Manifest(int dependencies, int readmeWords, int number) {
 
@@ -27,7 +27,10 @@ record Manifest(int dependencies, int readmeWords, int number) {
     return text.toString();
   }
 
-  /** A version's, by name: the same packages for each, in ranges that move on with it. */
+  /**
+   * A version's dependencies, by name: the same packages for each version, in ranges that grow with
+   * it.
+   */
   Map<String, String> dependencies(int version) {
     Chance names = Chance.of("dependencies", "", number);
     Chance ranges = Chance.of("ranges", "", number + ((version / 4L) << 32));

@@ -3,26 +3,26 @@ package dev.whence.demo;
 /**
  * Something that happens to a package after the edition's now.
  *
- * @param tick when, counted from 1: all else follows from it
+ * @param tick when, counted from 1; it determines everything else
  * @param number of the package
  */
 record Move(long tick, Kind kind, int number) {
 
   /** What happens. */
   enum Kind {
-    /** A new version, of the whole family where there is one. */
+    /** A new version, of the whole family if there is one. */
     PUBLISH,
     DEPRECATE,
     TAG,
     UNPUBLISH,
-    /** A package that was not there before. */
+    /** A new package. */
     BEGIN
   }
 
   /**
    * What happens at a tick.
    *
-   * @param next the number of the next package that is not there yet
+   * @param next the number of the next new package
    */
   static Move at(long tick, Edition edition, Packages packages, int next) {
     Chance chance = Chance.of(edition.seed(), "move", tick);

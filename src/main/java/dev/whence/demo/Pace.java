@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /**
- * Lets a registry's life go on, a tick each interval. The ticks are counted in a file, so that what
- * was once served is there again after a restart.
+ * Advances a registry's life by a tick each interval. A file counts the ticks, so that a restart
+ * serves the same content.
  */
 final class Pace implements AutoCloseable {
 
@@ -28,9 +28,9 @@ final class Pace implements AutoCloseable {
   }
 
   /**
-   * Begins, with what had happened already.
+   * Begins, and repeats the ticks so far.
    *
-   * @param interval zero where nothing is to happen
+   * @param interval zero if nothing should happen
    */
   static Pace begin(Life life, Duration interval, Path folder) throws IOException {
     // Another interval gives other times, so another life.
@@ -68,7 +68,7 @@ final class Pace implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    // Whoever closes may delete the folder next.
+    // The caller may delete the folder after this.
     Uninterruptibles.joinUninterruptibly(thread);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The packages of an edition by number: those with a story, then the population. Numbers beyond the
- * count are packages that are yet to come.
+ * count are packages of the future.
  */
 final class Packages {
 
@@ -24,7 +24,7 @@ final class Packages {
     this.storied = stories().stream().map(History::name).toList();
   }
 
-  /** Told anew each time: a history that somebody goes on with is nobody else's. */
+  /** Computed again each time, because a caller may add releases to its history. */
   private List<History> stories() {
     Teller teller = new Teller(calendar);
     EvidenceStories.tell(teller);
@@ -61,7 +61,7 @@ final class Packages {
     return population;
   }
 
-  /** Last month's. */
+  /** Downloads of last month. */
   long downloads(int number) {
     if (!isStory(number)) {
       return Popularity.downloads(number - storied.size());

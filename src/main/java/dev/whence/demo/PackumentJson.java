@@ -220,7 +220,7 @@ final class PackumentJson {
     json.writeEndObject();
   }
 
-  /** npm signed what is older than its keys later. */
+  /** npm signed versions that are older than its keys later. */
   private static Instant later(Instant at, Instant keysBegan) {
     return at.isBefore(keysBegan) ? keysBegan.plus(Duration.ofDays(1)) : at;
   }

@@ -17,7 +17,10 @@ final class Popularity {
     return (long) (DOWNLOADS_OF_THE_FIRST / StrictMath.pow(rank + 1.0, EXPONENT));
   }
 
-  /** Some rank below the bound, the popular ones more often: each decade is drawn as often. */
+  /**
+   * A random rank below the bound, popular ones more often: each power of ten is drawn equally
+   * often.
+   */
   static int rank(Chance chance, int bound) {
     return (int) StrictMath.pow(bound, chance.fraction()) - 1;
   }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Packages without a story of their own, as many as anybody wants, in proportions like npm's. Each
- * follows from the edition and its number alone.
+ * Packages without a story, any number of them, in proportions like npm's. The edition and its
+ * number determine each package.
  */
 final class Population {
 
@@ -16,7 +16,7 @@ final class Population {
           "Please move to the next major version.",
           "Renamed; see the readme.");
 
-  /** A release in a hundred is published by hand where CI publishes all others. */
+  /** One release in a hundred is published by hand, although CI publishes all others. */
   private static final double LAPSES = 1;
 
   private final Edition edition;
@@ -37,7 +37,7 @@ final class Population {
     Family family = traits.family();
     Chance chance = Chance.of(edition.seed(), "history", number);
     History history = begin(traits);
-    // All of a family have the same slots, so that one run publishes them.
+    // All packages of a family have the same slots, so that one run publishes them.
     Chance common = Chance.of(edition.seed(), "slots", family.first());
     List<Schedule.Slot> slots = family.schedule().slots(common, edition.now());
     for (Schedule.Slot slot : slots.subList(traits.skipped(), slots.size())) {

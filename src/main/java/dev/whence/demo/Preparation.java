@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Makes the store of an edition on all cores, unless it is there. */
 final class Preparation {
 
-  /** Goes up with each change of what an edition contains, so that no store of before is served. */
+  /** Raise it with each change of what an edition contains, so that no old store is served. */
   private static final int FORMAT = 1;
 
   private static final int BATCH = 64;

@@ -1,14 +1,14 @@
 package dev.whence.demo;
 
-/** Is told how far the preparation of a registry is, by several threads. */
+/** Gets the progress of a registry's preparation, from several threads. */
 @FunctionalInterface
 public interface Progress {
 
-  /** For whoever need not know. */
+  /** Ignores the progress. */
   Progress NONE = (_, _) -> {};
 
   /**
-   * So many more packages are prepared.
+   * This many more packages are prepared.
    *
    * @param total of all
    */

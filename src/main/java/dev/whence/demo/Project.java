@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source repository with the workflow that releases from it.
  *
- * @param branch that it releases from; absent where it releases from tags
+ * @param branch that it releases from; absent if it releases from tags
  */
 record Project(
     CiRun.Repository repository,
@@ -52,7 +52,7 @@ record Project(
     return new Project(repository, workflow, branch, trigger, other);
   }
 
-  /** The same repository, so with the same id, under another name. */
+  /** The same repository with the same id, under another name. */
   Project renamed(String owner, String name) {
     CiRun.Repository other =
         new CiRun.Repository(repository.host(), owner, name, repository.id(), Drawn.id(owner));
@@ -63,12 +63,12 @@ record Project(
     return repository.host().equals("gitlab.com");
   }
 
-  /** As {@code package.json} states it. */
+  /** The repository as {@code package.json} states it. */
   String declaredUrl() {
     return "git+" + repository.url() + ".git";
   }
 
-  /** The run at a time: the same for all that it published then. */
+  /** The run at a time: the same for all packages that it published then. */
   CiRun run(String version, Instant at) {
     String key = repository.url() + " " + at.getEpochSecond();
     return new CiRun(

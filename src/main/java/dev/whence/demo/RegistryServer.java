@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers over HTTP/1.1 from one event loop: it shares the cores with whoever asks, and an answer
- * is a look-up and a write.
+ * Answers over HTTP/1.1 from one event loop. It shares the cores with its clients, and an answer is
+ * a look-up and a write.
  */
 final class RegistryServer implements AutoCloseable {
 

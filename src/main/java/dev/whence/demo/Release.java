@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version in a history.
  *
- * @param trustedPublisher npm's id of it; absent where a token published
- * @param approver who let a staged release out
- * @param build absent where the version has no provenance
- * @param repositoryUrl as its {@code package.json} declares it; absent where it declares none
- * @param removed unpublished since
+ * @param trustedPublisher npm's id of it; absent if a token published
+ * @param approver who approved a staged release
+ * @param build absent if the version has no provenance
+ * @param repositoryUrl from its {@code package.json}; absent if that names none
+ * @param removed whether npm removed it since
  */
 record Release(
     String version,

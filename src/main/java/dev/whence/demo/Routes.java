@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what npm's hosts would answer: the registry, the downloads API and the changes feed. */
+/** Finds the answers of npm's hosts: the registry, the downloads API and the changes feed. */
 final class Routes {
 
   private static final String ATTESTATIONS = "/-/npm/v1/attestations/";
   private static final String KEYS = "/-/npm/v1/keys";
   private static final String DOWNLOADS = "/downloads/point/last-month/";
 
-  /** Names that the downloads API takes at once. */
+  /** The most names in one request of the downloads API. */
   private static final int MOST_NAMES = 128;
 
-  /** Nothing that would need an escape in JSON. */
+  /** No character that needs an escape in JSON. */
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9!~*'()_.@/,-]+");
 
   private static final int USUAL_LINES = 1_000;

@@ -10,7 +10,7 @@ import java.util.List;
  * now.
  *
  * @param releases how many
- * @param provenanceSince releases from then on have provenance; 0 where none has
+ * @param provenanceSince releases from then on have provenance; 0 if none has
  * @param trusted whether npm's trusted publishing is used since it exists
  */
 record Schedule(int releases, int began, int last, int provenanceSince, boolean trusted) {
@@ -63,7 +63,7 @@ record Schedule(int releases, int began, int last, int provenanceSince, boolean 
     Numbering numbering = new Numbering(chance.below(3), 0, 0);
     List<Slot> slots = new ArrayList<>(releases);
     for (int i = releases - 1; i >= 0; i--) {
-      // A second for each that is still to come keeps them apart.
+      // Each later release gets a different second.
       slots.add(new Slot(numbering.toString(), now.minusSeconds(secondsAgo[i] + i)));
       numbering = numbering.next(chance);
     }

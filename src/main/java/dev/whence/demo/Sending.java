@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/** Sends answers, as each client takes them. */
+/** Sends answers in a form that the client accepts. */
 final class Sending {
 
   private Sending() {}
@@ -39,7 +39,7 @@ final class Sending {
     }
   }
 
-  /** As compressed as the client takes it. */
+  /** Compressed if the client accepts that. */
   private static byte[] encoded(HttpServerRequest request, Body body) {
     String accepted = request.getHeader("Accept-Encoding");
     if (accepted == null || !accepted.contains("gzip")) {
@@ -62,7 +62,7 @@ final class Sending {
     return request.response().setStatusCode(status).putHeader("Content-Type", "application/json");
   }
 
-  /** Promises the whole answer, sends half of its body and closes the connection. */
+  /** Announces the whole answer, sends half of its body and closes the connection. */
   static void sendHalf(HttpServerRequest request, Answer answer) throws IOException {
     byte[] whole =
         switch (answer) {

@@ -6,10 +6,10 @@ enum Served {
   WHOLE,
   /** The statement was changed after signing. */
   TAMPERED,
-  /** The answer is JSON, and no list of attestations. */
+  /** The answer is JSON, but not a list of attestations. */
   UNREADABLE,
   /** Advertised, but 404. */
   MISSING,
-  /** npm's publish attestation alone. */
+  /** Only npm's publish attestation. */
   PUBLISH_ONLY
 }

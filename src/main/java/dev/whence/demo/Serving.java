@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address to listen on
  * @param port 0 for any that is free
- * @param interval from one publication to the next; zero where nothing happens
- * @param faults how answers go wrong
- * @param progress is told how far the preparation is
- * @param accessLog null where none is kept
+ * @param interval between two publications; zero if nothing happens
+ * @param faults the faults of answers
+ * @param progress gets the progress of the preparation
+ * @param accessLog null if there is none
  */
 public record Serving(
     String host,
@@ -21,11 +21,11 @@ public record Serving(
     Progress progress,
     @Nullable AccessLog accessLog) {
 
-  /** On a free port of this machine, without anything happening or going wrong. */
+  /** On a free port of this machine, without changes and faults. */
   public static final Serving QUIETLY =
       new Serving("127.0.0.1", 0, Duration.ZERO, AnswerFaults.none(), Progress.NONE, null);
 
-  /** The same with answers that go wrong. */
+  /** The same with faults. */
   public Serving failing(AnswerFaults drawn) {
     return new Serving(host, port, interval, drawn, progress, accessLog);
   }

@@ -3,11 +3,11 @@ package dev.whence.demo;
 import dev.whence.provenance.PackageName;
 
 /**
- * What one package of the population is like: cheap to know, without any of its releases.
+ * The properties of one package of the population. They are cheap to compute, without its releases.
  *
  * @param number its place among all, the most popular first
- * @param skipped how many of its family's releases it was not yet part of
- * @param hasRepository whether its {@code package.json} declares one
+ * @param skipped how many of its family's releases were before its first
+ * @param hasRepository whether its {@code package.json} names one
  */
 record Traits(
     int number,
@@ -18,11 +18,11 @@ record Traits(
     boolean hasRepository,
     Manifest manifest) {
 
-  /** What has become of it. */
+  /** What happened to it. */
   enum Fate {
     ALIVE,
     DEPRECATED,
-    /** One version is gone. */
+    /** One version was removed. */
     PARTLY_UNPUBLISHED,
     UNPUBLISHED
   }

@@ -2,7 +2,7 @@ package dev.whence.demo;
 
 import dev.whence.demo.sigstore.CiRun;
 
-/** Packages with something wrong, odd or gone. */
+/** Packages with something wrong, unusual or removed. */
 final class TroubleStories {
 
   /** Harmless where it is escaped, visible where it is not. */

@@ -1,6 +1,6 @@
 package dev.whence.demo;
 
-/** How much there is of a package. */
+/** The size of a package. */
 enum Volume {
   /** Packuments from two kilobytes to some hundred. */
   ORDINARY(5, 60),
@@ -25,7 +25,7 @@ enum Volume {
     this.mostDependencies = mostDependencies;
   }
 
-  /** Of the package that a block of numbers keeps free for it. */
+  /** For the package that a block of numbers keeps free. */
   static Volume ofBlock(int block) {
     if (block % GIANT_EVERY == FIRST_GIANT) {
       return GIANT;

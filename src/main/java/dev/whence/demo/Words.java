@@ -70,7 +70,7 @@ final class Words {
           "Deep comparison of values",
           "Retries with backoff");
 
-  /** Spreads consecutive numbers over all pairs; it divides none of their counts. */
+  /** Spreads consecutive numbers over all pairs; it has no common factor with their counts. */
   private static final long STRIDE = 7_919;
 
   private Words() {}
@@ -93,12 +93,12 @@ final class Words {
     return again == 0 ? suffixed : suffixed + "-" + (again + 1);
   }
 
-  /** The name of a monorepo's package within its scope: another for each place below 50. */
+  /** The name of a monorepo's package within its scope, different for each place below 50. */
   static String part(int place) {
     return PARTS.get(place);
   }
 
-  /** Somebody, who may well have other packages. */
+  /** A person, who may have other packages. */
   static String person(Chance chance) {
     String name = chance.of(GIVEN) + "-" + chance.of(FAMILY);
     return chance.percent(30) ? name : name + chance.below(1_000);
@@ -112,7 +112,7 @@ final class Words {
     return chance.of(TEXT);
   }
 
-  /** The name of some package that others depend on. */
+  /** The name of a package that others depend on. */
   static String dependency(Chance chance) {
     return chance.of(FIRST) + "-" + chance.of(SECOND);
   }

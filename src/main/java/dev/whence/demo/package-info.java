@@ -4,7 +4,7 @@
  * and served over HTTP.
  *
  * <p>Names, people and projects are invented. The same {@link dev.whence.demo.Edition} gives the
- * same registry, to the byte: each package follows from the edition and its number alone.
+ * same registry, byte for byte: the edition and its number determine each package.
  */
 @NullMarked
 package dev.whence.demo;

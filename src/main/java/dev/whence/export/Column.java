@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of a data set: its header, its entry in the data dictionary and its values.
  *
- * @param name in the header; once published it stays
+ * @param name in the header; it stays once it is published
  * @param value the cell; null where the fact is absent, which makes an empty cell
  */
 record Column<R>(String name, Type type, String description, Function<R, @Nullable Object> value) {
@@ -43,7 +43,7 @@ record Column<R>(String name, Type type, String description, Function<R, @Nullab
     return new Column<>(name, type, description, value);
   }
 
-  /** The same column over rows that hold this one's rows, or none. */
+  /** The same column for rows that contain this column's row, or none. */
   <S> Column<S> in(Function<S, @Nullable R> holder) {
     return new Column<>(
         name,

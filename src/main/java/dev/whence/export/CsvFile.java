@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file (RFC 4180, UTF-8, one header line) that is written row by row and digested on the way.
- * An absent fact is an empty cell. Cells are exactly what the catalog has: a name may start with
- * {@code @}, and a leading apostrophe against spreadsheets' formulas would falsify it.
+ * An absent fact is an empty cell. Cells are exactly the catalog's text. A name may start with
+ * {@code @}; a leading apostrophe against spreadsheets' formulas would change it.
  */
 final class CsvFile<R> implements AutoCloseable {
 
@@ -62,7 +62,7 @@ final class CsvFile<R> implements AutoCloseable {
     return rows;
   }
 
-  /** The file's facts; to be asked for after it was closed. */
+  /** The file's facts. Call it after the file was closed. */
   Manifest.FileFacts facts() throws IOException {
     return new Manifest.FileFacts(
         String.valueOf(path.getFileName()),

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where one data set's files go. They are written in a folder aside and moved into place, the
- * manifest last: a manifest that is there belongs to the files beside it, whenever an export was
- * interrupted.
+ * Where one data set's files go. They are written in a hidden folder and then moved, the manifest
+ * last. So a manifest always belongs to the files beside it, even if an export was interrupted.
  */
 public final class ExportFolder {
 
@@ -23,7 +22,7 @@ public final class ExportFolder {
   }
 
   /**
-   * Makes the folder where it is missing.
+   * Makes the folder if it is missing.
    *
    * @param overwrite files of an earlier export may be replaced
    */
@@ -61,7 +60,7 @@ public final class ExportFolder {
     return Files.createTempDirectory(folder, "." + dataset.title() + "-");
   }
 
-  /** Moves all files from the folder aside into place and removes that. */
+  /** Moves all files from the hidden folder into place and removes it. */
   void moveIntoPlace(Path aside) throws IOException {
     Files.deleteIfExists(folder.resolve(manifestName()));
     for (String name : names()) {
@@ -74,7 +73,7 @@ public final class ExportFolder {
     remove(aside);
   }
 
-  /** Removes the folder aside with whatever is in it. */
+  /** Removes the hidden folder with all its content. */
   static void remove(Path aside) throws IOException {
     if (!Files.exists(aside)) {
       return;

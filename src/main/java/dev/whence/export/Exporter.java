@@ -104,7 +104,7 @@ public class Exporter {
     return file.rows();
   }
 
-  /** Read before the rows: they are never older than it says. */
+  /** Read before the rows, so the rows are never older than this. */
   private Manifest.Position position() {
     Map<Setting, String> settings = overview.settings();
     @Nullable String lastCrawl = datasets.lastCrawlAt().map(Instant::toString).orElse(null);
@@ -145,7 +145,7 @@ public class Exporter {
   }
 
   private static byte[] json(Manifest manifest) throws IOException {
-    // The same line ends on every system: the same catalog gives the same bytes.
+    // The same line ends on every system, so that the same catalog gives the same bytes.
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     return MAPPER.writer(printer).writeValueAsBytes(manifest);

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands beside a data set: what it is, from which state of the catalog, and how to tell that
- * it is whole. It holds no time of its own making, so that the same catalog gives the same bytes.
+ * The file beside a data set. It says what the data set is, from which state of the catalog, and
+ * with which digests. It does not say when it was made, so that the same catalog gives the same
+ * bytes.
  */
 @JsonPropertyOrder({
   "dataset",
@@ -42,7 +43,7 @@ record Manifest(
    * @param registry the registry that was crawled
    * @param generated registry and Sigstore are generated ones
    * @param registrySilentSince when we noticed that the registry passes on neither signatures nor
-   *     provenance, RFC 3339; absent where it does. What it does not say counts as nothing here
+   *     provenance, RFC 3339; absent if it does. Then a version without an attestation is unknown
    * @param crawledUpTo when the last crawl before the export succeeded, RFC 3339
    * @param newestVerdictAt of the rows, RFC 3339; absent in a data set without verdicts
    */

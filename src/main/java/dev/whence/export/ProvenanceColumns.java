@@ -12,7 +12,7 @@ import dev.whence.provenance.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a provenance states, normalised; all empty where an attestation is none. */
+/** What a provenance states, normalised; all empty if an attestation is no provenance. */
 final class ProvenanceColumns {
 
   static final List<Column<Provenance>> ALL = all();

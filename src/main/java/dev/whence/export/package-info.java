@@ -1,6 +1,6 @@
 /**
- * Data sets: the catalog's rows as files for others to work with. A file is described by the same
- * column list that writes it, and the same catalog gives the same bytes.
+ * Data sets: the catalog's rows as files for other people to work with. One list of columns both
+ * writes and describes a file, and the same catalog gives the same bytes.
  */
 @NullMarked
 package dev.whence.export;

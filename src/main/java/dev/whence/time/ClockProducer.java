@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** Gives everybody the same clock, so that tests can set it. */
+/** Gives all code the same clock, so that tests can set it. */
 @ApplicationScoped
 public class ClockProducer {
 
-  /** UTC: every time that we store or show is. */
+  /** UTC, like every time that we store or show. */
   @Produces
   @ApplicationScoped
   Clock clock() {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The versions of Sigstore's bundle format that npm serves. */
 public enum BundleFormat {
-  /** Carries the log's promise only. */
+  /** Has the log's signed entry timestamp only. */
   V0_1("application/vnd.dev.sigstore.bundle+json;version=0.1"),
-  /** Carries the inclusion proof, too. */
+  /** Has the inclusion proof, too. */
   V0_2("application/vnd.dev.sigstore.bundle+json;version=0.2"),
   /** Has a single certificate. */
   V0_3("application/vnd.dev.sigstore.bundle.v0.3+json");

@@ -139,7 +139,7 @@ final class CertificateAuthority {
         key.info());
   }
 
-  /** The certificate without its signature: what a certificate log signs about. */
+  /** The certificate without its signature, which a certificate log signs. */
   private byte[] toBeSigned(X509v3CertificateBuilder builder) throws IOException {
     return builder
         .build(new Unsigned(key.algorithm()))

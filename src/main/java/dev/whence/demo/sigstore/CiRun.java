@@ -3,7 +3,8 @@ package dev.whence.demo.sigstore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One CI run: what the CI service tells Fulcio about it, and what its build writes into provenance.
+ * One CI run: the claims that the CI service gives to Fulcio, and that its build writes into
+ * provenance.
  *
  * @param ref the git ref that was built: {@code refs/heads/main}
  * @param trigger the event that started it
@@ -46,8 +47,8 @@ public record CiRun(
    *
    * @param name of the workflow, or of the job at GitLab
    * @param path in the source repository
-   * @param reusable URI with ref of the reusable workflow that the signing job ran in; absent where
-   *     it ran in the workflow itself
+   * @param reusable URI with ref of the reusable workflow that the signing job ran in; absent if it
+   *     ran in the workflow itself
    */
   public record Workflow(String name, String path, @Nullable String reusable) {}
 
@@ -81,7 +82,7 @@ public record CiRun(
     return new CiRun(source, ref, commit, workflow, trigger, other, id, attempt);
   }
 
-  /** The same, as another run. */
+  /** The same with another run's id. */
   public CiRun withId(long other) {
     return new CiRun(source, ref, commit, workflow, trigger, runner, other, attempt);
   }
@@ -91,7 +92,7 @@ public record CiRun(
     return source.url() + (source.isGitlab() ? "//" : "/") + workflow.path() + "@" + ref;
   }
 
-  /** Whose identity signs. */
+  /** The identity that signs. */
   String signer() {
     return workflow.reusable() == null ? workflowUri() : workflow.reusable();
   }

@@ -21,7 +21,7 @@ final class Digests {
     return digest("SHA-512", parts);
   }
 
-  /** Bytes that follow from the texts alone: what a random generator gives elsewhere. */
+  /** Bytes that the texts determine, used instead of a random generator. */
   static byte[] derived(String seed, String label) {
     return sha512(seed.getBytes(StandardCharsets.UTF_8), new byte[1], utf8(label));
   }

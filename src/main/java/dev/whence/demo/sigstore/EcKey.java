@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** ECDSA, deterministic: the nonce follows from what is signed. */
+/** Deterministic ECDSA: the signed bytes determine the nonce. */
 final class EcKey implements SigningKey {
 
   /** The curves that Fulcio uses, each with its hash. */

@@ -16,7 +16,7 @@ record Envelope(byte[] payload, byte[] signature, @Nullable String keyId) {
     return new Envelope(payload, key.sign(encoded(payload)), keyId);
   }
 
-  /** What the signature is over. */
+  /** The signed bytes. */
   byte[] encoded() {
     return encoded(payload);
   }

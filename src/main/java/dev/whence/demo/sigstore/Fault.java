@@ -1,6 +1,6 @@
 package dev.whence.demo.sigstore;
 
-/** What can be made wrong with a bundle on purpose, each so that as little else as possible is. */
+/** A fault that a bundle can have on purpose. Each changes as little else as possible. */
 public enum Fault {
   /** The response labels the bundle with another predicate type than the signed one. */
   MISLABELLED,
@@ -36,9 +36,9 @@ public enum Fault {
   FORGED_CHECKPOINT,
   /** The log's entry, though genuine, is about another bundle. */
   OTHER_ENTRY,
-  /** The log took the entry in an hour before the certificate began. */
+  /** The log entry is from an hour before the certificate began. */
   LOGGED_TOO_EARLY,
-  /** The log took the entry in an hour after the certificate had ended. */
+  /** The log entry is from an hour after the certificate had ended. */
   LOGGED_TOO_LATE,
   /** The timestamp is about another signature. */
   OTHER_TIMESTAMP,

@@ -12,9 +12,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Sigstore of its own, with npm's keys. What it issues follows from the seed and the request
- * alone, in whatever order and by whatever thread. Its logs prove that an entry is in a tree, and
- * not that the tree of one checkpoint contains that of an earlier one: nobody could ask them.
+ * A generated Sigstore, with keys for npm. The seed and the request determine what it issues, in
+ * any order and on any thread. Its logs prove that an entry is in a tree. They do not prove that
+ * the tree of one checkpoint contains the tree of an earlier one, because nobody can ask for that
+ * proof.
  */
 public final class GeneratedSigstore {
 
@@ -77,14 +78,14 @@ public final class GeneratedSigstore {
   /**
    * Makes one.
    *
-   * @param since when it began, in whole seconds: nothing that it issues may be older
+   * @param since when it began, in whole seconds; nothing that it issues may be older
    * @param registry the address that publish attestations name
    */
   public static GeneratedSigstore of(String seed, Instant since, String registry) {
     return new GeneratedSigstore(seed, since, registry);
   }
 
-  /** Before this it signs nothing. */
+  /** It signs nothing before this time. */
   public Instant began() {
     return since;
   }
@@ -152,7 +153,7 @@ public final class GeneratedSigstore {
   /**
    * Issues provenance whose predicate was edited before it was signed.
    *
-   * @param edit what the build writes otherwise than its CI service would
+   * @param edit what the build writes differently from its CI service
    */
   public IssuedBundle provenance(ProvenanceRequest request, Consumer<ObjectNode> edit) {
     Shape shape = request.shape();
@@ -271,12 +272,12 @@ public final class GeneratedSigstore {
         bundle);
   }
 
-  /** The log entry's envelope: this one, or with the fault a genuine other one. */
+  /** The log entry's envelope: this one, or, with the fault, another genuine one. */
   private static Envelope logged(Envelope envelope, Set<Fault> faults) {
     return faults.contains(Fault.OTHER_ENTRY) ? envelope.withPayload(tampered(envelope)) : envelope;
   }
 
-  /** Still a well-formed statement, with white space that was not signed. */
+  /** Still a well-formed statement, with additional white space that was not signed. */
   private static byte[] tampered(Envelope envelope) {
     byte[] payload = Arrays.copyOf(envelope.payload(), envelope.payload().length + 1);
     payload[payload.length - 1] = '\n';

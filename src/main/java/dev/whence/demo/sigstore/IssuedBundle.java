@@ -7,11 +7,11 @@ import java.util.List;
 /**
  * A bundle.
  *
- * @param predicateType what an attestation response labels it with
+ * @param predicateType its label in an attestation response
  */
 public record IssuedBundle(String predicateType, ObjectNode bundle) {
 
-  /** The bundle alone. */
+  /** The bundle without the response. */
   public byte[] bytes() {
     return Json.bytes(bundle);
   }

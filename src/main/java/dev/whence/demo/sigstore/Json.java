@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON documents with their members in the order given. */
+/** Writes JSON documents with their members in the given order. */
 final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -3,7 +3,7 @@ package dev.whence.demo.sigstore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signature is verified with.
+ * The verification material of a signature.
  *
  * @param encoded DER: the certificate, or the managed key's SubjectPublicKeyInfo
  * @param keyHint the managed key's id; absent for a certificate

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Merkle tree (RFC 6962, 2.1) that is kept nowhere: its newest leaf is known, and the roots of
- * the complete subtrees to its left follow from their place. So each entry's proof can be made
- * alone, as long and as hard to verify as in a real log.
+ * A Merkle tree (RFC 6962, 2.1) that is not stored: its newest leaf is known, and the roots of the
+ * complete subtrees to its left are computed from their place. So each entry's proof can be made
+ * separately. It is as long and as hard to verify as in a real log.
  */
 final class MerkleTree {
 
@@ -32,13 +32,13 @@ final class MerkleTree {
   private final byte[] seed;
 
   /**
-   * @param seed what the other leaves follow from
+   * @param seed determines the other leaves
    */
   MerkleTree(byte[] seed) {
     this.seed = seed.clone();
   }
 
-  /** Puts an entry at an index into the tree of all that came before it. */
+  /** Puts an entry at an index, after all earlier entries. */
   Inclusion put(long index, byte[] entry) {
     List<byte[]> path = new ArrayList<>();
     byte[] root = Digests.sha256(LEAF, entry);

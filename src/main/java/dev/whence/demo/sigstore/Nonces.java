@@ -8,11 +8,11 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /**
- * ECDSA's nonces for one curve, computed once: what is left of a signature are two multiplications,
- * so that a registry of a million packages can be signed in minutes.
+ * ECDSA's nonces for one curve, computed once. Then a signature needs only two multiplications, so
+ * that a registry of a million packages can be signed in minutes.
  *
- * <p>A nonce that is used twice gives the private key away. These keys have nothing to lose: they
- * follow from a seed that everybody may know.
+ * <p>A nonce that is used twice reveals the private key. That does not matter here: a public seed
+ * determines these keys.
  */
 final class Nonces {
 

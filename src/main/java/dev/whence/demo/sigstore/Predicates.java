@@ -2,7 +2,7 @@ package dev.whence.demo.sigstore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What builds write into provenance, in each format. */
+/** The predicates that builds write into provenance, in each format. */
 final class Predicates {
 
   static final String SLSA_GENERATOR =

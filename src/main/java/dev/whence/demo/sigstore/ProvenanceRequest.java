@@ -9,7 +9,7 @@ import java.util.Set;
  * Asks for a signed provenance.
  *
  * @param certified the run that the certificate is about
- * @param claimed the run that the predicate tells of: the same, unless somebody lies
+ * @param claimed the run that the predicate claims: the same, unless the claim is false
  * @param signedAt in whole seconds
  */
 public record ProvenanceRequest(
@@ -29,19 +29,19 @@ public record ProvenanceRequest(
     return new ProvenanceRequest(shape, subject, run, run, signedAt, Set.of());
   }
 
-  /** The same, lying about its run. */
+  /** The same with a false claim about its run. */
   public ProvenanceRequest claiming(CiRun other) {
     return new ProvenanceRequest(shape, subject, certified, other, signedAt, faults);
   }
 
-  /** The same with something wrong. */
+  /** The same with a fault. */
   public ProvenanceRequest with(Fault... more) {
     Set<Fault> all = EnumSet.copyOf(List.of(more));
     all.addAll(faults);
     return new ProvenanceRequest(shape, subject, certified, claimed, signedAt, all);
   }
 
-  /** What the certificate's key follows from: each request has one of its own. */
+  /** Determines the certificate's key; each request has its own. */
   String label() {
     return String.join(" ", shape.name(), subject.purl(), certified.url(), signedAt.toString());
   }

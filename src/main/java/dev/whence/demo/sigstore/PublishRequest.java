@@ -22,7 +22,7 @@ public record PublishRequest(
     return new PublishRequest(format, subject, signedAt, Set.of());
   }
 
-  /** The same with something wrong. */
+  /** The same with a fault. */
   public PublishRequest with(Fault... more) {
     Set<Fault> all = EnumSet.copyOf(List.of(more));
     all.addAll(faults);

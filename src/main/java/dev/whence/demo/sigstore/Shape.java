@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The shapes in which npm has served provenance over the years. */
 public enum Shape {
-  /** npm CLI's beta of early 2023: promise only, a certificate with six extensions. */
+  /**
+   * npm CLI's beta of early 2023: signed entry timestamp only, a certificate with six extensions.
+   */
   NPM_CLI_BETA(BundleFormat.V0_1, Entry.INTOTO),
-  /** npm CLI in 2023: promise only. */
+  /** npm CLI in 2023: signed entry timestamp only. */
   NPM_CLI_V02(BundleFormat.V0_1, Entry.INTOTO),
   /** npm CLI in 2024. */
   NPM_CLI_V1(BundleFormat.V0_2, Entry.INTOTO),

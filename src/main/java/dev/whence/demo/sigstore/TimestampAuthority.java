@@ -89,7 +89,7 @@ final class TimestampAuthority {
     }
   }
 
-  /** The response, DER, that vouches for the message at the time. */
+  /** The response, DER, that states the time for the message. */
   byte[] stamp(byte[] message, Instant time) {
     try {
       TimeStampRequest request =

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transparency log. Rekor v1 promises with a time (signed entry timestamp), v2 does not; both
- * prove inclusion under a signed checkpoint. An entry's index follows from its time and its hash,
- * so that entries are issued in any order and by any number of threads.
+ * A transparency log. Rekor v1 signs the time of an entry (signed entry timestamp), v2 does not.
+ * Both prove inclusion under a signed checkpoint. Its time and its hash determine an entry's index,
+ * so entries can be issued in any order and by any number of threads.
  */
 final class TransparencyLog {
 
-  /** So many entries have room in a second: npm alone fills a few hundred. */
+  /** The entries that fit into a second; npm alone uses a few hundred. */
   private static final int INDEX_BITS_OF_A_SECOND = 12;
 
   private final String host;
@@ -62,11 +62,11 @@ final class TransparencyLog {
   }
 
   /**
-   * Takes an entry in and gives it as a bundle carries it.
+   * Adds an entry and returns it in the form of a bundle.
    *
    * @param at when
-   * @param vouches whether the log promises the entry with its time, as Rekor v2 does not
-   * @param proof whether to prove inclusion, or only to promise it
+   * @param vouches whether the log signs the entry with its time; Rekor v2 does not
+   * @param proof whether to add an inclusion proof
    */
   ObjectNode append(LogBody body, Instant at, boolean vouches, boolean proof, Set<Fault> faults) {
     byte[] bytes = Json.bytes(body.json());

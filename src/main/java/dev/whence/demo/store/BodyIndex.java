@@ -65,7 +65,10 @@ final class BodyIndex {
     }
   }
 
-  /** No hash is 0: that is an empty slot. Among a few million, two equal ones are not met. */
+  /**
+   * No hash is 0: that is an empty slot. Two equal hashes among a few million are too unlikely to
+   * matter.
+   */
   static long hash(String key) {
     long hash = Hashing.farmHashFingerprint64().hashString(key, StandardCharsets.UTF_8).asLong();
     return hash == 0 ? 1 : hash;

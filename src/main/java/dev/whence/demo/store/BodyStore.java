@@ -30,7 +30,8 @@ public final class BodyStore {
   }
 
   /**
-   * The store in a folder; empty where there is none, or one of another identity, or half of one.
+   * The store in a folder; empty if there is none, if it has another identity, or if it is
+   * incomplete.
    */
   public static Optional<BodyStore> open(Path folder, String identity) throws IOException {
     Path mark = folder.resolve(COMPLETE);

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Writes a store. Any number of threads fill batches of their own; a batch is appended as a whole.
- * Until {@link #complete} is through, a store that was begun counts for nothing.
+ * A store is not used before {@link #complete} has ended.
  */
 public final class StoreWriter implements AutoCloseable {
 
@@ -31,10 +31,10 @@ public final class StoreWriter implements AutoCloseable {
     this.data = data;
   }
 
-  /** Begins one in a folder that is its own, in place of whatever is there. */
+  /** Begins a store in its own folder, and deletes the folder's content first. */
   public static StoreWriter begin(Path folder) throws IOException {
     Files.createDirectories(folder);
-    // The mark goes first: what is left half deleted must not look complete.
+    // The mark is deleted first, so that a half deleted store does not look complete.
     Files.deleteIfExists(folder.resolve(BodyStore.COMPLETE));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {

@@ -1,4 +1,4 @@
-/** Bodies of HTTP answers on disk, prepared before anybody asks, found by key. */
+/** Bodies of HTTP answers on disk, prepared in advance, found by key. */
 @NullMarked
 package dev.whence.demo.store;
 
