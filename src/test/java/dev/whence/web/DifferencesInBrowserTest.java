@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.whence.catalog.CrawlWriter;
 import dev.whence.crawl.CrawledElsewhere;
 import dev.whence.testing.CrawledRecording;
-import dev.whence.testing.PageRules;
 import dev.whence.testing.Visit;
 import dev.whence.web.ui.Paths;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -101,23 +100,33 @@ class DifferencesInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"windrow", "plumbline", "kitewire"})
-  void shouldKeepEachVersionInOnePiece(String name) {
-    try (Visit visit = phone(Paths.forPackage(name))) {
-      for (int width : new int[] {PHONE, Visit.PHONE, 1000, Visit.DESKTOP}) {
-        visit.showAs(width, ColorScheme.LIGHT);
-        PageRules.assertFits(visit);
-        for (Locator link : visit.page().locator(".versions th a").all()) {
-          assertThat(link.boundingBox().height).as("one line at %d", width).isLessThan(30);
-        }
-        assertThat(visit.page().evaluate(CUT)).as("cut at %d", width).isEqualTo(0);
-      }
+  @CsvSource({
+    "windrow, 8.2.1",
+    "kitewire, 3.0.0",
+    "kitewire, 3.0.0-rc.1",
+    "reedwarbler, 4.0.3",
+    "reedwarbler, 4.1.0",
+    "lanternfish, 1.2.0",
+    "plumbline, 1.14.1",
+    "oakum-loader, 2.2.0",
+  })
+  void shouldGiveTheSameAnswerInTheListAndOnThePage(String name, String version) {
+    List<String> listed;
+    try (Visit visit = Visit.to(root.resolve(Paths.forPackage(name)))) {
+      String link = "a[href='" + Paths.version(name, version) + "']";
+      listed =
+          visit
+              .page()
+              .locator(".versions tr:has(th " + link + ") .badge.changed")
+              .allTextContents();
+    }
+    try (Visit visit = Visit.to(root.resolve(Paths.version(name, version)))) {
+      Page page = visit.page();
+      assertThat(page.locator(".differences li").count()).isEqualTo(listed.size());
+      String told = page.locator("#comparison + p").textContent();
+      assertThat(listed).allMatch(told::contains);
     }
   }
-
-  private static final String CUT =
-      "() => { const box = document.querySelector('.scroll');"
-          + " return Math.max(0, box.scrollWidth - box.clientWidth - 1); }";
 
   @ParameterizedTest
   @ValueSource(

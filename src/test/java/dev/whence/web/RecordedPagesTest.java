@@ -33,8 +33,8 @@ class RecordedPagesTest {
   void shouldSayInOneSentenceWhereAVersionCameFrom() {
     assertThat(text("/package/nuxt/v/4.1.2"))
         .contains(
-            "Built from commit 412786a of github.com/nuxt/nuxt by the workflow release.yml on a"
-                + " GitHub-hosted runner. All 12 checks passed.")
+            "Built from commit 412786a (branch main) of github.com/nuxt/nuxt by the workflow"
+                + " release.yml on a GitHub-hosted runner. All 12 checks passed.")
         .contains("This says where the package came from, not that its code is safe.");
   }
 
@@ -62,9 +62,9 @@ class RecordedPagesTest {
   @Test
   void shouldCountTheVersionsWithAndWithoutProvenance() {
     assertThat(text("/package/nuxt"))
-        .contains("1 of its 380 versions has provenance, the first known being 4.1.2")
-        .contains("3 were removed from the registry before we could look at them.")
-        .contains("Of 41 we do not know whether they have provenance: it is advertised");
+        .contains("1 of its 380 versions has provenance. The first that we know of is 4.1.2,")
+        .contains("3 were removed from npm before we could fetch them.")
+        .contains("41 have an attestation that npm lists but does not serve.");
   }
 
   @ParameterizedTest

@@ -83,20 +83,20 @@ class SilentRegistryPagesTest {
   void shouldSayWhatItMeansForAPackageAndItsVersions() {
     assertThat(text("/package/jose"))
         .contains(
-            "The latest version, 2.0.0 , comes from a registry that passed on no provenance when we"
-                + " asked, so we cannot know where it was built.")
+            "The latest version, 2.0.0 , comes from a registry that passes on no provenance. We"
+                + " cannot know where it was built.")
         .contains("We do not know whether its 4 versions have provenance.")
-        .contains("1 was removed from the registry before we could look at it.")
-        .contains("Of 3 we cannot know whether they have provenance")
+        .contains("1 was removed from npm before we could fetch it.")
+        .contains("This registry passed on no provenance for 3 versions.")
         .contains("github.com/owner/jose")
-        .doesNotContain("nothing, since there is no provenance")
-        .doesNotContain("Most packages have none");
+        .doesNotContain("nothing: there is no provenance")
+        .doesNotContain("Most npm packages have none");
     assertThat(text("/package/jose/v/2.0.0"))
         .contains(
-            "The registry passed on no provenance when we asked, so we cannot know where this"
-                + " version was built.")
+            "This version comes from a registry that passes on no provenance. We cannot know where"
+                + " it was built.")
         .contains("We do not know which source this was built from.")
-        .doesNotContain("Nothing signed says");
+        .doesNotContain("No signed record says");
   }
 
   @Test

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceWords {
 
+  private static final String CANNOT_SAY = "We cannot say where it was built.";
+
   private EvidenceWords() {}
 
-  /** About a version on its own page, where it is known whether the registry ever listed it. */
+  /** About a version on its own page, where it is known whether npm ever listed it. */
   public static Sentence ofVersion(VersionDetail version) {
     return version.summary().evidence() == Evidence.REMOVED && version.seen()
         ? Sentence.of(
-            "The registry removed this version before we could fetch its attestation. We cannot say"
-                + " where it was built.")
+            "This version was removed from npm before we could fetch its attestation. "
+                + CANNOT_SAY)
         : ofVersion(version.summary());
   }
 
@@ -56,7 +58,7 @@ public final class EvidenceWords {
       case UNDECIDED -> {
         claims(out, version, starts);
         out.words(
-            ". This claim could not be checked in full: "
+            ". This is inconclusive: "
                 + version.checksPassed()
                 + " of "
                 + version.checksApplicable()
@@ -64,55 +66,54 @@ public final class EvidenceWords {
       }
       case NOT_VERIFIED -> {
         claims(out, version, starts);
-        out.words(". Nobody has checked this claim here yet.");
+        out.words(". This is pending: we have not checked it yet.");
       }
       case UNREADABLE ->
-          out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation that cannot be read, so nothing is known of where it was"
-                  + " built.");
+          out.words(subject(starts) + " an attestation that we cannot read. " + CANNOT_SAY);
       case NOT_SERVED ->
           out.words(
               (starts
-                      ? "The registry lists an attestation of this version, but answers 404 for it."
-                      : "has an attestation that the registry lists, but answers 404 for.")
-                  + " We cannot say where it was built.");
+                      ? "npm lists an attestation for this version but answers 404 for it. "
+                      : "has an attestation that npm lists but answers 404 for. ")
+                  + CANNOT_SAY);
       case NOT_LOOKED_AT ->
           out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation that has not been fetched yet. Where it was built is not known"
-                  + " so far.");
+              subject(starts)
+                  + " an attestation that we have not fetched yet. We cannot say yet where it was"
+                  + " built.");
       case REFUSED ->
           out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation that the registry refuses to serve. We cannot say where it was"
-                  + " built.");
+              (starts
+                      ? "npm lists an attestation for this version but refuses to serve it. "
+                      : "has an attestation that npm lists but refuses to serve. ")
+                  + CANNOT_SAY);
       case FAILING ->
           out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation, but asking for it failed. We cannot say yet where it was"
-                  + " built.");
+              subject(starts)
+                  + " an attestation, but we could not fetch it so far. We cannot say yet where it"
+                  + " was built.");
       case REMOVED ->
           out.words(
-              (starts ? "The registry removed this version" : "was removed by the registry")
-                  + " before we saw it. We cannot say where it was built.");
+              (starts ? "This version was" : "was")
+                  + " removed from npm before we saw it. "
+                  + CANNOT_SAY);
       case UNKNOWN ->
           out.words(
-              starts
-                  ? "The registry passed on no provenance when we asked, so we cannot know where this"
-                      + " version was built."
-                  : "comes from a registry that passed on no provenance when we asked, so we cannot"
-                      + " know where it was built.");
+              (starts ? "This version comes" : "comes")
+                  + " from a registry that passes on no provenance. We cannot know where it was"
+                  + " built.");
       case PUBLISH_ONLY ->
           out.words(
-              (starts ? "This version has" : "has")
-                  + " an attestation that npm took it in, and none that says where it was built.");
+              (starts ? "npm signed that it accepted this version." : "was accepted by npm.")
+                  + " No signed record says where it was built.");
       case NO_ATTESTATION ->
-          out.words(
-              (starts ? "This version has" : "has")
-                  + " no provenance: nothing signed says where it was built.");
+          out.words(subject(starts) + " no provenance: no signed record says where it was built.");
     }
     return out.end();
+  }
+
+  private static String subject(boolean starts) {
+    return starts ? "This version has" : "has";
   }
 
   /** The small print beside the sentence: what it does not say. */
@@ -123,12 +124,11 @@ public final class EvidenceWords {
           "We cannot say where this version came from. A failed check can be an attack or a"
               + " mistake.";
       case UNDECIDED ->
-          "Mostly our side lacks something that a check needs, such as a key. Each check says"
-              + " why it could not be made.";
-      case NOT_VERIFIED, NOT_LOOKED_AT -> "This is about our progress, not about the package.";
-      case UNREADABLE -> "The bytes are kept as they were served, for anybody to look at.";
+          "Usually we lack a key or a log that a check needs. The checks below say what is missing.";
+      case NOT_VERIFIED, NOT_LOOKED_AT -> "We will get to it. This says nothing about the package.";
+      case UNREADABLE -> "We keep the bytes as npm served them, and anybody can download them.";
       case NOT_SERVED, REFUSED, FAILING -> asked(version);
-      case REMOVED -> "The registry no longer serves it, so it can never be looked at.";
+      case REMOVED -> "Nobody can fetch it from npm any more, so this will stay unknown.";
       case UNKNOWN ->
           "npm itself may have provenance for it. Nobody checked the repository that package.json"
               + " names.";
@@ -141,11 +141,11 @@ public final class EvidenceWords {
   /** Whether it is asked for again. */
   private static String asked(VersionSummary version) {
     if (version.removedAt() != null) {
-      return "The registry no longer has this version, so it can never be fetched.";
+      return "This version was removed from npm, so its attestation can never be fetched.";
     }
     return version.evidence() == Evidence.NOT_SERVED
         ? "We ask again at each crawl while the version is new."
-        : "We go on asking the registry for it.";
+        : "We keep asking npm for it.";
   }
 
   /** Others that have none are no comfort where this package has had some. */
@@ -159,13 +159,16 @@ public final class EvidenceWords {
   }
 
   private static void claims(Sentence.Writer out, VersionSummary version, boolean starts) {
-    out.words(starts ? "Said to be built" : "is said to be built");
+    out.words(
+        starts
+            ? "The provenance says that this version was built"
+            : "has a provenance that says it was built");
     describe(out, version.provenance());
   }
 
   private static void describe(Sentence.Writer out, @Nullable Provenance provenance) {
     if (provenance == null) {
-      out.words(" as an attestation states that cannot be summed up");
+      out.words(" somehow: we cannot sum up what it says");
     } else {
       ProvenanceWords.describe(out, provenance);
     }

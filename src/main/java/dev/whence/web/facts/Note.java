@@ -35,15 +35,15 @@ public record Note(String tone, Sentence sentence) {
   public static Note of(AttestationTry attempt, CrawlRecord crawl, Frame frame) {
     Sentence.Writer out =
         Sentence.write()
-            .words("We asked for its attestation ")
+            .words("We asked npm for its attestation ")
             .words(Amount.of(attempt.attempts(), "time"))
-            .words(", the last time ")
+            .words(", last ")
             .when(frame.when(attempt.lastAt()))
             .words(". " + attempt.reason() + " We ask again ")
             .when(frame.when(attempt.nextAt(crawl)))
             .words(".");
     if (attempt.parkedAt() != null) {
-      out.words(" It has failed so often that we ask rarely.");
+      out.words(" It failed so often that we ask rarely.");
     }
     return new Note("warn", out.end());
   }

@@ -16,9 +16,12 @@ public final class ProvenanceWords {
 
   private ProvenanceWords() {}
 
-  /** Adds {@code from commit 9f3c2a1 of github.com/nuxt/nuxt by the workflow release.yml on …}. */
+  /**
+   * Adds {@code from commit 9f3c2a1 (branch main) of github.com/nuxt/nuxt by the workflow
+   * release.yml on …}.
+   */
   public static void describe(Sentence.Writer out, Provenance provenance) {
-    source(out, provenance.source(), provenance.commit());
+    source(out, provenance);
     if (provenance.workflow() != null) {
       out.words(isGitlab(provenance) ? " by the pipeline " : " by the workflow ")
           .name(fileName(provenance.workflow().path()));
@@ -29,16 +32,19 @@ public final class ProvenanceWords {
     }
   }
 
-  private static void source(
-      Sentence.Writer out, @Nullable SourceRepository source, @Nullable String commit) {
+  private static void source(Sentence.Writer out, Provenance provenance) {
+    @Nullable SourceRepository source = provenance.source();
     if (source == null) {
       out.words(" from a repository that it does not name");
       return;
     }
-    if (commit != null) {
-      out.words(" from commit ").name(Digest.commit(commit).shortened()).words(" of ");
-    } else {
-      out.words(" from ");
+    out.words(" from ");
+    if (provenance.commit() != null) {
+      out.words("commit ").name(Digest.commit(provenance.commit()).shortened());
+      if (provenance.ref() != null) {
+        out.words(" (").name(ref(provenance.ref())).words(")");
+      }
+      out.words(" of ");
     }
     out.name(name(source));
   }

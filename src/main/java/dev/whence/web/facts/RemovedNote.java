@@ -19,9 +19,9 @@ final class RemovedNote {
   static Note of(VersionDetail version, Instant removedAt, Frame frame) {
     Sentence.Writer out = Sentence.write();
     if (version.seen()) {
-      out.words("The registry no longer has this version; we noticed ")
+      out.words("This version was removed from npm. We noticed ")
           .when(frame.when(removedAt))
-          .words(". What was known of it stays here.");
+          .words(". What we knew of it stays here.");
     } else {
       neverSeen(out, version, removedAt, frame);
     }

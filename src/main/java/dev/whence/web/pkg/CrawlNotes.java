@@ -25,19 +25,17 @@ final class CrawlNotes {
               note(
                   "wait",
                   out.words(
-                      "This package has not been crawled yet: its name is all that is known"
-                          + " here so far."),
+                      "We have not looked at this package yet. We know nothing but its name."),
                   crawl,
                   frame));
       case NOT_FOUND ->
-          List.of(
-              note("plain", out.words("The registry does not know this package."), crawl, frame));
+          List.of(note("plain", out.words("npm does not know this package."), crawl, frame));
       case UNPUBLISHED -> List.of(new Note("warn", unpublished(detail, frame)));
       case FAILED ->
           List.of(
               note(
                   "warn",
-                  failed(out.words("The last crawl of this package failed: "), crawl, frame),
+                  failed(out.words("Our last crawl of this package failed: "), crawl, frame),
                   crawl,
                   frame));
       case UNREADABLE ->
@@ -45,7 +43,7 @@ final class CrawlNotes {
               note(
                   "warn",
                   failed(
-                      out.words("What the registry sent for this package could not be read: "),
+                      out.words("We could not read what npm sent for this package: "),
                       crawl,
                       frame),
                   crawl,
@@ -58,37 +56,37 @@ final class CrawlNotes {
     return new Note(
         "warn",
         Sentence.write()
-            .words("The attestations of " + Words.grouped(versions) + " of its ")
+            .words("We could not fetch the attestations of " + Words.grouped(versions) + " of the ")
             .page(Lists.versionsOf(detail.name().value()), "versions")
-            .words(" could not be fetched. Each is asked for again; its page says when.")
+            .words(". We try again. The page of each version says when.")
             .end());
   }
 
   private static Sentence unpublished(PackageDetail detail, Frame frame) {
-    Sentence.Writer out =
-        Sentence.write().words("The registry says that this package was unpublished");
+    Sentence.Writer out = Sentence.write().words("npm says that this package was unpublished");
     if (detail.unpublishedAt() != null) {
       out.words(" on ").when(frame.when(detail.unpublishedAt()));
     }
-    return out.words(detail.versions().isEmpty() ? "." : ". What was known of it stays here.")
-        .end();
+    return out.words(detail.versions().isEmpty() ? "." : ". What we knew of it stays here.").end();
   }
 
   private static Sentence.Writer failed(Sentence.Writer out, CrawlRecord crawl, Frame frame) {
     @Nullable String error = crawl.error();
-    out.words(error == null ? "no reason was recorded." : error);
+    out.words(error == null ? "we did not record why." : error);
     if (crawl.lastSuccessAt() != null) {
-      out.words(" What is shown is as of ").when(frame.when(crawl.lastSuccessAt())).words(".");
+      out.words(" This page shows what we knew on ")
+          .when(frame.when(crawl.lastSuccessAt()))
+          .words(".");
     }
     return out;
   }
 
   private static Note note(String tone, Sentence.Writer out, CrawlRecord crawl, Frame frame) {
     if (crawl.lastAttemptAt() != null) {
-      out.words(" Last tried ").when(frame.when(crawl.lastAttemptAt())).words(".");
+      out.words(" We last tried ").when(frame.when(crawl.lastAttemptAt())).words(".");
     }
     if (crawl.nextTryAt() != null) {
-      out.words(" Next try ").when(frame.when(crawl.nextTryAt())).words(".");
+      out.words(" We try again ").when(frame.when(crawl.nextTryAt())).words(".");
     }
     return new Note(tone, out.end());
   }

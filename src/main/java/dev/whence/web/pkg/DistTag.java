@@ -51,8 +51,8 @@ public record DistTag(String tag, String version, @Nullable String path, boolean
         .name(tagged.get())
         .words(
             known(detail, tagged.get()).isPresent()
-                ? ", which the registry has removed."
-                : ", and the registry has no such version.")
+                ? ", which was removed from npm."
+                : ", and npm has no such version.")
         .end();
   }
 }

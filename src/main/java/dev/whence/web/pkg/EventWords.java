@@ -31,15 +31,15 @@ final class EventWords {
   private Sentence sentence(Frame frame) {
     return switch (event.kind()) {
       case PACKAGE_UNPUBLISHED ->
-          happened("The registry says that the whole package was unpublished", frame).end();
+          happened("npm says that the whole package was unpublished", frame).end();
       case PACKAGE_RESTORED -> Sentence.of("The package is published again.");
-      case PACKAGE_NOT_FOUND -> Sentence.of("The registry no longer knows the package.");
-      case PACKAGE_FOUND_AGAIN -> Sentence.of("The registry knows the package again.");
+      case PACKAGE_NOT_FOUND -> Sentence.of("npm no longer knows the package.");
+      case PACKAGE_FOUND_AGAIN -> Sentence.of("npm knows the package again.");
       case SECURITY_TAKEDOWN -> takedown(frame);
       case TAKEDOWN_ENDED ->
           Sentence.of("The latest version is no longer the placeholder of npm's security team.");
-      case VERSION_UNPUBLISHED -> aboutVersion(" was unpublished: the registry no longer has it.");
-      case VERSION_RESTORED -> aboutVersion(" is back: the registry has it again.");
+      case VERSION_UNPUBLISHED -> aboutVersion(" was removed: npm no longer has it.");
+      case VERSION_RESTORED -> aboutVersion(" is back: npm has it again.");
       case DIST_TAG_ADDED, DIST_TAG_MOVED, DIST_TAG_REMOVED -> distTag();
       case DEPRECATED, DEPRECATION_CHANGED, UNDEPRECATED -> deprecation();
       case PUBLISHER_CHANGED -> another("publisher");
@@ -51,13 +51,11 @@ final class EventWords {
       case INTEGRITY_RESTATED -> restated();
       case ATTESTATIONS_MISSING ->
           aboutAttestations(
-              " are no longer served: the registry answered 404. What was served before stays"
-                  + " here.");
+              " are missing: npm answers 404 for them. What it served before stays here.");
       case ATTESTATIONS_SERVED_AGAIN -> aboutAttestations(" are served again.");
       case ATTESTATIONS_NOT_ADVERTISED ->
-          aboutAttestations(
-              " are no longer listed by the registry. What was served before stays here.");
-      case ATTESTATIONS_ADVERTISED_AGAIN -> aboutAttestations(" are listed by the registry again.");
+          aboutAttestations(" are no longer listed by npm. What it served before stays here.");
+      case ATTESTATIONS_ADVERTISED_AGAIN -> aboutAttestations(" are listed by npm again.");
     };
   }
 
@@ -91,7 +89,7 @@ final class EventWords {
       out.words(" was added and points at ");
       version(event.after());
     } else if (event.after() == null) {
-      out.words(" was removed; it pointed at ");
+      out.words(" was removed. It pointed at ");
       version(event.before());
     } else {
       out.words(" moved from ");
@@ -111,20 +109,21 @@ final class EventWords {
           .words(quoted(event.before()))
           .end();
     }
-    return out.words(" is deprecated with another message: ")
-        .words(quoted(event.after()) + " instead of " + quoted(event.before()))
+    return out.words(" has another deprecation message: " + quoted(event.after()))
+        .words(" Before, it was " + quoted(event.before()))
         .end();
   }
 
   private Sentence another(String what) {
-    out.words("The registry names another " + what + " of ");
-    version(event.version()).words(" than before: ");
-    who(event.after()).words(" instead of ");
-    return who(event.before()).words(".").end();
+    out.words("The " + what + " of ");
+    version(event.version());
+    who(" is now ", event.after()).words(". ");
+    return who("Before, it was ", event.before()).words(".").end();
   }
 
-  private Sentence.Writer who(@Nullable String account) {
-    return account == null ? out.words("none") : out.name(shown(account));
+  private Sentence.Writer who(String words, @Nullable String account) {
+    out.words(words);
+    return account == null ? out.words("nobody") : out.name(shown(account));
   }
 
   /** Makes a digest of what the registry states. */
@@ -133,9 +132,9 @@ final class EventWords {
   }
 
   private Sentence publishTime(Frame frame) {
-    out.words("The registry states another publish time of ");
-    version(event.version()).words(": ");
-    time(event.after(), frame).words(" instead of ");
+    out.words("The publish time of ");
+    version(event.version()).words(" is now ");
+    time(event.after(), frame).words(". Before, it was ");
     return time(event.before(), frame).words(".").end();
   }
 
@@ -144,11 +143,11 @@ final class EventWords {
   }
 
   private Sentence anotherFile(String what, Shortener shortener) {
-    out.mark("warn", "another file").words(" The registry states another " + what + " of ");
+    out.mark("warn", "another file").words(" The " + what + " of ");
     return version(event.version())
-        .words(": ")
+        .words(" is now ")
         .digest(shortener.of(text(event.after())))
-        .words(" instead of ")
+        .words(". Before, it was ")
         .digest(shortener.of(text(event.before())))
         .words(".")
         .end();
@@ -157,21 +156,21 @@ final class EventWords {
   private Sentence restated() {
     boolean isNew = event.before() == null;
     if (isNew || event.after() == null) {
-      out.words(isNew ? "The registry now states the " : "The registry no longer states the ");
-      out.words("integrity of ");
+      out.words(
+          isNew ? "npm now states the integrity of " : "npm no longer states the integrity of ");
       return version(event.version())
-          .words(isNew ? ": " : "; it was ")
+          .words(isNew ? ": " : ". It was ")
           .digest(Digest.integrity(text(isNew ? event.after() : event.before())))
           .words(".")
           .end();
     }
-    out.words("The registry states the integrity of ");
+    out.words("npm writes the integrity of ");
     return version(event.version())
         .words(" in another form: ")
         .digest(Digest.integrity(text(event.after())))
-        .words(" instead of ")
+        .words(". Before, it was ")
         .digest(Digest.integrity(text(event.before())))
-        .words(". No digest that both have differs.")
+        .words(". The digests that both contain are equal.")
         .end();
   }
 

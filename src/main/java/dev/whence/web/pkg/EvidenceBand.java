@@ -24,7 +24,7 @@ final class EvidenceBand {
     List<Band.Key> legend =
         keys.values().stream().sorted((a, b) -> Long.compare(b.count(), a.count())).toList();
     return new Band(
-        "Evidence",
+        "Provenance",
         legend.stream()
             .map(key -> key.count() + " " + key.text())
             .collect(Collectors.joining(", ")),

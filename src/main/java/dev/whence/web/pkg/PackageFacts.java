@@ -30,7 +30,7 @@ final class PackageFacts {
           "not known",
           detail.versions().isEmpty() ? "no version is known here" : "there is no latest version");
     } else {
-      facts.add("declared", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
+      facts.add("package.json says", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
       facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));
       facts.words("published by", PublisherWords.of(latest, null));
     }
@@ -43,13 +43,19 @@ final class PackageFacts {
       facts.words("downloads", Words.grouped(detail.downloadsLastMonth()) + " last month");
     }
     when(facts, "created", detail.createdAt(), frame);
+    return facts.list();
+  }
+
+  /** When we looked, and when we look again. */
+  static List<Card.Fact> record(PackageDetail detail, Frame frame) {
+    Card.Facts facts = new Card.Facts();
     when(facts, "crawled", detail.crawl().lastSuccessAt(), frame);
     when(facts, "next crawl", detail.crawl().nextTryAt(), frame);
     return facts.list();
   }
 
   private static String stated(VersionSummary latest) {
-    return latest.evidence() == Evidence.VERIFIED ? "proven" : "claimed";
+    return latest.evidence() == Evidence.VERIFIED ? "provenance proves" : "provenance claims";
   }
 
   private static Sentence repository(SourceRepository source) {
@@ -61,7 +67,7 @@ final class PackageFacts {
   private static Sentence nothing(VersionSummary latest) {
     return Sentence.of(
         switch (latest.evidence()) {
-          case NO_ATTESTATION, PUBLISH_ONLY -> "nothing, since there is no provenance";
+          case NO_ATTESTATION, PUBLISH_ONLY -> "nothing: there is no provenance";
           case UNKNOWN, REMOVED, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE ->
               "not known";
           case VERIFIED, REJECTED, UNDECIDED, NOT_VERIFIED -> "no repository";

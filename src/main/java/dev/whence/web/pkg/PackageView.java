@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param strip all versions at a glance; absent for a handful
  * @param csv the versions as a table for machines
  * @param tags dist-tags, those that point nowhere too
+ * @param record when we looked at the package, and when we look again
  */
 public record PackageView(
     Frame frame,
@@ -51,7 +52,8 @@ public record PackageView(
     VersionTable table,
     String csv,
     List<Card.Fact> facts,
-    List<DistTag> tags) {
+    List<DistTag> tags,
+    List<Card.Fact> record) {
 
   static PackageView of(
       PackageDetail detail, EventList edits, VersionFilter filter, int page, Frame frame) {
@@ -77,7 +79,8 @@ public record PackageView(
         VersionTable.of(rows, Paths.forPackage(name), filter, page),
         Lists.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
         PackageFacts.of(detail, frame),
-        DistTag.of(detail));
+        DistTag.of(detail),
+        PackageFacts.record(detail, frame));
   }
 
   private static List<Note> notes(PackageDetail detail, Frame frame) {

@@ -8,7 +8,6 @@ import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,60 +36,59 @@ final class ProvenanceHistory {
     if (unknown.size() == versions.size()) {
       out.words("We do not know whether its ")
           .page(Lists.versionsOf(name), Amount.of(versions.size(), "version"))
-          .words(versions.size() == 1 ? " has provenance" : " have provenance");
+          .words(versions.size() == 1 ? " has provenance." : " have provenance.");
     } else {
-      counts(out, with.size(), versions.size(), Lists.versionsOf(name));
+      counts(out, with.size(), versions.size(), unknown.isEmpty(), Lists.versionsOf(name));
     }
     first(with).ifPresent(version -> since(out, version, !unknown.isEmpty(), frame));
-    out.words(".");
     rejected(out, with);
     unknown(out, unknown);
     return out.end();
   }
 
-  /** Why it is not known of some. */
+  /** Why it is not known of some: each reason with its number. */
   private static void unknown(Sentence.Writer out, List<Evidence> unknown) {
-    long removed = Collections.frequency(unknown, Evidence.REMOVED);
-    long silent = Collections.frequency(unknown, Evidence.UNKNOWN);
-    long others = unknown.size() - removed - silent;
+    long removed = count(unknown, Evidence.REMOVED);
     if (removed > 0) {
-      out.words(
-          " "
-              + Words.grouped(removed)
-              + (removed == 1
-                  ? " was removed from the registry before we could look at it."
-                  : " were removed from the registry before we could look at them."));
+      out.words(" " + Words.grouped(removed))
+          .words(removed == 1 ? " was removed" : " were removed")
+          .words(" from npm before we could fetch " + (removed == 1 ? "it." : "them."));
     }
+    has(out, count(unknown, Evidence.NOT_SERVED, Evidence.REFUSED), "npm lists but does not serve");
+    has(out, count(unknown, Evidence.NOT_LOOKED_AT, Evidence.FAILING), "we have not fetched yet");
+    has(out, count(unknown, Evidence.UNREADABLE), "we cannot read");
+    long silent = count(unknown, Evidence.UNKNOWN);
     if (silent > 0) {
-      out.words(
-          " Of "
-              + Words.grouped(silent)
-              + " we cannot know whether they have provenance: the registry passed none on when we"
-              + " asked.");
-    }
-    if (others > 0) {
-      out.words(
-          " Of "
-              + Words.grouped(others)
-              + " we do not know whether they have provenance: it is advertised, but could not be"
-              + " fetched or read so far.");
+      out.words(" This registry passed on no provenance for " + Amount.of(silent, "version") + ".");
     }
   }
 
-  private static void counts(Sentence.Writer out, int with, int all, String path) {
+  private static void has(Sentence.Writer out, long count, String what) {
+    if (count > 0) {
+      out.words(" " + Words.grouped(count) + (count == 1 ? " has" : " have"))
+          .words(" an attestation that " + what + ".");
+    }
+  }
+
+  private static long count(List<Evidence> evidence, Evidence... ones) {
+    return evidence.stream().filter(List.of(ones)::contains).count();
+  }
+
+  private static void counts(
+      Sentence.Writer out, int with, int all, boolean isKnownOfAll, String path) {
     String versions = Amount.of(all, "version");
     if (with == all) {
       out.words(all == 1 ? "Its " : "All its ")
           .page(path, versions)
-          .words(all == 1 ? " has provenance" : " have provenance");
+          .words(all == 1 ? " has provenance." : " have provenance.");
     } else if (with == 0) {
-      out.words(all == 1 ? "Its " : "None of its ")
+      out.words(isKnownOfAll ? "None of its " : "We know of no provenance of its ")
           .page(path, versions)
-          .words(all == 1 ? " has no known provenance" : " has known provenance");
+          .words(isKnownOfAll ? " has provenance." : ".");
     } else {
       out.words(Words.grouped(with) + " of its ")
           .page(path, versions)
-          .words((with == 1 ? " has" : " have") + " provenance");
+          .words((with == 1 ? " has" : " have") + " provenance.");
     }
   }
 
@@ -98,22 +96,25 @@ final class ProvenanceHistory {
   private static void rejected(Sentence.Writer out, List<VersionSummary> with) {
     long rejected =
         with.stream().filter(version -> version.evidence() == Evidence.REJECTED).count();
-    if (rejected == with.size() && rejected > 0) {
-      out.words(
-          rejected == 1
-              ? " It was rejected and proves nothing."
-              : " All of it was rejected and proves nothing.");
-    } else if (rejected > 0) {
-      out.words(" That of " + Words.grouped(rejected) + " was rejected and proves nothing.");
+    if (rejected == 0) {
+      return;
     }
+    if (rejected == with.size()) {
+      out.words(rejected == 1 ? " It was rejected" : " All of it was rejected");
+    } else {
+      out.words(" That of " + Amount.of(rejected, "version") + " was rejected");
+    }
+    out.words(" and proves nothing.");
   }
 
   private static void since(
       Sentence.Writer out, VersionSummary version, boolean isGuess, Frame frame) {
-    out.words(isGuess ? ", the first known being " : ", the first being ").name(version.version());
+    out.words(isGuess ? " The first that we know of is " : " The first is ");
+    out.name(version.version());
     if (version.publishedAt() != null) {
-      out.words(" of " + frame.when(version.publishedAt()).date());
+      out.words(", published on " + frame.when(version.publishedAt()).date());
     }
+    out.words(".");
   }
 
   private static Optional<VersionSummary> first(List<VersionSummary> with) {

@@ -59,7 +59,7 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
     bands.add(EvidenceBand.of(ordered.stream().map(VersionSummary::evidence).toList(), names));
     List<String> reasons = ordered.stream().map(Strip::reason).toList();
     addBand(bands, "Repository", SourceNames.of(ordered), reasons, names);
-    addBand(bands, "Ref", values(ordered, Strip::ref), reasons, names);
+    addBand(bands, "Branch or tag", values(ordered, Strip::ref), reasons, names);
     addBand(bands, "Workflow", values(ordered, Strip::workflow), reasons, names);
     List<String> unnamed = ordered.stream().map(Strip::unnamed).toList();
     addBand(bands, "Publisher", values(ordered, Strip::publisher), unnamed, names);

@@ -21,15 +21,15 @@ final class TakedownNote {
   }
 
   private static Sentence sentence(VersionSummary placeholder, Frame frame) {
-    Sentence.Writer out = Sentence.write().words("Taken down by npm's security team");
+    Sentence.Writer out = Sentence.write().words("npm's security team took this package down");
     if (placeholder.publishedAt() != null) {
       out.words(" on ").when(frame.when(placeholder.publishedAt()));
     }
-    return out.words(": the latest version is its placeholder ")
+    return out.words(". Its latest version is npm's placeholder ")
         .name(placeholder.version())
-        .words(", which declares the repository ")
+        .words(", whose package.json names the repository ")
         .name("npm/security-holder")
-        .words(". npm does the same with names that it only holds back.")
+        .words(". npm also publishes such placeholders to reserve a name.")
         .end();
   }
 }

@@ -17,7 +17,7 @@ final class ValueBand {
   private static final int MAX_NAMED = 5;
 
   static final String NO_PROVENANCE = "no provenance";
-  static final String REJECTED = "rejected claim";
+  static final String REJECTED = "rejected";
   static final String NOT_STATED = "not stated";
   static final String NOT_KNOWN = "not known";
   static final String GONE = Evidence.REMOVED.title();

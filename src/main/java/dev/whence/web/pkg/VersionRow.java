@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version in the table of its package.
  *
- * @param source {@code nuxt/nuxt@9f3c2a1}; absent without provenance
+ * @param source {@code nuxt/nuxt}; absent without provenance
+ * @param commit {@code @9f3c2a1}; absent where none is stated
  * @param sourcePath our page of that repository
  * @param workflow the file's name; its path is {@code workflowTitle}
- * @param level {@code L2}; absent unless verified with a known builder
- * @param checks {@code 12/12}; absent without verdict
+ * @param level {@code Build L2}; absent unless verified with a known builder
+ * @param checks {@code 12 of 12}; absent without verdict
  * @param marks how it differs from the version that it is compared with
  * @param comparedWith that version; absent where there is none
  */
@@ -37,6 +38,7 @@ public record VersionRow(
     Evidence evidence,
     @Nullable Boolean hasProvenance,
     @Nullable String source,
+    @Nullable String commit,
     @Nullable String sourcePath,
     @Nullable String workflow,
     @Nullable String workflowTitle,
@@ -52,6 +54,11 @@ public record VersionRow(
   /** True where it may take more than one line. */
   public boolean isLong() {
     return version.length() > IN_ONE_PIECE;
+  }
+
+  /** True for a removed version whose evidence does not say so already. */
+  public boolean isTaggedRemoved() {
+    return isRemoved && evidence != Evidence.REMOVED;
   }
 
   /** All versions in the order given. */
@@ -72,7 +79,12 @@ public record VersionRow(
         version.removedAt() != null,
         version.evidence(),
         Standing.of(version.evidence()).hasProvenance(),
-        source(provenance),
+        provenance == null || provenance.source() == null
+            ? null
+            : provenance.source().owner() + "/" + provenance.source().name(),
+        provenance == null || provenance.commit() == null
+            ? null
+            : "@" + Digest.commit(provenance.commit()).shortened(),
         provenance == null || provenance.source() == null
             ? null
             : Paths.repository(provenance.source()),
@@ -83,21 +95,11 @@ public record VersionRow(
         provenance == null || provenance.ref() == null
             ? null
             : ProvenanceWords.ref(provenance.ref()),
-        version.level() == null ? null : version.level().name(),
+        version.level() == null ? null : "Build " + version.level().name(),
         version.checksApplicable() == 0
             ? null
-            : version.checksPassed() + "/" + version.checksApplicable(),
+            : version.checksPassed() + " of " + version.checksApplicable(),
         MarkWords.of(comparison),
         comparison.baseline() == null ? null : comparison.baseline().version().version());
-  }
-
-  private static @Nullable String source(@Nullable Provenance provenance) {
-    if (provenance == null || provenance.source() == null) {
-      return null;
-    }
-    String repository = provenance.source().owner() + "/" + provenance.source().name();
-    return provenance.commit() == null
-        ? repository
-        : repository + "@" + Digest.commit(provenance.commit()).shortened();
   }
 }

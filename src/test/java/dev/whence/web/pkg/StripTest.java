@@ -57,7 +57,7 @@ class StripTest {
     Releases releases = new Releases().attested("8.0.0").attested("8.1.0").byHand("8.1.1");
     releases.removed("8.1.2").onRef("refs/heads/snapshot-7f3a").attested("8.2.1");
 
-    assertThat(legend(releases, "Ref"))
+    assertThat(legend(releases, "Branch or tag"))
         .containsExactly("2 branch main", "1 branch snapshot-7f3a", "1 no provenance", "1 removed");
     assertThat(legend(releases, "Publisher")).containsExactly("4 octocat", "1 removed");
   }

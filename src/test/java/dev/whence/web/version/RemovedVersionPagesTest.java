@@ -42,7 +42,8 @@ class RemovedVersionPagesTest {
   @Test
   void shouldSayWhatIsKnownOfAVersionThatWasNeverSeen() {
     assertThat(text(PACKAGE + "/v/1.14.1"))
-        .contains("The registry removed this version before we saw it.")
+        .contains(
+            "This version was removed from npm before we saw it. We cannot say where it was built.")
         .contains("It was published 21 Feb 2026, 10:00 UTC")
         .contains("We noticed 1 Mar 2026, 10:00 UTC")
         .contains(
@@ -54,15 +55,15 @@ class RemovedVersionPagesTest {
         .doesNotContain("not looked at yet")
         .doesNotContain("our progress")
         .doesNotContain("no repository")
-        .doesNotContain("Nothing signed says")
+        .doesNotContain("No signed record says")
         .doesNotContain("npm pack");
   }
 
   @Test
   void shouldKeepTheFactsOfAVersionWhoseAttestationWasNotFetchedInTime() {
     assertThat(text(PACKAGE + "/v/1.14.2"))
-        .contains("The registry removed this version before we could fetch its attestation.")
-        .contains("What was known of it stays here.")
+        .contains("This version was removed from npm before we could fetch its attestation.")
+        .contains("What we knew of it stays here.")
         .contains("github.com/octo/tools")
         .contains("sha512-")
         .doesNotContain("our progress")
@@ -72,7 +73,7 @@ class RemovedVersionPagesTest {
   @Test
   void shouldShowItOnThePageOfItsPackage() {
     assertThat(text(PACKAGE))
-        .contains("2 were removed from the registry before we could look at them.")
+        .contains("2 were removed from npm before we could fetch them.")
         .contains("× removed 2")
         .contains("× removed 1")
         .doesNotContain("not looked at yet")
