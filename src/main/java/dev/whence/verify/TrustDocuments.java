@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trustedRoot Sigstore's trusted_root.json
  * @param npmKeys keys.json, of the registry or of TUF
- * @param origin for people
+ * @param origin for people; public, so it has names of files and no folders
  * @param confirmedAt when they were last taken from where they come from; absent for the copy in
  *     the jar
  * @param confirmed when Sigstore's TUF repository last said so
@@ -50,15 +50,28 @@ record TrustDocuments(
     }
   }
 
-  /** A file's bytes, bounded. */
+  /**
+   * A file's bytes, bounded. What fails is public, and must not say in which folder the file is;
+   * the cause says so.
+   */
   static byte[] read(Path file) throws TrustException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      requireBounded(file.toString(), bytes);
+      requireBounded(name(file), bytes);
       return bytes;
     } catch (IOException e) {
-      throw new TrustException("cannot read " + file + ": " + e, e);
+      throw new TrustException("cannot read " + name(file) + ": " + kind(e), e);
     }
+  }
+
+  /** A file without its folder: the folders of a server are nobody else's business. */
+  static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** What went wrong, without the path that the failure's own message has. */
+  static String kind(IOException failure) {
+    return failure.getClass().getSimpleName();
   }
 
   static void requireBounded(String file, byte[] content) throws TrustException {

@@ -43,7 +43,7 @@ public class TrustKeeper {
       this.verifier = new AttestationVerifier(material);
       this.status = new TrustStatus(material.description(), documents.confirmedAt(), null);
     } catch (TrustException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new IllegalStateException(withCause(e), e);
     }
   }
 
@@ -83,7 +83,8 @@ public class TrustKeeper {
       use(sources.asks() ? sources.ask(copy) : copy);
       report(null);
     } catch (TrustException e) {
-      LOG.warnf("Trust material not refreshed, the last good one stays in use: %s", e.getMessage());
+      LOG.warnf(
+          "Trust material not refreshed, the last good one stays in use: %s", withCause(e));
       report(e.getMessage());
     }
     return status;
@@ -111,6 +112,12 @@ public class TrustKeeper {
   /** Says in the status how the last refresh ended, whoever made it; null where it went well. */
   public synchronized void report(@Nullable String problem) {
     status = new TrustStatus(status.current(), status.refreshedAt(), problem);
+  }
+
+  /** For the operator: the cause names the folders that the public message does not. */
+  private static String withCause(TrustException e) {
+    String message = String.valueOf(e.getMessage());
+    return e.getCause() == null ? message : message + " (" + e.getCause() + ")";
   }
 
   private void use(@Nullable TrustCopy next) throws TrustException {

@@ -134,7 +134,7 @@ public final class TrustSources {
         TrustCache.delete(attempt);
       }
     } catch (IOException e) {
-      throw new TrustException("cannot write the trust cache: " + e, e);
+      throw new TrustException("cannot write the trust cache: " + TrustDocuments.kind(e), e);
     }
   }
 
@@ -153,17 +153,22 @@ public final class TrustSources {
       return new TrustDocuments(
           TrustDocuments.read(trustedRoot.get()),
           TrustDocuments.read(npmKeys.get()),
-          trustedRoot.get() + " and " + npmKeys.get(),
+          "the files "
+              + TrustDocuments.name(trustedRoot.get())
+              + " and "
+              + TrustDocuments.name(npmKeys.get()),
           now,
           Confirmed.NEVER);
     }
     if (trustedRoot.isPresent()) {
       Path file = trustedRoot.get();
-      return rest.withTrustedRoot(TrustDocuments.read(file), file.toString(), now);
+      return rest.withTrustedRoot(
+          TrustDocuments.read(file), "the file " + TrustDocuments.name(file), now);
     }
     if (npmKeys.isPresent()) {
       Path file = npmKeys.get();
-      return rest.withNpmKeys(TrustDocuments.read(file), file.toString(), now);
+      return rest.withNpmKeys(
+          TrustDocuments.read(file), "the file " + TrustDocuments.name(file), now);
     }
     return rest;
   }

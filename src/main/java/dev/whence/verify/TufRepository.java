@@ -10,10 +10,12 @@ import dev.sigstore.tuf.Updater;
 import dev.sigstore.tuf.model.TufMeta;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sigstore's TUF repository, asked with sigstore-java's client. Trust begins with the TUF root that
@@ -117,9 +119,10 @@ final class TufRepository {
     }
   }
 
+  /** What a file system's failure says is a path of this machine, and this is public. */
   private static String reason(Exception refused) {
-    String message = refused.getMessage();
-    return message == null
+    @Nullable String message = refused.getMessage();
+    return message == null || refused instanceof FileSystemException
         ? refused.getClass().getSimpleName()
         : message.replaceAll("\\s+", " ").strip();
   }

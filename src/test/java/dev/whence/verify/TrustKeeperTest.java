@@ -79,12 +79,25 @@ class TrustKeeperTest {
     Path root = file("root.json", TrustDocuments.inJar().trustedRoot());
     Path keys = file("keys.json", TrustDocuments.inJar().npmKeys());
     TrustStatus both = withFiles(Optional.of(root), Optional.of(keys)).refresh();
-    assertThat(both.current().origin()).isEqualTo(root + " and " + keys);
+    assertThat(both.current().origin()).isEqualTo("the files root.json and keys.json");
     assertThat(both.refreshedAt()).isEqualTo(CLOCK.instant());
     TrustStatus one = withFiles(Optional.of(root), Optional.empty()).status();
     assertThat(one.current().origin())
-        .contains("trusted root in " + root)
+        .contains("trusted root in the file root.json")
         .contains("npm's keys in the copy that came along");
+  }
+
+  @Test
+  void shouldNotTellPublicPagesInWhichFolderAFileIs() throws IOException {
+    Path root = file("root.json", TrustDocuments.inJar().trustedRoot());
+    Path keys = file("keys.json", TrustDocuments.inJar().npmKeys());
+    TrustKeeper keeper = withFiles(Optional.of(root), Optional.of(keys));
+    Files.delete(keys);
+
+    TrustStatus status = keeper.refresh();
+
+    assertThat(status.problem()).isEqualTo("cannot read keys.json: NoSuchFileException");
+    assertThat(status.current().origin()).doesNotContain(folder.toString());
   }
 
   @Test
@@ -94,12 +107,13 @@ class TrustKeeperTest {
         file("broken.json", "{\"mediaType\":".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Path absent = folder.resolve("absent.json");
     assertThatThrownBy(() -> withFiles(Optional.of(absent), Optional.of(keys)))
-        .hasMessageContaining("cannot read " + absent);
+        .hasMessageContaining("cannot read absent.json: NoSuchFileException")
+        .hasMessageContaining(absent.toString());
     assertThatThrownBy(() -> withFiles(Optional.of(broken), Optional.of(keys)))
-        .hasMessageContaining(broken.toString())
+        .hasMessageContaining("broken.json")
         .hasMessageContaining("the trusted root cannot be read");
     assertThatThrownBy(() -> withFiles(Optional.empty(), Optional.of(broken)))
-        .hasMessageContaining(broken.toString())
+        .hasMessageContaining("broken.json")
         .hasMessageContaining("npm's keys cannot be read");
   }
 
