@@ -42,7 +42,8 @@ public class AdoptionResource {
       @RestQuery
           @Parameter(
               description = STEP_DESCRIPTION,
-              schema = @Schema(implementation = AdoptionStep.class))
+              schema = @Schema(implementation = AdoptionStep.class, defaultValue = "month"),
+              example = "month")
           @Nullable String step) {
     return AdoptionJson.of(series(step));
   }
@@ -59,7 +60,8 @@ public class AdoptionResource {
       @RestQuery
           @Parameter(
               description = STEP_DESCRIPTION,
-              schema = @Schema(implementation = AdoptionStep.class))
+              schema = @Schema(implementation = AdoptionStep.class, defaultValue = "month"),
+              example = "month")
           @Nullable String step) {
     return AdoptionCsv.of(series(step));
   }

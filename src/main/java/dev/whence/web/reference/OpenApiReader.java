@@ -5,20 +5,26 @@ import dev.whence.web.reference.ReferenceView.Field;
 import dev.whence.web.reference.ReferenceView.Operation;
 import dev.whence.web.reference.ReferenceView.Parameter;
 import dev.whence.web.reference.ReferenceView.Shape;
+import dev.whence.web.reference.ReferenceView.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an OpenAPI document, in JSON, into what the reference shows. */
 final class OpenApiReader {
 
-  private static final String SCHEMAS = "#/components/schemas/";
+  private static final String TABLE = ".csv";
 
   private final JsonNode document;
+  private final OpenApiTypes types;
 
   OpenApiReader(JsonNode document) {
     this.document = document;
+    this.types = new OpenApiTypes(document.path("components").path("schemas"));
   }
 
   String description() {
@@ -26,22 +32,67 @@ final class OpenApiReader {
   }
 
   List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
+    Map<String, Operation> operations = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-      JsonNode operation = path.getValue().path("get");
-      Map.Entry<String, JsonNode> content =
-          operation.path("responses").path("200").path("content").properties().iterator().next();
-      operations.add(
-          new Operation(
-              operation.path("operationId").asText(),
-              path.getKey(),
-              operation.path("summary").asText(),
-              operation.path("description").asText(),
-              parameters(operation.path("parameters")),
-              shape(content.getValue().path("schema")),
-              content.getKey()));
+      Operation read = operation(path.getKey(), path.getValue().path("get"));
+      @Nullable Operation listed =
+          path.getKey().endsWith(TABLE)
+              ? operations.get(path.getKey().replace(TABLE, ""))
+              : null;
+      operations.put(path.getKey(), listed == null ? read : asTable(read, listed));
     }
-    return operations;
+    return List.copyOf(operations.values());
+  }
+
+  private Operation operation(String path, JsonNode operation) {
+    Map.Entry<String, JsonNode> content =
+        operation.path("responses").path("200").path("content").properties().iterator().next();
+    return new Operation(
+        operation.path("operationId").asText(),
+        path,
+        example(path, operation.path("parameters")),
+        operation.path("summary").asText(),
+        operation.path("description").asText(),
+        parameters(operation.path("parameters")),
+        null,
+        types.shape(content.getValue().path("schema")),
+        content.getKey().replaceAll(";.*", ""));
+  }
+
+  /** What stands at the path that it is the table of need not be read twice. */
+  private static Operation asTable(Operation table, Operation listed) {
+    List<String> has = table.parameters().stream().map(Parameter::name).toList();
+    List<String> without =
+        listed.parameters().stream().map(Parameter::name).filter(n -> !has.contains(n)).toList();
+    return new Operation(
+        table.id(),
+        table.path(),
+        table.example(),
+        table.summary(),
+        table.description(),
+        List.of(),
+        new Table(listed.id(), listed.path(), OpenApiTypes.words(without, " and ")),
+        table.answer(),
+        table.mediaType());
+  }
+
+  /** The path with the examples that the document has; what has none stands in capitals. */
+  private static String example(String path, JsonNode parameters) {
+    String filled = path;
+    List<String> query = new ArrayList<>();
+    for (JsonNode parameter : parameters) {
+      String name = parameter.path("name").asText();
+      String value = parameter.path("example").asText();
+      if (parameter.path("in").asText().equals("path")) {
+        filled =
+            filled.replace(
+                "{" + name + "}", value.isEmpty() ? name.toUpperCase(Locale.ROOT) : value);
+      } else if (!value.isEmpty()) {
+        query.add(name + "=" + value);
+      }
+    }
+    return filled
+        + (query.isEmpty() ? "" : query.stream().collect(Collectors.joining("&", "?", "")));
   }
 
   /** Everything with fields; plain words are described where they are used. */
@@ -66,8 +117,8 @@ final class OpenApiReader {
       parameters.add(
           new Parameter(
               parameter.path("name").asText(),
-              parameter.path("in").asText(),
-              type(parameter.path("schema")),
+              parameter.path("in").asText().equals("path"),
+              types.kind(parameter.path("schema")),
               parameter.path("description").asText()));
     }
     return parameters;
@@ -78,65 +129,8 @@ final class OpenApiReader {
     for (Map.Entry<String, JsonNode> property : properties.properties()) {
       JsonNode schema = property.getValue();
       fields.add(
-          new Field(
-              property.getKey(), type(schema), shape(schema), schema.path("description").asText()));
+          new Field(property.getKey(), types.kind(schema), schema.path("description").asText()));
     }
     return fields;
-  }
-
-  /** The name of a schema with fields that this one, its items or its values have. */
-  private @Nullable String shape(JsonNode schema) {
-    if (schema.has("$ref")) {
-      String name = schema.path("$ref").asText().substring(SCHEMAS.length());
-      return named(name).has("properties") ? name : null;
-    }
-    if (schema.has("items")) {
-      return shape(schema.path("items"));
-    }
-    return schema.has("anyOf") ? shape(schema.path("anyOf").path(0)) : null;
-  }
-
-  private String type(JsonNode schema) {
-    if (schema.has("$ref")) {
-      JsonNode named = named(schema.path("$ref").asText().substring(SCHEMAS.length()));
-      return named.has("properties") ? "object" : type(named);
-    }
-    if (schema.has("anyOf")) {
-      return type(schema.path("anyOf").path(0)) + " or null";
-    }
-    if (schema.has("items")) {
-      return "list of " + type(schema.path("items"));
-    }
-    if (schema.has("enum")) {
-      List<String> words = new ArrayList<>();
-      schema.path("enum").forEach(word -> words.add(word.asText()));
-      return "one of " + String.join(", ", words) + orNull(schema);
-    }
-    if (schema.has("additionalProperties")) {
-      return "object of counts by word";
-    }
-    return plain(schema);
-  }
-
-  private static String plain(JsonNode schema) {
-    String type =
-        schema.path("type").isArray()
-            ? schema.path("type").path(0).asText()
-            : schema.path("type").asText();
-    String format = schema.path("format").asText();
-    return (format.startsWith("date") ? format : type) + orNull(schema);
-  }
-
-  private static String orNull(JsonNode schema) {
-    for (JsonNode type : schema.path("type")) {
-      if (type.asText().equals("null")) {
-        return " or null";
-      }
-    }
-    return "";
-  }
-
-  private JsonNode named(String name) {
-    return document.path("components").path("schemas").path(name);
   }
 }

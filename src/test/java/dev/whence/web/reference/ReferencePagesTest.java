@@ -1,0 +1,75 @@
+package dev.whence.web.reference;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReferencePagesTest {
+
+  private static final Pattern ANCHOR = Pattern.compile("href=\"#([^\"]+)\"");
+
+  @Test
+  void shouldHaveAnExampleToRunForEachPath() {
+    Map<String, Object> paths = given().get("/api/v1/openapi.json").jsonPath().getMap("paths");
+    String html = html();
+
+    assertThat(paths.keySet())
+        .isNotEmpty()
+        .allSatisfy(
+            path ->
+                assertThat(html)
+                    .contains("<code>GET " + path + "</code>")
+                    .containsPattern(
+                        "curl \"\\$WHENCE"
+                            + path.replaceAll("\\{\\w+\\}", "[^{}]+").replace(".csv", "\\.csv")
+                            + "[^{}\"]*\""));
+  }
+
+  @Test
+  void shouldLeadFromItsContentsToEveryPart() {
+    String html = html();
+
+    assertThat(ANCHOR.matcher(html).results().map(MatchResult::group).toList())
+        .hasSizeGreaterThan(50);
+    assertThat(ANCHOR.matcher(html).results().map(anchor -> anchor.group(1)))
+        .allSatisfy(anchor -> assertThat(html).contains("id=\"" + anchor + "\""));
+  }
+
+  @Test
+  void shouldSayWhatAValueCanBe() {
+    assertThat(text())
+        .contains("step day or month (default month). How long a period is.")
+        .contains("limit integer from 1 to 100 (default 50).")
+        .contains("points list of AdoptionPoint.")
+        .contains("It takes the parameters of /api/v1/packages, without limit and pageToken.");
+  }
+
+  @Test
+  void shouldBringWhoeverTypesTheBeginningOfAPathToTheListOfPaths() {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/api/v1")
+        .then()
+        .statusCode(303)
+        .header("Location", org.hamcrest.Matchers.endsWith("/api"));
+  }
+
+  private static String html() {
+    String html = given().get("/api").then().statusCode(200).extract().asString();
+    return html.substring(html.indexOf("<main"), html.indexOf("</main>"));
+  }
+
+  private static String text() {
+    return html()
+        .replaceAll("</?(?:code|a)\\b[^>]*>", "")
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+}
