@@ -83,8 +83,7 @@ public class TrustKeeper {
       use(sources.asks() ? sources.ask(copy) : copy);
       report(null);
     } catch (TrustException e) {
-      LOG.warnf(
-          "Trust material not refreshed, the last good one stays in use: %s", withCause(e));
+      LOG.warnf("Trust material not refreshed, the last good one stays in use: %s", withCause(e));
       report(e.getMessage());
     }
     return status;

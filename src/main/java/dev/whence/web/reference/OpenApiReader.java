@@ -36,9 +36,7 @@ final class OpenApiReader {
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       Operation read = operation(path.getKey(), path.getValue().path("get"));
       @Nullable Operation listed =
-          path.getKey().endsWith(TABLE)
-              ? operations.get(path.getKey().replace(TABLE, ""))
-              : null;
+          path.getKey().endsWith(TABLE) ? operations.get(path.getKey().replace(TABLE, "")) : null;
       operations.put(path.getKey(), listed == null ? read : asTable(read, listed));
     }
     return List.copyOf(operations.values());
