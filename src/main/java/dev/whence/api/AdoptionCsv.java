@@ -43,8 +43,7 @@ final class AdoptionCsv {
     Map<String, Long> columns = new LinkedHashMap<>();
     columns.put(prefix + "versions", counts.versions());
     columns.put(prefix + "packages", counts.packages());
-    columns.put(prefix + "versions_with_provenance", counts.versionsWithProvenance());
-    columns.put(prefix + "packages_with_provenance", counts.packagesWithProvenance());
+    columns.put(prefix + "packages_verified", counts.packagesVerified());
     add(columns, prefix + "versions_", counts.byEvidence());
     add(columns, prefix + "versions_", counts.byProvider());
     add(columns, prefix + "versions_slsa_build_", counts.byLevel());

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Adoption",
     description =
-        "How provenance is adopted over time, by publish date in UTC. With provenance is a version"
-            + " whose every check passed, and a package from its first such version on.")
+        "How provenance is adopted over time, by publish date in UTC. Verified is a version whose"
+            + " provenance passed every check that applies, and a package from its first such"
+            + " version on.")
 record AdoptionJson(
     @Schema(implementation = AdoptionStep.class) String step,
     @Schema(description = "One a period, oldest first, without gaps.") List<PointJson> points,
@@ -37,30 +38,27 @@ record AdoptionJson(
   record CountsJson(
       @Schema(
               description =
-                  "With or without provenance; without those of which nobody can know it: removed"
-                      + " before we could look at them, or from a registry that passes no provenance"
-                      + " on.")
+                  "With or without provenance. Versions that are removed or unknown are left out,"
+                      + " since nobody can know whether they had one.")
           long versions,
       @Schema(description = "Packages whose first such version falls into the time.") long packages,
-      long versionsWithProvenance,
-      @Schema(description = "Packages whose first version with provenance falls into the time.")
-          long packagesWithProvenance,
+      @Schema(description = "Those whose provenance is verified.") long versionsVerified,
+      @Schema(description = "Packages whose first verified version falls into the time.")
+          long packagesVerified,
       @Schema(description = "These versions, by evidence.") Map<String, Long> versionsByEvidence,
-      @Schema(description = "Versions with provenance, by CI service.")
+      @Schema(description = "Verified versions, by CI service.")
           Map<String, Long> versionsByProvider,
-      @Schema(description = "Versions with provenance, by SLSA Build level.")
+      @Schema(description = "Verified versions, by SLSA Build level.")
           Map<String, Long> versionsByLevel,
-      @Schema(
-              description =
-                  "Packages with provenance, by the CI service of their first such version.")
+      @Schema(description = "Verified packages, by the CI service of their first such version.")
           Map<String, Long> packagesByProvider) {
 
     static CountsJson of(AdoptionCounts counts) {
       return new CountsJson(
           counts.versions(),
           counts.packages(),
-          counts.versionsWithProvenance(),
-          counts.packagesWithProvenance(),
+          counts.versionsVerified(),
+          counts.packagesVerified(),
           Slug.counts(counts.byEvidence()),
           Slug.counts(counts.byProvider()),
           Slug.counts(counts.byLevel()),

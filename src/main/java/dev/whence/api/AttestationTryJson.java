@@ -2,7 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlRecord;
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
     name = "AttestationTry",
     description = "How it stands with attestations that are advertised and could not be fetched.")
 record AttestationTryJson(
-    @Schema(description = "refused or failing.", implementation = Evidence.class) String state,
+    @Schema(description = "refused or failing.", implementation = EvidenceReason.class)
+        String state,
     @Schema(description = "Failures in a row.") int attempts,
     @Schema(description = "Why the last one failed, in a sentence.") String reason,
     @Schema(description = "When the first of them was.") Instant failingSince,
@@ -31,7 +32,7 @@ record AttestationTryJson(
     return attempt == null
         ? null
         : new AttestationTryJson(
-            Slug.of(attempt.state()),
+            Slug.of(attempt.why()),
             attempt.attempts(),
             attempt.reason(),
             attempt.since(),

@@ -1,6 +1,7 @@
 package dev.whence.api;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.RepositoryDetail;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
@@ -15,7 +16,12 @@ record BuiltPackageJson(
     @Schema(description = "Those of them whose every check passed.") long verified,
     @Schema(description = "The newest by semver built here.") String latestVersion,
     @Schema(nullable = true) @Nullable Instant latestPublishedAt,
-    @Schema(implementation = Evidence.class) String latestEvidence,
+    @Schema(implementation = EvidenceWord.class) String latestEvidence,
+    @Schema(
+            implementation = EvidenceReason.class,
+            description = "Why it is pending or missing; null of the other words.",
+            nullable = true)
+        @Nullable String latestEvidenceReason,
     LinksJson links) {
 
   static BuiltPackageJson of(RepositoryDetail.BuiltPackage built) {
@@ -25,7 +31,8 @@ record BuiltPackageJson(
         built.verified(),
         built.latestVersion(),
         built.latestPublishedAt(),
-        Slug.of(built.latestEvidence()),
+        built.latestEvidence().word().text(),
+        Slug.ofNullable(built.latestEvidence().reason()),
         Links.toPackage(built.name()));
   }
 }

@@ -17,7 +17,7 @@ record CheckJson(
     @Schema(description = "Why it has this status, in a sentence.") String reason,
     @Schema(
             nullable = true,
-            description = "What our side lacks; null unless that is why it is undecided.")
+            description = "What our side lacks; null unless that is why it is inconclusive.")
         @Nullable MissingJson missing) {
 
   /** What our trust material or our lists do not have. */

@@ -26,6 +26,7 @@ final class ListCsv {
           "version",
           "published_at",
           "evidence",
+          "evidence_reason",
           "slsa_build_level",
           "checks_passed",
           "checks_applicable",
@@ -101,7 +102,8 @@ final class ListCsv {
             Arrays.<@Nullable Object>asList(
                 version.version(),
                 version.publishedAt(),
-                Slug.of(version.evidence()),
+                version.evidence().word().text(),
+                Slug.ofNullable(version.evidence().reason()),
                 VersionItemJson.number(version.level()),
                 version.checksPassed(),
                 version.checksApplicable()));

@@ -1,6 +1,7 @@
 package dev.whence.api;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.PackageDetail;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.Slug;
@@ -85,12 +86,9 @@ record PackageJson(
 
   private static Map<String, Long> byEvidence(PackageDetail found) {
     Map<Evidence, Long> counts = new EnumMap<>(Evidence.class);
-    for (Evidence evidence : Evidence.values()) {
-      counts.put(evidence, 0L);
-    }
     for (VersionSummary version : found.versions()) {
       counts.merge(version.evidence(), 1L, Long::sum);
     }
-    return Slug.counts(counts);
+    return Slug.counts(EvidenceWord.counts(counts));
   }
 }

@@ -1,6 +1,6 @@
 package dev.whence.api;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.RepositoryOrder;
@@ -46,8 +46,8 @@ final class Params {
     return text;
   }
 
-  static @Nullable Evidence evidence(@Nullable String text) {
-    return text == null ? null : constant("evidence", text, Evidence.values());
+  static @Nullable EvidenceWord evidence(@Nullable String text) {
+    return text == null ? null : constant("evidence", text, EvidenceWord.values());
   }
 
   static RepositoryOrder repositoryOrder(@Nullable String text) {

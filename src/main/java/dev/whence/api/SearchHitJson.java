@@ -1,7 +1,8 @@
 package dev.whence.api;
 
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.SearchHit;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
@@ -22,7 +23,12 @@ record SearchHitJson(
     @Schema(description = "The version that the dist-tag latest points at.", nullable = true)
         @Nullable String latestVersion,
     @Schema(nullable = true) @Nullable Instant latestPublishedAt,
-    @Schema(implementation = Evidence.class, nullable = true) @Nullable String latestEvidence,
+    @Schema(implementation = EvidenceWord.class, nullable = true) @Nullable String latestEvidence,
+    @Schema(
+            implementation = EvidenceReason.class,
+            description = "Why it is pending or missing; null of the other words.",
+            nullable = true)
+        @Nullable String latestEvidenceReason,
     @Schema(description = "Null where the registry's counts were never asked for.", nullable = true)
         @Nullable Long downloadsLastMonth,
     LinksJson links) {
@@ -35,7 +41,8 @@ record SearchHitJson(
         hit.takenDown(),
         hit.latestVersion(),
         hit.latestPublishedAt(),
-        Slug.ofNullable(hit.latestEvidence()),
+        hit.latestEvidence() == null ? null : hit.latestEvidence().word().text(),
+        hit.latestEvidence() == null ? null : Slug.ofNullable(hit.latestEvidence().reason()),
         hit.downloadsLastMonth(),
         Links.toPackage(hit.name()));
   }

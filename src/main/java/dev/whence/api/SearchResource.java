@@ -1,8 +1,7 @@
 package dev.whence.api;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.SearchQueries;
-import dev.whence.provenance.Slug;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -47,13 +46,12 @@ public class SearchResource {
       @RestQuery
           @Parameter(
               description = "Only packages whose latest version has this evidence.",
-              schema = @Schema(implementation = Evidence.class))
+              schema = @Schema(implementation = EvidenceWord.class))
           @Nullable String evidence,
       @BeanParam PageParams params) {
     String text = q == null ? "" : Params.text("q", q).strip();
-    @Nullable Evidence wanted = Params.evidence(evidence);
-    String query =
-        "?q=" + Links.query(text) + (wanted == null ? "" : "&evidence=" + Slug.of(wanted));
+    @Nullable EvidenceWord wanted = Params.evidence(evidence);
+    String query = "?q=" + Links.query(text) + (wanted == null ? "" : "&evidence=" + wanted.text());
     PageRequest request = PageRequest.of(params, Links.ROOT + "/search" + query, "/search" + query);
     ListJson<SearchHitJson> packages =
         request.answer(

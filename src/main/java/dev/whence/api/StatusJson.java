@@ -1,6 +1,9 @@
 package dev.whence.api;
 
 import dev.whence.catalog.CrawlOverview;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.Freshness;
 import dev.whence.catalog.JobRecord;
@@ -10,6 +13,7 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.TrustGap;
 import dev.whence.provenance.Slug;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +40,8 @@ record StatusJson(
     @Schema(description = "Packages known, by how their latest crawl ended.")
         Map<String, Long> packagesByStatus,
     @Schema(description = "Versions known, by evidence.") Map<String, Long> versionsByEvidence,
+    @Schema(description = "Versions that are pending or missing, by the reason.")
+        Map<String, Long> versionsByEvidenceReason,
     @Schema(description = "Packages with at least one readable provenance.")
         long packagesWithProvenance,
     @Schema(description = "Attestations stored.") long attestations,
@@ -156,7 +162,8 @@ record StatusJson(
         silentSince,
         totals.lastCrawlAt(),
         Slug.counts(crawl.packagesByStatus()),
-        Slug.counts(crawl.versionsByEvidence()),
+        Slug.counts(EvidenceWord.counts(crawl.versionsByEvidence())),
+        byReason(crawl.versionsByEvidence()),
         totals.packagesWithProvenance(),
         totals.attestations(),
         totals.repositories(),
@@ -175,6 +182,17 @@ record StatusJson(
         freshness.stream().map(FreshnessJson::of).toList(),
         jobs.stream().map(JobJson::of).toList(),
         new StatusLinksJson(self, "/status", self + "/failures"));
+  }
+
+  private static Map<String, Long> byReason(Map<Evidence, Long> versions) {
+    Map<EvidenceReason, Long> counts = new EnumMap<>(EvidenceReason.class);
+    versions.forEach(
+        (evidence, count) -> {
+          if (evidence.reason() != null) {
+            counts.put(evidence.reason(), count);
+          }
+        });
+    return Slug.counts(counts);
   }
 
   private static @Nullable Instant time(@Nullable String text) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that our side lacks. */
 @Schema(
     name = "TrustGap",
-    description = "Something that our side lacks, so that checks of versions are undecided.")
+    description = "Something that our side lacks, so that checks of versions are inconclusive.")
 record TrustGapJson(
     @Schema(
             description =

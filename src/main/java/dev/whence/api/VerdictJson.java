@@ -15,7 +15,7 @@ record VerdictJson(
             implementation = Verdict.Outcome.class,
             description =
                 "verified: every check that applies passed, which says where a package came from"
-                    + " and not that it is safe. undecided: none failed, one could not be made.")
+                    + " and not that it is safe. inconclusive: none failed, one could not be made.")
         String outcome,
     @Schema(description = "SLSA Build level; null unless verified.", nullable = true)
         @Nullable Integer slsaBuildLevel,

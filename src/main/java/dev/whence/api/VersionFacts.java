@@ -52,7 +52,8 @@ final class VersionFacts {
         declared(),
         new VersionJson.IntegrityJson(
             found.integrity(), found.shasum(), found.tarball(), found.unpackedSize()),
-        Slug.of(summary.evidence()),
+        summary.evidence().word().text(),
+        Slug.ofNullable(summary.evidence().reason()),
         VersionItemJson.number(summary.level()),
         summary.checksPassed(),
         summary.checksApplicable(),

@@ -1,6 +1,7 @@
 package dev.whence.api;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Slug;
@@ -30,7 +31,12 @@ record VersionItemJson(
             examples = "github",
             nullable = true)
         @Nullable String trustedPublisher,
-    @Schema(implementation = Evidence.class) String evidence,
+    @Schema(implementation = EvidenceWord.class) String evidence,
+    @Schema(
+            implementation = EvidenceReason.class,
+            description = "Why it is pending or missing; null of the other words.",
+            nullable = true)
+        @Nullable String evidenceReason,
     @Schema(
             description =
                 "SLSA Build level; null unless every check passed and the builder is known.",
@@ -53,7 +59,8 @@ record VersionItemJson(
         version.deprecated(),
         version.publisher(),
         version.trustedPublisher(),
-        Slug.of(version.evidence()),
+        version.evidence().word().text(),
+        Slug.ofNullable(version.evidence().reason()),
         number(version.level()),
         version.checksPassed(),
         version.checksApplicable(),

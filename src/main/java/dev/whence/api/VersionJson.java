@@ -1,7 +1,8 @@
 package dev.whence.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +32,12 @@ record VersionJson(
     PublisherJson publisher,
     DeclaredSourceJson declared,
     IntegrityJson integrity,
-    @Schema(implementation = Evidence.class) String evidence,
+    @Schema(implementation = EvidenceWord.class) String evidence,
+    @Schema(
+            implementation = EvidenceReason.class,
+            description = "Why it is pending or missing; null of the other words.",
+            nullable = true)
+        @Nullable String evidenceReason,
     @Schema(
             description =
                 "SLSA Build level; null unless every check passed and the builder is known.",

@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record AttestationTry(
     Instant lastAt,
     Instant nextAt,
     @Nullable Instant parkedAt) {
+
+  /** Why nothing could be fetched, in the word that readers see. */
+  public EvidenceReason why() {
+    return Objects.requireNonNull(state.reason());
+  }
 
   /** When they are asked for again: in a crawl of their package, which may be later. */
   public Instant nextAt(CrawlRecord crawl) {

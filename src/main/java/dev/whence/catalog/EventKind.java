@@ -15,7 +15,7 @@ public enum EventKind {
   /** It points elsewhere again. */
   TAKEDOWN_ENDED,
   /** The registry no longer has a version. */
-  VERSION_UNPUBLISHED,
+  VERSION_REMOVED,
   /** It has it again. */
   VERSION_RESTORED,
   /** Before and after are the versions that a dist-tag points at. */

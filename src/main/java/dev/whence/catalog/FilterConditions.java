@@ -39,6 +39,9 @@ final class FilterConditions {
               AND k.path = substring(w.given FROM '^.*?/-/(.*)$'))
           """;
 
+  /** One word stands for several stored states: {@link FilterValue.Choice#evidence}. */
+  static final String EVIDENCE = "v.evidence = ANY (string_to_array(?, ','))";
+
   /** Of the others nobody can know whether they had provenance. */
   static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";
 

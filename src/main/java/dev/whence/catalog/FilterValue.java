@@ -4,9 +4,14 @@ import dev.whence.provenance.Slug;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The values that a {@link FilterField} takes, as URLs write them. */
 public sealed interface FilterValue {
@@ -20,35 +25,61 @@ public sealed interface FilterValue {
   /** The value as the field's condition compares it. */
   String bound(String text);
 
-  /** One of a few words. */
-  record Choice(List<String> slugs) implements FilterValue {
+  /**
+   * One of a few words.
+   *
+   * @param bound what conditions compare with, by word
+   */
+  record Choice(SequencedMap<String, String> bound) implements FilterValue {
 
     public Choice {
-      slugs = List.copyOf(slugs);
+      bound = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(bound));
     }
 
     /** The constants of a vocabulary, by their names in URLs. */
     static <E extends Enum<E>> Choice of(Class<E> type) {
-      return new Choice(Arrays.stream(type.getEnumConstants()).map(Slug::of).toList());
+      return of(Arrays.stream(type.getEnumConstants()).map(Slug::of).toList());
     }
 
     static Choice of(String... slugs) {
-      return new Choice(List.of(slugs));
+      return of(List.of(slugs));
+    }
+
+    private static Choice of(List<String> slugs) {
+      SequencedMap<String, String> bound = new LinkedHashMap<>();
+      slugs.forEach(slug -> bound.put(slug, slug.toUpperCase(Locale.ROOT).replace('-', '_')));
+      return new Choice(bound);
+    }
+
+    /** The words for evidence, each bound as the list of what it stands for. */
+    static Choice evidence() {
+      SequencedMap<String, String> bound = new LinkedHashMap<>();
+      EvidenceWord.bestFirst().forEach(word -> bound.put(word.text(), stored(word)));
+      return new Choice(bound);
+    }
+
+    /** The stored states of a word, with commas between. */
+    static String stored(EvidenceWord word) {
+      return Evidence.of(word).stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    public List<String> slugs() {
+      return List.copyOf(bound.keySet());
     }
 
     @Override
     public boolean takes(String text) {
-      return slugs.contains(text);
+      return bound.containsKey(text);
     }
 
     @Override
     public String legal() {
-      return "It is one of " + String.join(", ", slugs) + ".";
+      return "It is one of " + String.join(", ", bound.keySet()) + ".";
     }
 
     @Override
     public String bound(String text) {
-      return text.toUpperCase(Locale.ROOT).replace('-', '_');
+      return Objects.requireNonNull(bound.get(text));
     }
   }
 

@@ -65,7 +65,7 @@ final class HistoryChanges {
         WHERE crawl.states_tags AND a.version IS DISTINCT FROM b.version
           AND (crawl.same_rules OR b.version IS NOT NULL OR a.is_served)
         UNION ALL
-        SELECT CASE WHEN t.has_facts THEN 'VERSION_RESTORED' ELSE 'VERSION_UNPUBLISHED' END,
+        SELECT CASE WHEN t.has_facts THEN 'VERSION_RESTORED' ELSE 'VERSION_REMOVED' END,
           version, NULL, NULL, NULL, NULL, NULL
         FROM o
         FULL JOIN (SELECT * FROM t WHERE t.is_named) t USING (version)

@@ -31,7 +31,7 @@ public record Overview(
     long attestations,
     long verified,
     long rejected,
-    long undecided,
+    long inconclusive,
     long unreadable,
     long notServed,
     long repositories,

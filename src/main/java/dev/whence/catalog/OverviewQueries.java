@@ -30,12 +30,12 @@ public class OverviewQueries {
               AS packages_with_provenance,
             count(*) FILTER (WHERE evidence = 'VERIFIED') AS versions_verified,
             count(*) FILTER (WHERE evidence = 'REJECTED') AS versions_rejected,
-            count(*) FILTER (WHERE evidence = 'NOT_SERVED') AS not_served
+            count(*) FILTER (WHERE evidence = 'NOT_FOUND') AS not_served
           FROM version) v,
         (SELECT count(a.id) AS attestations,
             count(DISTINCT v.id) FILTER (WHERE w.outcome = 'VERIFIED') AS verified,
             count(DISTINCT v.id) FILTER (WHERE w.outcome = 'REJECTED') AS rejected,
-            count(DISTINCT v.id) FILTER (WHERE w.outcome = 'UNDECIDED') AS undecided,
+            count(DISTINCT v.id) FILTER (WHERE w.outcome = 'INCONCLUSIVE') AS inconclusive,
             count(DISTINCT v.id) FILTER (WHERE w.outcome = 'UNREADABLE') AS unreadable
           FROM version v
           JOIN attestation a ON a.response_id = v.response_id
@@ -143,7 +143,7 @@ public class OverviewQueries {
         row.number("attestations"),
         row.number("verified"),
         row.number("rejected"),
-        row.number("undecided"),
+        row.number("inconclusive"),
         row.number("unreadable"),
         row.number("not_served"),
         row.number("repositories"),

@@ -11,8 +11,8 @@ public enum PackageField implements FilterField {
   EVIDENCE(
       "evidence",
       "whose latest version is",
-      FilterValue.Choice.of(Evidence.class),
-      "v.evidence = ?"),
+      FilterValue.Choice.evidence(),
+      FilterConditions.EVIDENCE),
   /** Of the latest version. */
   PROVIDER(
       "provider",

@@ -46,7 +46,7 @@ final class ResponseWrites {
         SELECT s.id, a.id AS attestation_id, a.kind, a.verification_id, a.ordinal,
           CASE
             WHEN a.kind = 'PROVENANCE' THEN CASE w.outcome
-              WHEN 'REJECTED' THEN 0 WHEN 'UNREADABLE' THEN 1 WHEN 'UNDECIDED' THEN 2
+              WHEN 'REJECTED' THEN 0 WHEN 'UNREADABLE' THEN 1 WHEN 'INCONCLUSIVE' THEN 2
               WHEN 'VERIFIED' THEN 4 ELSE 3 END
             WHEN w.outcome = 'REJECTED' THEN 10
             WHEN a.kind IS NULL THEN 11
@@ -64,8 +64,8 @@ final class ResponseWrites {
           CASE
             WHEN s.problem IS NOT NULL THEN 'UNREADABLE'
             WHEN d.rank IN (0, 10) THEN 'REJECTED'
-            WHEN d.rank IN (2, 13) THEN 'UNDECIDED'
-            WHEN d.rank = 3 THEN 'NOT_VERIFIED'
+            WHEN d.rank IN (2, 13) THEN 'INCONCLUSIVE'
+            WHEN d.rank = 3 THEN 'NOT_CHECKED'
             WHEN d.rank = 4 THEN 'VERIFIED'
             WHEN d.rank = 12 THEN 'PUBLISH_ONLY'
             ELSE 'UNREADABLE' END AS evidence
@@ -88,17 +88,17 @@ final class ResponseWrites {
           e.provenance_id, e.verification_id, e.evidence)
       """;
 
-  private static final String NOT_SERVED =
+  private static final String NOT_FOUND =
       """
       UPDATE version v
-      SET evidence = CASE WHEN v.response_id IS NULL THEN 'NOT_SERVED' ELSE v.evidence END,
+      SET evidence = CASE WHEN v.response_id IS NULL THEN 'NOT_FOUND' ELSE v.evidence END,
         response_missing_since = CASE WHEN v.response_id IS NOT NULL
           THEN coalesce(v.response_missing_since, t.at) END
       FROM {rows}
       WHERE v.package_id = t.package_id AND v.version = t.version
         AND (v.response_at IS NULL OR v.response_at < t.at)
         AND CASE WHEN v.response_id IS NULL
-          THEN v.evidence <> 'NOT_SERVED' ELSE v.response_missing_since IS NULL END
+          THEN v.evidence <> 'NOT_FOUND' ELSE v.response_missing_since IS NULL END
       """;
 
   private final Connection connection;
@@ -170,7 +170,7 @@ final class ResponseWrites {
             .number("package_id", Missing::packageId)
             .key("version", Missing::version)
             .time("at", Missing::at);
-    update(batch, NOT_SERVED);
+    update(batch, NOT_FOUND);
   }
 
   private void update(Batch<?> batch, String statement) throws SQLException {

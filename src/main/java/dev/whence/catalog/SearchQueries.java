@@ -38,7 +38,7 @@ public class SearchQueries {
 
   private static final String ANY = "WHERE true\n";
 
-  private static final String OF_EVIDENCE = "  AND v.evidence = ?\n";
+  private static final String OF_EVIDENCE = "  AND " + FilterConditions.EVIDENCE + "\n";
 
   private static final String BEST_FIRST =
       """
@@ -109,7 +109,8 @@ public class SearchQueries {
    *
    * @param evidence only packages whose latest version has it; null for all
    */
-  public Page<SearchHit> packages(String text, @Nullable Evidence evidence, int offset, int limit) {
+  public Page<SearchHit> packages(
+      String text, @Nullable EvidenceWord evidence, int offset, int limit) {
     Paging paging = Paging.of(offset, limit);
     String wanted =
         PackageReference.read(text).map(r -> r.name().value()).orElseGet(() -> wanted(text));
@@ -119,7 +120,7 @@ public class SearchQueries {
                 hits(connection, wanted, evidence, paging), total(connection, wanted, evidence)));
   }
 
-  private static long total(Connection connection, String text, @Nullable Evidence evidence)
+  private static long total(Connection connection, String text, @Nullable EvidenceWord evidence)
       throws SQLException {
     String count = evidence == null ? COUNT : COUNT_BY_EVIDENCE;
     return filtered(connection, count, text, evidence, "")
@@ -128,7 +129,7 @@ public class SearchQueries {
   }
 
   private static List<SearchHit> hits(
-      Connection connection, String text, @Nullable Evidence evidence, Paging paging)
+      Connection connection, String text, @Nullable EvidenceWord evidence, Paging paging)
       throws SQLException {
     Query query =
         filtered(connection, HITS, text, evidence, text.isEmpty() ? POPULAR_FIRST : BEST_FIRST);
@@ -143,14 +144,14 @@ public class SearchQueries {
       Connection connection,
       String select,
       String text,
-      @Nullable Evidence evidence,
+      @Nullable EvidenceWord evidence,
       String order) {
     String where = (text.isEmpty() ? ANY : NAMED) + (evidence == null ? "" : OF_EVIDENCE);
     Query query = Query.of(connection, select + where + order);
     if (!text.isEmpty()) {
       query.with(contains(text));
     }
-    return evidence == null ? query : query.with(evidence);
+    return evidence == null ? query : query.with(FilterValue.Choice.stored(evidence));
   }
 
   private static SearchHit hit(Row row) throws SQLException {

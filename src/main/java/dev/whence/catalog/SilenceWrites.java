@@ -68,7 +68,7 @@ final class SilenceWrites {
         UPDATE version v
         SET evidence = 'UNKNOWN'
         FROM few
-        WHERE v.package_id = few.package_id AND v.evidence = 'NO_ATTESTATION'
+        WHERE v.package_id = few.package_id AND v.evidence = 'NONE'
           AND NOT EXISTS (
             SELECT FROM registry_signature s WHERE s.version_id = v.id AND s.key_ids <> '{}')
       )

@@ -48,8 +48,8 @@ public class StaleVerdicts {
           """;
 
   /**
-   * What was undecided for want of something, and was signed before the trust material was last
-   * confirmed: the same verifier judges it now. What it leaves undecided once more is not listed
+   * What was inconclusive for want of something, and was signed before the trust material was last
+   * confirmed: the same verifier judges it now. What it leaves inconclusive once more is not listed
    * again before the next confirmation.
    */
   private static final String DECIDABLE =
@@ -64,7 +64,7 @@ public class StaleVerdicts {
           JOIN version v ON v.id = r.version_id
           JOIN package p ON p.id = v.package_id
           LEFT JOIN registry_signature s ON s.version_id = v.id
-          WHERE w.outcome = 'UNDECIDED' AND (w.verifier_id, w.id) > (?, ?) AND w.verifier_id = ?
+          WHERE w.outcome = 'INCONCLUSIVE' AND (w.verifier_id, w.id) > (?, ?) AND w.verifier_id = ?
             AND EXISTS (
               SELECT FROM jsonb_array_elements(w.checks) c
               WHERE (c -> 'missing' ->> 'judgedAfter')::timestamptz
@@ -218,7 +218,9 @@ public class StaleVerdicts {
                 .list(StaleVerdicts::response));
   }
 
-  /** The responses of the next attestations that this verifier left undecided and can judge now. */
+  /**
+   * The responses of the next attestations that this verifier left inconclusive and can judge now.
+   */
   public List<StoredResponse> decidable(
       long verifier, Confirmation confirmed, Position after, int limit) {
     return sql.readAtLength(

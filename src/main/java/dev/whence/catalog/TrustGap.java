@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that our side lacks, so that checks of versions are undecided.
+ * Something that our side lacks, so that checks of versions are inconclusive.
  *
  * @param id as attestations or the registry name it: written by others
  * @param since when we noticed

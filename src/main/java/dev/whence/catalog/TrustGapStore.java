@@ -31,7 +31,7 @@ public class TrustGapStore {
           JOIN attestation a ON a.id = w.attestation_id AND a.verification_id = w.id
           JOIN version v ON v.response_id = a.response_id
           CROSS JOIN jsonb_array_elements(w.checks) c
-          WHERE w.outcome = 'UNDECIDED' AND jsonb_typeof(c -> 'missing') = 'object'
+          WHERE w.outcome = 'INCONCLUSIVE' AND jsonb_typeof(c -> 'missing') = 'object'
         ) each_version
         WHERE kind = ANY (?) AND id IS NOT NULL
         GROUP BY kind, left(id, 300)

@@ -12,7 +12,7 @@ public enum VersionField implements FilterField {
       "of the package",
       FilterConditions.NAME,
       "v.package_id = (SELECT id FROM package WHERE name = ?)"),
-  EVIDENCE("evidence", "whose state is", FilterValue.Choice.of(Evidence.class), "v.evidence = ?"),
+  EVIDENCE("evidence", "whose state is", FilterValue.Choice.evidence(), FilterConditions.EVIDENCE),
   /** Readable, whatever the checks said. */
   PROVENANCE(
       "provenance",

@@ -40,12 +40,12 @@ final class VersionWrites {
         coalesce(t.has_install_script, o.has_install_script, false),
         coalesce(t.attestations_url, o.attestations_url),
         CASE WHEN t.is_advertised THEN NULL
-          WHEN o.evidence NOT IN ('NO_ATTESTATION', 'UNKNOWN', 'REMOVED')
+          WHEN o.evidence NOT IN ('NONE', 'UNKNOWN', 'REMOVED')
             AND o.removed_at IS DISTINCT FROM o.added_at
             THEN coalesce(o.not_advertised_since, t.added_at) END,
         CASE WHEN NOT t.is_advertised
-            THEN CASE WHEN t.silent THEN 'UNKNOWN' ELSE 'NO_ATTESTATION' END
-          WHEN t.removed_at IS NOT NULL THEN 'REMOVED' ELSE 'NOT_LOOKED_AT' END
+            THEN CASE WHEN t.silent THEN 'UNKNOWN' ELSE 'NONE' END
+          WHEN t.removed_at IS NOT NULL THEN 'REMOVED' ELSE 'NOT_FETCHED' END
       FROM {rows}
       LEFT JOIN version o ON o.package_id = t.package_id AND o.version = t.version
       ORDER BY t.package_id, t.version
@@ -63,12 +63,12 @@ final class VersionWrites {
         not_advertised_since = EXCLUDED.not_advertised_since,
         evidence = CASE
           WHEN v.evidence IN ('UNKNOWN', 'REMOVED')
-              OR v.evidence = 'NO_ATTESTATION' AND EXCLUDED.evidence = 'NOT_LOOKED_AT'
+              OR v.evidence = 'NONE' AND EXCLUDED.evidence = 'NOT_FETCHED'
             THEN EXCLUDED.evidence
           ELSE v.evidence END
       WHERE EXCLUDED.removed_at IS NULL
         AND (v.evidence = 'UNKNOWN' AND EXCLUDED.evidence <> 'UNKNOWN'
-          OR v.evidence = 'NO_ATTESTATION' AND EXCLUDED.evidence = 'NOT_LOOKED_AT'
+          OR v.evidence = 'NONE' AND EXCLUDED.evidence = 'NOT_FETCHED'
           OR (v.sort_key, v.published_at, v.removed_at, v.dist_tags, v.deprecated, v.publisher,
           v.trusted_publisher, v.approver, v.repository_url, v.repository_directory,
           v.declared_repository_id, v.homepage, v.license, v.git_head, v.tarball, v.integrity,
@@ -102,7 +102,7 @@ final class VersionWrites {
       """
       UPDATE version
       SET removed_at = ?, dist_tags = CASE WHEN ? THEN '{}' ELSE dist_tags END,
-        evidence = CASE WHEN evidence IN ('NOT_LOOKED_AT', 'FAILING', 'REFUSED') THEN 'REMOVED'
+        evidence = CASE WHEN evidence IN ('NOT_FETCHED', 'FAILING', 'REFUSED') THEN 'REMOVED'
           ELSE evidence END
       WHERE package_id = ? AND removed_at IS NULL AND version <> ALL (?)
       """;

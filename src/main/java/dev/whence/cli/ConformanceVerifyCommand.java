@@ -79,7 +79,7 @@ final class ConformanceVerifyCommand implements Callable<Integer> {
 
   private int judged(Verdict verdict) {
     for (Check check : verdict.checks()) {
-      if (check.status() == CheckStatus.FAILED || check.status() == CheckStatus.UNDECIDED) {
+      if (check.status() == CheckStatus.FAILED || check.status() == CheckStatus.INCONCLUSIVE) {
         refused(check.kind().slug() + ": " + check.reason());
       }
     }

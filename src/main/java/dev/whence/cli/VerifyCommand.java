@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Without --package nothing says which package version the file should be about: then"
           + " 'verified' means that the stated signer signed this statement, whatever it is about"
           + " ('subjectCompared' is false). With --package and without --integrity the name is"
-          + " compared and the digest is not, so the verdict is 'undecided' at best.",
+          + " compared and the digest is not, so the verdict is 'inconclusive' at best.",
       "",
       "With --artifact, --identity and --issuer, or --key, FILE may hold Sigstore bundles of any"
           + " kind: signatures over files, too. They are held to the artifact and the signer that"

@@ -93,7 +93,7 @@ final class AttestationPlan {
     @Nullable KnownVersion before = known.version(version.version());
     return before == null
         || isNew(version)
-        || before.evidence() == Evidence.NO_ATTESTATION
+        || before.evidence() == Evidence.NONE
         || before.evidence() == Evidence.UNKNOWN
         || before.evidence() == Evidence.REMOVED
         || isUnfinished(before);
@@ -104,10 +104,10 @@ final class AttestationPlan {
       return !version.attempt().nextAt().isAfter(now);
     }
     return switch (version.evidence()) {
-      case NOT_LOOKED_AT, REFUSED, FAILING, NOT_VERIFIED -> true;
-      case NOT_SERVED, UNREADABLE ->
+      case NOT_FETCHED, REFUSED, FAILING, NOT_CHECKED -> true;
+      case NOT_FOUND, UNREADABLE ->
           version.publishedAt() != null && version.publishedAt().isAfter(youngSince);
-      case NO_ATTESTATION, UNKNOWN, REMOVED, PUBLISH_ONLY, UNDECIDED, REJECTED, VERIFIED -> false;
+      case NONE, UNKNOWN, REMOVED, PUBLISH_ONLY, INCONCLUSIVE, REJECTED, VERIFIED -> false;
     };
   }
 }

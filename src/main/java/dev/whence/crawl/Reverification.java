@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies again what was verified with another version, policy or trust material, from the stored
- * bytes alone; and what was undecided for want of something that the trust material's source has
+ * bytes alone; and what was inconclusive for want of something that the trust material's source has
  * been asked for since. It may be stopped at any moment, and goes on from there the next time.
  */
 @ApplicationScoped

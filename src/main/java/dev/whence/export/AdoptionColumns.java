@@ -5,7 +5,8 @@ import static dev.whence.export.Column.Type.INTEGER;
 import static dev.whence.export.Column.Type.WORD;
 
 import dev.whence.catalog.AdoptionQueries.AdoptionDay;
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CiProvider;
 import java.util.List;
 
@@ -18,8 +19,15 @@ final class AdoptionColumns {
           Column.of(
               "evidence",
               WORD,
-              "What stands behind the versions: " + Word.all(Evidence.counted()) + ".",
-              day -> Word.of(day.evidence())),
+              "What stands behind the versions: " + Word.all(EvidenceWord.counted()) + ".",
+              day -> Word.of(day.evidence().word())),
+          Column.of(
+              "evidence_reason",
+              WORD,
+              "Why they are pending or missing, else empty: "
+                  + Word.all(EvidenceReason.values())
+                  + ".",
+              day -> Word.of(day.evidence().reason())),
           Column.of(
               "ci_provider",
               WORD,

@@ -35,7 +35,7 @@ final class VerdictColumns {
         Column.of(
             "failures",
             TEXT,
-            "Why checks failed or could not be made: their sentences, with spaces between.",
+            "Why checks failed or are inconclusive: their sentences, with spaces between.",
             recorded -> failures(recorded.verdict())));
     columns.addAll(verifier());
     return List.copyOf(columns);
@@ -122,6 +122,6 @@ final class VerdictColumns {
   }
 
   private static boolean isFailure(CheckStatus status) {
-    return status == CheckStatus.FAILED || status == CheckStatus.UNDECIDED;
+    return status == CheckStatus.FAILED || status == CheckStatus.INCONCLUSIVE;
   }
 }

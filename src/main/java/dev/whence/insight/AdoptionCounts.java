@@ -4,6 +4,7 @@ import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.AdoptionQueries.FirstProvenance;
 import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import java.util.Collections;
@@ -15,33 +16,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was published within one period, or up to its end.
  *
- * <p>A version is <em>with provenance</em> here when its evidence is {@link Evidence#VERIFIED}: the
- * registry served a provenance for it and every check that applies passed. What is rejected, could
- * not be checked, was not served or was not looked at yet is in {@code byEvidence}, each in its own
- * place, and never counts as provenance. A package is with provenance from the publish date of its
- * first such version on, whatever it published later. Both change backwards when old versions get
- * their first or a newer verdict.
+ * <p>Only {@link EvidenceWord#VERIFIED} counts as verified: the registry served a provenance and
+ * every check that applies passed. Every other state is in {@code byEvidence}, each in its own
+ * place. A package is verified from the publish date of its first verified version on, whatever it
+ * published later. Both change backwards when old versions get their first or a newer verdict.
  *
  * @param versions published, with or without provenance; those of which nobody can know it are not
  *     counted
  * @param packages those whose first counted version falls into the time counted, with or without
  *     provenance
  * @param byEvidence these versions by their evidence; every evidence that is counted, zero included
- * @param byProvider versions with provenance by the CI service that built them; every service
- * @param byLevel versions with provenance by SLSA Build level; every level. Less in sum than {@link
- *     #versionsWithProvenance} where a verified provenance has no level
- * @param packagesByProvider packages by the CI service of their first version with provenance;
- *     every service
+ * @param byProvider verified versions by the CI service that built them; every service
+ * @param byLevel verified versions by SLSA Build level; every level. Less in sum than {@link
+ *     #versionsVerified} where a verified provenance has no level
+ * @param packagesByProvider packages by the CI service of their first verified version; every
+ *     service
  */
 public record AdoptionCounts(
     long versions,
     long packages,
-    Map<Evidence, Long> byEvidence,
+    Map<EvidenceWord, Long> byEvidence,
     Map<CiProvider, Long> byProvider,
     Map<SlsaLevel, Long> byLevel,
     Map<CiProvider, Long> packagesByProvider) {
 
-  private static final List<Evidence> EVIDENCE = Evidence.counted();
+  private static final List<EvidenceWord> EVIDENCE = EvidenceWord.counted();
   private static final List<CiProvider> PROVIDERS = List.of(CiProvider.values());
   private static final List<SlsaLevel> LEVELS = List.of(SlsaLevel.values());
 
@@ -57,13 +56,13 @@ public record AdoptionCounts(
   }
 
   static AdoptionCounts of(AdoptionDay day) {
-    boolean proven = day.evidence() == Evidence.VERIFIED;
+    boolean isVerified = day.evidence() == Evidence.VERIFIED;
     return new AdoptionCounts(
         day.versions(),
         0,
-        one(EVIDENCE, day.evidence(), day.versions()),
-        one(PROVIDERS, proven ? day.provider() : null, day.versions()),
-        one(LEVELS, proven ? day.level() : null, day.versions()),
+        one(EVIDENCE, day.evidence().word(), day.versions()),
+        one(PROVIDERS, isVerified ? day.provider() : null, day.versions()),
+        one(LEVELS, isVerified ? day.level() : null, day.versions()),
         zeros(PROVIDERS));
   }
 
@@ -92,13 +91,13 @@ public record AdoptionCounts(
         sum(packagesByProvider, other.packagesByProvider));
   }
 
-  /** Versions with provenance, in the sense above. */
-  public long versionsWithProvenance() {
-    return byEvidence.getOrDefault(Evidence.VERIFIED, 0L);
+  /** Those whose provenance is verified. */
+  public long versionsVerified() {
+    return byEvidence.getOrDefault(EvidenceWord.VERIFIED, 0L);
   }
 
-  /** Packages with provenance: those whose first such version falls into the time counted. */
-  public long packagesWithProvenance() {
+  /** Packages whose first verified version falls into the time counted. */
+  public long packagesVerified() {
     return packagesByProvider.values().stream().mapToLong(Long::longValue).sum();
   }
 

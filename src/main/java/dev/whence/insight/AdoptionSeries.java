@@ -69,11 +69,12 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
     return today.plusDays(1);
   }
 
-  /** The points from the first period with provenance on; none where there is no such period. */
-  public List<AdoptionPoint> sinceFirstProvenance() {
-    return points.stream()
-        .dropWhile(point -> point.cumulative().versionsWithProvenance() == 0)
-        .toList();
+  /**
+   * The points from the first period with a verified version on; none where there is no such
+   * period.
+   */
+  public List<AdoptionPoint> sinceFirstVerified() {
+    return points.stream().dropWhile(point -> point.cumulative().versionsVerified() == 0).toList();
   }
 
   private static List<AdoptionPoint> withoutGaps(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One check and its result.
  *
  * @param reason a sentence a person understands; never empty
- * @param missing what our side lacks; absent unless that is why the check is undecided
+ * @param missing what our side lacks; absent unless that is why the check is inconclusive
  */
 public record Check(CheckKind kind, CheckStatus status, String reason, @Nullable Missing missing) {
 
@@ -26,12 +26,12 @@ public record Check(CheckKind kind, CheckStatus status, String reason, @Nullable
     return new Check(kind, CheckStatus.NOT_APPLICABLE, reason);
   }
 
-  public static Check undecided(CheckKind kind, String reason) {
-    return new Check(kind, CheckStatus.UNDECIDED, reason);
+  public static Check inconclusive(CheckKind kind, String reason) {
+    return new Check(kind, CheckStatus.INCONCLUSIVE, reason);
   }
 
-  /** Undecided, since our side lacks something. */
+  /** Inconclusive, since our side lacks something. */
   public static Check missing(CheckKind kind, Missing missing, String reason) {
-    return new Check(kind, CheckStatus.UNDECIDED, reason, missing);
+    return new Check(kind, CheckStatus.INCONCLUSIVE, reason, missing);
   }
 }

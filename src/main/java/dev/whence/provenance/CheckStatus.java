@@ -7,5 +7,5 @@ public enum CheckStatus {
   /** The check does not concern this kind of attestation. */
   NOT_APPLICABLE,
   /** Our side lacks what the check takes: no trust root, an unknown key. */
-  UNDECIDED
+  INCONCLUSIVE
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The stable names that constants have in URLs, JSON and data sets: {@code no-attestation}. */
+/** The stable names that constants have in URLs, JSON and data sets: {@code publish-only}. */
 public final class Slug {
   private Slug() {}
 

@@ -24,7 +24,7 @@ public record Verdict(Outcome outcome, @Nullable SlsaLevel level, List<Check> ch
     /** At least one check failed. */
     REJECTED,
     /** No check failed, but at least one could not be made. */
-    UNDECIDED,
+    INCONCLUSIVE,
     /** The attestation could not be read as a bundle with a statement. */
     UNREADABLE
   }
@@ -34,7 +34,7 @@ public record Verdict(Outcome outcome, @Nullable SlsaLevel level, List<Check> ch
     return checks.stream().filter(check -> check.status() == CheckStatus.FAILED).toList();
   }
 
-  /** What our side lacks for the checks that are undecided for it, each once. */
+  /** What our side lacks for the checks that are inconclusive for it, each once. */
   public List<Missing> missing() {
     return checks.stream().map(Check::missing).filter(Objects::nonNull).distinct().toList();
   }

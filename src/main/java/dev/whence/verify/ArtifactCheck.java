@@ -48,7 +48,7 @@ final class ArtifactCheck {
 
   private static Check subject(@Nullable Statement statement, Artifact artifact) {
     if (statement == null) {
-      return Check.undecided(SUBJECT, "There is no statement to read a subject from.");
+      return Check.inconclusive(SUBJECT, "There is no statement to read a subject from.");
     }
     List<Map<String, String>> subjects = statement.digests();
     boolean compared = false;
@@ -61,7 +61,7 @@ final class ArtifactCheck {
     }
     return compared || subjects.isEmpty()
         ? Check.failed(SUBJECT, "The statement is about other artifacts.")
-        : Check.undecided(SUBJECT, "The subjects have no digest that is known of the artifact.");
+        : Check.inconclusive(SUBJECT, "The subjects have no digest that is known of the artifact.");
   }
 
   /** Every digest that both sides know must be the same; empty where there is none. */

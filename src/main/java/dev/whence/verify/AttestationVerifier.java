@@ -124,7 +124,7 @@ public final class AttestationVerifier {
     @Nullable Attestation attestation = in.attestation();
     @Nullable Statement statement = in.statement();
     if (attestation == null || statement == null) {
-      return Check.undecided(CheckKind.PUBLISH, "There is no statement to compare.");
+      return Check.inconclusive(CheckKind.PUBLISH, "There is no statement to compare.");
     }
     return attestation.kind() == AttestationKind.PUBLISH
         ? PublishCheck.ofPublish(in, statement)

@@ -73,7 +73,7 @@ final class BuilderCheck {
   /** The signer, not the predicate, says which CI service it was. */
   private static Result judge(Builder builder, Signer signer) {
     if (!(signer instanceof Signer.Certificate certificate)) {
-      return open(Check.undecided(BUILDER, "No certificate says who ran the build."));
+      return open(Check.inconclusive(BUILDER, "No certificate says who ran the build."));
     }
     Optional<String> runner =
         Optional.ofNullable(
@@ -84,7 +84,8 @@ final class BuilderCheck {
           GITLAB_RUNNER.matcher(builder.id()).matches()
               ? hosted(runner, SlsaLevel.L2, "GitLab CI on a GitLab-hosted runner")
               : unknown(builder.id());
-      case OTHER -> open(Check.undecided(BUILDER, "Which CI service ran the build is not known."));
+      case OTHER ->
+          open(Check.inconclusive(BUILDER, "Which CI service ran the build is not known."));
     };
   }
 

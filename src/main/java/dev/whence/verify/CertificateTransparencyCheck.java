@@ -49,7 +49,7 @@ final class CertificateTransparencyCheck {
       throws CertificateEncodingException {
     TrustMaterial trust = in.trust();
     if (in.issuers().isEmpty()) {
-      return Check.undecided(
+      return Check.inconclusive(
           CERTIFICATE_TRANSPARENCY,
           "What the log signed includes the issuer's key, and the issuer is not known.");
     }

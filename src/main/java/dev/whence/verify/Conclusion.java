@@ -23,8 +23,8 @@ final class Conclusion {
     if (has(checks, CheckStatus.FAILED)) {
       return new Verdict(Verdict.Outcome.REJECTED, null, checks);
     }
-    return has(checks, CheckStatus.UNDECIDED)
-        ? new Verdict(Verdict.Outcome.UNDECIDED, null, checks)
+    return has(checks, CheckStatus.INCONCLUSIVE)
+        ? new Verdict(Verdict.Outcome.INCONCLUSIVE, null, checks)
         : new Verdict(Verdict.Outcome.VERIFIED, level, checks);
   }
 
@@ -35,7 +35,7 @@ final class Conclusion {
       checks.add(
           kind == CheckKind.FORMAT
               ? Check.failed(kind, "It cannot be read: " + problem + ".")
-              : Check.undecided(kind, "There is no bundle to check."));
+              : Check.inconclusive(kind, "There is no bundle to check."));
     }
     return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
   }
@@ -48,7 +48,7 @@ final class Conclusion {
         .or(
             () ->
                 results.stream()
-                    .filter(check -> check.status() == CheckStatus.UNDECIDED)
+                    .filter(check -> check.status() == CheckStatus.INCONCLUSIVE)
                     .findFirst())
         .orElseGet(results::getFirst);
   }

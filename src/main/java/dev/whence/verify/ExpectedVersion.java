@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The package version that an attestation response was asked for: what its statements must be
- * about. What is absent leads to an undecided or not applicable check, never to a passed one.
+ * about. What is absent leads to an inconclusive or not applicable check, never to a passed one.
  *
  * @param integrity {@code dist.integrity} unchanged
  * @param signatures {@code dist.signatures}

@@ -38,7 +38,7 @@ final class IdentityCheck {
     @Nullable Attestation attestation = in.attestation();
     @Nullable Statement statement = in.statement();
     if (attestation == null || statement == null) {
-      return Check.undecided(IDENTITY, "There is no statement whose claims could be compared.");
+      return Check.inconclusive(IDENTITY, "There is no statement whose claims could be compared.");
     }
     boolean isProvenance = attestation.kind() == AttestationKind.PROVENANCE;
     if (!(attestation.signer() instanceof Signer.Certificate certificate)) {
@@ -67,7 +67,7 @@ final class IdentityCheck {
     }
     return statement.predicate() instanceof Predicate.Slsa slsa
         ? compare(slsa, certificate)
-        : Check.undecided(IDENTITY, "The predicate is none that we can compare.");
+        : Check.inconclusive(IDENTITY, "The predicate is none that we can compare.");
   }
 
   private static Check compare(Predicate.Slsa slsa, Signer.Certificate certificate) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The check of something that our trust material lacks. It may be newer than the material, which is
- * ours to know: the check is undecided. Only where the material's source confirmed it after the
+ * ours to know: the check is inconclusive. Only where the material's source confirmed it after the
  * time of signing has it never heard of the thing, and the check has failed.
  *
  * <p>The time of signing is a claim: who would vouch for it may be what is lacking. Who claims a
- * later one gets an undecided check in place of a failed one, never a passed one, and not for long:
- * what we have seen was signed by then.
+ * later one gets an inconclusive check in place of a failed one, never a passed one, and not for
+ * long: what we have seen was signed by then.
  */
 final class Lacking {
 

@@ -21,7 +21,7 @@ final class LogEntryCheck {
     }
     Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {
-      return Check.undecided(LOG_ENTRY, "The bundle signs a file that is not at hand.");
+      return Check.inconclusive(LOG_ENTRY, "The bundle signs a file that is not at hand.");
     }
     return Conclusion.worst(
         in.bundle().entries().stream().map(entry -> check(entry, in, signed.get())).toList());
@@ -48,7 +48,7 @@ final class LogEntryCheck {
     }
     Optional<byte[]> hash = hashed(body, in, signed).digest(body.algorithm());
     if (hash.isEmpty()) {
-      return Check.undecided(
+      return Check.inconclusive(
           LOG_ENTRY, "The file's " + body.algorithm() + ", which the log has, is not known.");
     }
     if (!Arrays.equals(body.payloadHash(), hash.get())) {
@@ -58,7 +58,7 @@ final class LogEntryCheck {
       return Check.failed(LOG_ENTRY, "The log entry has another signature.");
     }
     if (in.leaf() == null && in.managedKey().isEmpty()) {
-      return Check.undecided(LOG_ENTRY, ManagedKey.UNKNOWN);
+      return Check.inconclusive(LOG_ENTRY, ManagedKey.UNKNOWN);
     }
     return sameSigner(body, in)
         ? Check.passed(LOG_ENTRY, "The entry has this bundle's payload hash, signature and signer.")

@@ -41,6 +41,6 @@ record ManagedKey(PublicKey key, String owner, Validity validity) {
             in.missing(Missing.Kind.NPM_KEY, hint),
             "npm's key " + Words.shown(hint) + " for attestations",
             in)
-        : Check.undecided(check, "A managed key signed it, and none was given to verify with.");
+        : Check.inconclusive(check, "A managed key signed it, and none was given to verify with.");
   }
 }

@@ -55,7 +55,7 @@ final class PublishCheck {
     return attestation != null
             && attestation.signer() instanceof Signer.Certificate certificate
             && CiProvider.ofIssuer(certificate.issuer()) == CiProvider.OTHER
-        ? Check.undecided(
+        ? Check.inconclusive(
             PUBLISH,
             "It is not signed with a key of npm's, and whether "
                 + Words.shown(certificate.identity())
@@ -95,13 +95,13 @@ final class PublishCheck {
 
   private static String others(List<PublishSibling> siblings) {
     boolean rejected = siblings.stream().anyMatch(one -> one.outcome() == Verdict.Outcome.REJECTED);
-    boolean undecided =
-        siblings.stream().anyMatch(one -> one.outcome() == Verdict.Outcome.UNDECIDED);
+    boolean inconclusive =
+        siblings.stream().anyMatch(one -> one.outcome() == Verdict.Outcome.INCONCLUSIVE);
     return (rejected
             ? "A publish attestation beside it was itself rejected, so it proves nothing."
             : "")
-        + (rejected && undecided ? " " : "")
-        + (undecided
+        + (rejected && inconclusive ? " " : "")
+        + (inconclusive
             ? "A publish attestation beside it could not be checked, so it proves nothing."
             : "");
   }

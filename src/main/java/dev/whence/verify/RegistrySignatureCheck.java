@@ -32,7 +32,8 @@ final class RegistrySignatureCheck {
           REGISTRY_SIGNATURE, "The registry states no signature for this version.");
     }
     if (expected.name() == null || expected.version() == null || expected.integrity() == null) {
-      return Check.undecided(REGISTRY_SIGNATURE, "Name, version and integrity are not all known.");
+      return Check.inconclusive(
+          REGISTRY_SIGNATURE, "Name, version and integrity are not all known.");
     }
     byte[] message =
         (expected.name() + "@" + expected.version() + ":" + expected.integrity())
@@ -116,7 +117,7 @@ final class RegistrySignatureCheck {
   private static int rank(Check check) {
     return switch (check.status()) {
       case PASSED -> 0;
-      case UNDECIDED -> 1;
+      case INCONCLUSIVE -> 1;
       case FAILED, NOT_APPLICABLE -> 2;
     };
   }

@@ -24,7 +24,7 @@ final class SignatureCheck {
     }
     Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {
-      return Check.undecided(SIGNATURE, "The bundle signs a file that is not at hand.");
+      return Check.inconclusive(SIGNATURE, "The bundle signs a file that is not at hand.");
     }
     Bundle.Content content = in.bundle().content();
     if (content instanceof Bundle.Content.Envelope envelope && !envelope.canonical()) {
@@ -42,7 +42,7 @@ final class SignatureCheck {
                     : Check.failed(SIGNATURE, "The signature does not fit the " + what + "."))
         .orElseGet(
             () ->
-                Check.undecided(
+                Check.inconclusive(
                     SIGNATURE,
                     "What is at hand of the file is not what this kind of key signs: the whole"
                         + " file, or its digest by another algorithm."));

@@ -32,7 +32,7 @@ final class SigningTimeCheck {
     return stranger.kind() == Missing.Kind.TIMESTAMP_AUTHORITY
         ? Lacking.check(
             SIGNING_TIME, stranger, "The timestamp authority " + Words.shown(stranger.id()), in)
-        : Check.undecided(
+        : Check.inconclusive(
             SIGNING_TIME,
             "The log that vouches for the time of signing is not in our trust material.");
   }
@@ -60,7 +60,7 @@ final class SigningTimeCheck {
     }
     Optional<ManagedKey> managed = in.managedKey();
     if (managed.isEmpty()) {
-      return Check.undecided(SIGNING_TIME, ManagedKey.UNKNOWN);
+      return Check.inconclusive(SIGNING_TIME, ManagedKey.UNKNOWN);
     }
     ManagedKey key = managed.get();
     return key.validity().contains(time)

@@ -18,7 +18,7 @@ final class SubjectCheck {
   static Check check(CheckInput in, ExpectedVersion expected) {
     @Nullable Attestation attestation = in.attestation();
     if (attestation == null) {
-      return Check.undecided(SUBJECT, "There is no statement to read a subject from.");
+      return Check.inconclusive(SUBJECT, "There is no statement to read a subject from.");
     }
     if (attestation.subjects().isEmpty()) {
       return Check.failed(SUBJECT, "The statement has no subject.");
@@ -57,11 +57,11 @@ final class SubjectCheck {
               + ".");
     }
     if (expected.integrity() == null) {
-      return Check.undecided(SUBJECT, "No integrity is known to compare with.");
+      return Check.inconclusive(SUBJECT, "No integrity is known to compare with.");
     }
     Set<String> integrity = Integrity.parse(expected.integrity()).of("sha512");
     if (integrity.isEmpty()) {
-      return Check.undecided(SUBJECT, "No sha512 integrity is known to compare with.");
+      return Check.inconclusive(SUBJECT, "No sha512 integrity is known to compare with.");
     }
     return integrity.size() == 1
         ? compare(digest.hex(), integrity.iterator().next())
@@ -83,7 +83,7 @@ final class SubjectCheck {
   /** npm installs a file that matches any of them. */
   private static Check severalFiles(String digest, Set<String> integrity) {
     return integrity.contains(digest)
-        ? Check.undecided(
+        ? Check.inconclusive(
             SUBJECT,
             "The package's dist.integrity has "
                 + integrity.size()

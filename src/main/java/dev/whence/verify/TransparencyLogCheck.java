@@ -44,7 +44,7 @@ final class TransparencyLogCheck {
     if (in.signedAt() == null
         && log.get().validity().end() != null
         && !in.times().strangers().isEmpty()) {
-      return Check.undecided(
+      return Check.inconclusive(
           TRANSPARENCY_LOG,
           "The log's key counts from "
               + log.get().validity()

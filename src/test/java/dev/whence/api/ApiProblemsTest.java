@@ -76,7 +76,7 @@ class ApiProblemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/api/v1/search?evidence=good, no-attestation",
+    "/api/v1/search?evidence=good, inconclusive",
     "/api/v1/adoption?step=year, month",
     "/api/v1/search?q=%00, control",
     "/api/v1/packages/a/versions/%00, control",

@@ -126,12 +126,12 @@ class ApiRecordingTest {
     List<String> rows = csv("/api/v1/versions.csv?provenance=yes&sort=package");
 
     assertThat(rows.getFirst())
-        .startsWith("package,version,published_at,evidence,slsa_build_level,")
+        .startsWith("package,version,published_at,evidence,evidence_reason,slsa_build_level,")
         .endsWith(",publisher,trusted_publisher,removed_at");
     assertThat(rows)
         .hasSize(1 + get("/api/v1/versions?provenance=yes").path("total").asInt())
         .anyMatch(row -> row.startsWith("nuxt,4.1.2,2025-09-"))
-        .allSatisfy(row -> assertThat(row.chars().filter(c -> c == ',')).hasSize(17));
+        .allSatisfy(row -> assertThat(row.chars().filter(c -> c == ',')).hasSize(18));
     assertThat(csv("/api/v1/repositories.csv?q=sigstore-js&sort=name"))
         .contains("repository,packages,versions,workflows,last_built_at")
         .anyMatch(row -> row.startsWith("https://github.com/sigstore/sigstore-js,"));

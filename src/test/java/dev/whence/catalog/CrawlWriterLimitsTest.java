@@ -70,7 +70,7 @@ class CrawlWriterLimitsTest {
     Page<PackageEvent> history =
         database.history.of(new PackageName("many"), 0, 1_000).orElseThrow();
     assertThat(history.total()).isEqualTo(5_001);
-    assertThat(history.items()).first().extracting("kind").isEqualTo(EventKind.VERSION_UNPUBLISHED);
+    assertThat(history.items()).first().extracting("kind").isEqualTo(EventKind.VERSION_REMOVED);
   }
 
   private DataSource counting(AtomicInteger statements) {

@@ -61,8 +61,7 @@ class CrawlWriterTest {
     assertThat(known.etag()).isEqualTo(crawl.etag());
     assertThat(known.bodySha256()).isEqualTo(crawl.bodySha256());
     assertThat(known.versions()).containsOnlyKeys("0.9.0", "1.0.0");
-    assertThat(evidence("a"))
-        .isEqualTo(Map.of("0.9.0", Evidence.NO_ATTESTATION, "1.0.0", Evidence.VERIFIED));
+    assertThat(evidence("a")).isEqualTo(Map.of("0.9.0", Evidence.NONE, "1.0.0", Evidence.VERIFIED));
   }
 
   @Test
@@ -110,22 +109,22 @@ class CrawlWriterTest {
     crawl.fetched("1.0.5", served(List.of(Attestations.publish(name, "1.0.5"))));
     crawl.fetched("1.0.6", served(List.of(Attestations.unreadable())));
     crawl.outcome(Verdict.Outcome.REJECTED).attested("1.0.7");
-    crawl.outcome(Verdict.Outcome.UNDECIDED).attested("1.0.8");
+    crawl.outcome(Verdict.Outcome.INCONCLUSIVE).attested("1.0.8");
 
     writer.store(crawl.build());
 
     assertThat(evidence("a"))
         .isEqualTo(
             Map.of(
-                "1.0.0", Evidence.NO_ATTESTATION,
-                "1.0.1", Evidence.NOT_LOOKED_AT,
-                "1.0.2", Evidence.NOT_SERVED,
+                "1.0.0", Evidence.NONE,
+                "1.0.1", Evidence.NOT_FETCHED,
+                "1.0.2", Evidence.NOT_FOUND,
                 "1.0.3", Evidence.UNREADABLE,
                 "1.0.4", Evidence.FAILING,
                 "1.0.5", Evidence.PUBLISH_ONLY,
                 "1.0.6", Evidence.UNREADABLE,
                 "1.0.7", Evidence.REJECTED,
-                "1.0.8", Evidence.UNDECIDED));
+                "1.0.8", Evidence.INCONCLUSIVE));
     assertThat(known("a").crawl().error()).isNull();
     assertThat(known("a").crawl().outstanding()).isEqualTo(1);
   }

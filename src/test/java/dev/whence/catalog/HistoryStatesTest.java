@@ -56,7 +56,7 @@ class HistoryStatesTest {
             ofVersion(EventKind.ATTESTATIONS_NOT_ADVERTISED, "1.0.0", null, null),
             ofVersion(EventKind.ATTESTATIONS_NOT_ADVERTISED, "1.1.0", null, null));
     assertThat(database.query("SELECT evidence FROM version ORDER BY version"))
-        .containsExactly("VERIFIED", "NOT_LOOKED_AT", "NO_ATTESTATION");
+        .containsExactly("VERIFIED", "NOT_FETCHED", "NONE");
     assertThat(database.query("SELECT count(response_missing_since) FROM version"))
         .containsExactly("0");
 
@@ -82,7 +82,7 @@ class HistoryStatesTest {
             ofVersion(EventKind.VERSION_RESTORED, "1.0.0", null, null, LAST),
             ofTag(EventKind.DIST_TAG_ADDED, "latest", null, "1.0.0", LAST),
             ofPackage(EventKind.PACKAGE_UNPUBLISHED, null, LATER, gone),
-            ofVersion(EventKind.VERSION_UNPUBLISHED, "1.0.0", null, null),
+            ofVersion(EventKind.VERSION_REMOVED, "1.0.0", null, null),
             ofTag(EventKind.DIST_TAG_REMOVED, "latest", "1.0.0", null));
   }
 

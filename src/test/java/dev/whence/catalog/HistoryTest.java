@@ -57,7 +57,7 @@ class HistoryTest {
     assertThat(events())
         .containsExactlyInAnyOrder(
             ofTag(EventKind.DIST_TAG_MOVED, "latest", "1.1.0", "1.0.0"),
-            ofVersion(EventKind.VERSION_UNPUBLISHED, "1.1.0", null, null));
+            ofVersion(EventKind.VERSION_REMOVED, "1.1.0", null, null));
   }
 
   @Test
@@ -69,7 +69,7 @@ class HistoryTest {
     assertThat(events())
         .containsExactly(
             ofVersion(EventKind.VERSION_RESTORED, "1.0.0", null, null, LAST),
-            ofVersion(EventKind.VERSION_UNPUBLISHED, "1.0.0", null, null));
+            ofVersion(EventKind.VERSION_REMOVED, "1.0.0", null, null));
   }
 
   @Test
@@ -79,8 +79,7 @@ class HistoryTest {
     writer.store(crawl.at(LATER).removed("1.1.0", LATER.minusSeconds(60)).build());
     writer.store(crawl.at(LAST).build());
 
-    assertThat(events())
-        .containsExactly(ofVersion(EventKind.VERSION_UNPUBLISHED, "1.1.0", null, null));
+    assertThat(events()).containsExactly(ofVersion(EventKind.VERSION_REMOVED, "1.1.0", null, null));
   }
 
   @Test

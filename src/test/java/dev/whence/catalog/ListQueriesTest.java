@@ -103,7 +103,7 @@ class ListQueriesTest {
         "STATUS     | pending                           | d",
         "STATUS     | crawled                           | @s/c a b",
         "EVIDENCE   | verified                          | a",
-        "EVIDENCE   | no-attestation                    | @s/c",
+        "EVIDENCE   | none                              | @s/c",
         "PROVIDER   | github-actions                    | a b",
         "LEVEL      | l2                                | a",
         "LEVEL      | none                              | @s/c b d",

@@ -35,7 +35,7 @@ class OverviewQueriesTest {
             URL, Crawls.FIRST, new byte[] {1}, List.of(Attestations.unreadable())));
     writer.store(crawl.build());
     writer.store(Crawls.of("b").outcome(Verdict.Outcome.REJECTED).attested("1.0.0").build());
-    writer.store(Crawls.of("c").outcome(Verdict.Outcome.UNDECIDED).attested("1.0.0").build());
+    writer.store(Crawls.of("c").outcome(Verdict.Outcome.INCONCLUSIVE).attested("1.0.0").build());
     writer.addPackages(List.of(new PackageName("d")), Crawls.FIRST);
   }
 
@@ -90,7 +90,7 @@ class OverviewQueriesTest {
         .containsEntry(CrawlStatus.UNPUBLISHED, 0L);
     assertThat(crawl.versionsByEvidence())
         .containsEntry(Evidence.VERIFIED, 1L)
-        .containsEntry(Evidence.NOT_SERVED, 1L)
+        .containsEntry(Evidence.NOT_FOUND, 1L)
         .containsEntry(Evidence.UNREADABLE, 2L)
         .containsEntry(Evidence.PUBLISH_ONLY, 0L);
     assertThat(crawl.failures().total()).isEqualTo(3);

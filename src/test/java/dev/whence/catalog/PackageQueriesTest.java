@@ -140,7 +140,7 @@ class PackageQueriesTest {
 
   @Test
   void shouldKeepTheHistoryOfVerdictsNewestFirst() {
-    Crawls crawl = Crawls.of("@tools/a").outcome(Verdict.Outcome.UNDECIDED).attested("1.0.0");
+    Crawls crawl = Crawls.of("@tools/a").outcome(Verdict.Outcome.INCONCLUSIVE).attested("1.0.0");
     writer.store(crawl.build());
     writer.store(
         crawl
@@ -158,7 +158,7 @@ class PackageQueriesTest {
             "0 VERIFIED 2026-03-01T16:00:00Z",
             "1 VERIFIED 2026-03-01T16:00:00Z",
             "0 VERIFIED 2026-03-01T10:00:00Z",
-            "1 UNDECIDED 2026-03-01T10:00:00Z");
+            "1 INCONCLUSIVE 2026-03-01T10:00:00Z");
   }
 
   @Test

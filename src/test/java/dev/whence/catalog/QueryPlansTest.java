@@ -52,7 +52,7 @@ class QueryPlansTest {
         has_install_script, evidence, declared_repository_id, integrity, shasum)
       SELECT p.id, '1.' || i || '.0', ('\\x0101310131' || lpad(to_hex(i), 2, '0'))::bytea, now(),
         now() - (p.id * 4 + i) * interval '1 minute', '{}', false,
-        CASE WHEN p.id % 5 = 0 THEN 'VERIFIED' ELSE 'NO_ATTESTATION' END, 1 + p.id % 5000,
+        CASE WHEN p.id % 5 = 0 THEN 'VERIFIED' ELSE 'NONE' END, 1 + p.id % 5000,
         'sha512-' || replace(encode(sha512((p.id * 4 + i)::text::bytea), 'base64'), chr(10), ''),
         encode(substr(sha256((p.id * 4 + i)::text::bytea), 1, 20), 'hex')
       FROM package p, generate_series(1, 4) i;
@@ -74,7 +74,7 @@ class QueryPlansTest {
       INSERT INTO verifier (version, policy, trust_digest) VALUES ('0.1.0', 1, '\\x00');
       INSERT INTO verification (attestation_id, verifier_id, verified_at, outcome, checks,
         checks_passed, checks_applicable)
-      SELECT a.id, f.id, now(), CASE WHEN a.id % 1000 = 0 THEN 'UNDECIDED' ELSE 'VERIFIED' END,
+      SELECT a.id, f.id, now(), CASE WHEN a.id % 1000 = 0 THEN 'INCONCLUSIVE' ELSE 'VERIFIED' END,
         CASE WHEN a.id % 1000 = 0 THEN
           '[{"missing": {"kind": "NPM_KEY", "judgedAfter": "2026-01-01T00:00:00Z"}}]' ELSE '[]'
           END::jsonb, 11, 12
@@ -141,7 +141,7 @@ class QueryPlansTest {
     String part = aPackage().substring(aPackage().length() - 12, aPackage().length() - 7);
 
     assertUsesIndexes(() -> DATABASE.search.packages(part, null, 0, 20));
-    assertUsesIndexes(() -> DATABASE.search.packages(part, Evidence.VERIFIED, 0, 20));
+    assertUsesIndexes(() -> DATABASE.search.packages(part, EvidenceWord.VERIFIED, 0, 20));
     assertUsesIndexes(() -> DATABASE.search.repositories("repository4321", 0, 20));
   }
 

@@ -73,7 +73,7 @@ class RegistrySilenceTest {
     }
 
     assertThat(database.silence.since()).isEmpty();
-    assertThat(evidence()).containsExactly("NO_ATTESTATION");
+    assertThat(evidence()).containsExactly("NONE");
   }
 
   @Test
@@ -94,7 +94,7 @@ class RegistrySilenceTest {
     followAll();
 
     assertThat(database.silence.since()).isEmpty();
-    assertThat(evidence()).containsExactly("NOT_LOOKED_AT", "NO_ATTESTATION");
+    assertThat(evidence()).containsExactly("NONE", "NOT_FETCHED");
   }
 
   @Test
@@ -112,7 +112,7 @@ class RegistrySilenceTest {
 
     assertThat(database.silence.since()).contains(LATER);
     // What was signed once is known to have had no attestation.
-    assertThat(database.query("SELECT count(*) FROM version WHERE evidence = 'NO_ATTESTATION'"))
+    assertThat(database.query("SELECT count(*) FROM version WHERE evidence = 'NONE'"))
         .containsExactly("2");
   }
 
@@ -141,7 +141,7 @@ class RegistrySilenceTest {
   void shouldDecideOfACatalogThatIsOlder() throws IOException, SQLException {
     storeSilent(6);
     migrateAnew();
-    assertThat(evidence()).containsExactly("NO_ATTESTATION");
+    assertThat(evidence()).containsExactly("NONE");
     followAll();
 
     assertThat(evidence()).containsExactly("UNKNOWN");
@@ -156,7 +156,7 @@ class RegistrySilenceTest {
     migrateAnew();
     followAll();
 
-    assertThat(evidence()).containsExactly("NO_ATTESTATION");
+    assertThat(evidence()).containsExactly("NONE");
     assertThat(database.writer.known(new PackageName("a")).orElseThrow().silent()).isFalse();
   }
 
@@ -167,7 +167,7 @@ class RegistrySilenceTest {
           .createStatement()
           .execute(
               """
-              UPDATE version SET evidence = 'NO_ATTESTATION';
+              UPDATE version SET evidence = 'NONE';
               DROP TABLE registry_silence;
               ALTER TABLE package_crawl DROP COLUMN passes_on;
               """

@@ -64,7 +64,7 @@ class RemovedVersionsTest {
     assertThat(version("1.0.0").seen()).isTrue();
     assertThat(version("1.0.0").integrity()).startsWith("sha512-");
     assertThat(evidence("1.1.0")).isEqualTo(Evidence.VERIFIED);
-    assertThat(evidence("1.2.0")).isEqualTo(Evidence.NO_ATTESTATION);
+    assertThat(evidence("1.2.0")).isEqualTo(Evidence.NONE);
   }
 
   @Test
@@ -72,7 +72,7 @@ class RemovedVersionsTest {
     store(crawl().fetched("1.0.0", new AttestationFetch.NotServed(URL, FIRST)));
     store(crawl().at(LATER));
 
-    assertThat(evidence("1.0.0")).isEqualTo(Evidence.NOT_SERVED);
+    assertThat(evidence("1.0.0")).isEqualTo(Evidence.NOT_FOUND);
   }
 
   @Test
@@ -81,7 +81,7 @@ class RemovedVersionsTest {
     store(crawl().at(LATER).attested("1.0.0").version("1.1.0"));
 
     assertThat(evidence("1.0.0")).isEqualTo(Evidence.VERIFIED);
-    assertThat(evidence("1.1.0")).isEqualTo(Evidence.NO_ATTESTATION);
+    assertThat(evidence("1.1.0")).isEqualTo(Evidence.NONE);
     assertThat(version("1.0.0").summary().removedAt()).isNull();
   }
 
@@ -90,7 +90,7 @@ class RemovedVersionsTest {
     store(crawl().removed("1.0.0", FIRST));
     store(crawl().at(LATER).advertised("1.0.0"));
 
-    assertThat(evidence("1.0.0")).isEqualTo(Evidence.NOT_LOOKED_AT);
+    assertThat(evidence("1.0.0")).isEqualTo(Evidence.NOT_FETCHED);
   }
 
   @Test
@@ -108,7 +108,7 @@ class RemovedVersionsTest {
 
     assertThat(database.adoption.days())
         .extracting(AdoptionQueries.AdoptionDay::evidence)
-        .containsExactly(Evidence.NO_ATTESTATION, Evidence.VERIFIED);
+        .containsExactly(Evidence.NONE, Evidence.VERIFIED);
     assertThat(database.overview.crawl(0, 0).versionsByEvidence())
         .containsEntry(Evidence.REMOVED, 1L);
     assertThat(listed(VersionField.COUNTED, "yes")).isEqualTo("1.1.0 2.0.0");
@@ -136,11 +136,12 @@ class RemovedVersionsTest {
       connection
           .createStatement()
           .execute(
-              "DROP INDEX version_removed; UPDATE version SET evidence = '%s' WHERE version = '1.0.0'; %s"
-                  .formatted(before, migration));
+              "ALTER TABLE version DROP CONSTRAINT version_evidence_check;"
+                  + " DROP INDEX version_removed; UPDATE version SET evidence = '%s' WHERE version = '1.0.0'; %s"
+                      .formatted(before, migration));
     }
 
     assertThat(List.of(evidence("1.0.0"), evidence("1.1.0"), evidence("1.2.0")))
-        .containsExactly(Evidence.REMOVED, Evidence.NOT_LOOKED_AT, Evidence.VERIFIED);
+        .containsExactly(Evidence.REMOVED, Evidence.NOT_FETCHED, Evidence.VERIFIED);
   }
 }

@@ -31,7 +31,7 @@ class RepositoryQueriesTest {
             .builtFrom(NUXT)
             .attested("3.9.0")
             .attested("3.10.0")
-            .outcome(Verdict.Outcome.UNDECIDED)
+            .outcome(Verdict.Outcome.INCONCLUSIVE)
             .attested("3.2.0")
             .build());
     writer.store(Crawls.of("@nuxt/kit").builtFrom(NUXT).attested("1.0.0").build());

@@ -103,7 +103,7 @@ class SearchQueriesTest {
     writer.store(Crawls.of("ab").version("1.0.0").attested("1.1.0").build());
     know("ac");
 
-    assertThat(search.packages("a", Evidence.VERIFIED, 0, 10).items())
+    assertThat(search.packages("a", EvidenceWord.VERIFIED, 0, 10).items())
         .singleElement()
         .satisfies(
             hit -> {
@@ -111,7 +111,7 @@ class SearchQueriesTest {
               assertThat(hit.latestVersion()).isEqualTo("1.1.0");
               assertThat(hit.latestEvidence()).isEqualTo(Evidence.VERIFIED);
             });
-    assertThat(search.packages("", Evidence.NO_ATTESTATION, 0, 10).total()).isEqualTo(1);
+    assertThat(search.packages("", EvidenceWord.NONE, 0, 10).total()).isEqualTo(1);
     assertThat(search.packages("ac", null, 0, 10).items())
         .extracting(SearchHit::status, SearchHit::latestVersion)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(CrawlStatus.PENDING, null));

@@ -99,7 +99,7 @@ class VerifyCommandTest {
   void shouldNotCallAVersionVerifiedWithoutItsDigest() {
     Run run = run("--package", "sigstore@3.0.0", recorded("attestations/sigstore@3.0.0.json"));
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.verdicts()).containsOnly("undecided");
+    assertThat(run.verdicts()).containsOnly("inconclusive");
   }
 
   @Test
@@ -157,7 +157,7 @@ class VerifyCommandTest {
     assertThat(run.exit()).isEqualTo(1);
     // A file is nobody's word on which authorities there are today.
     JsonNode check = check(run.only(), "certificate-chain");
-    assertThat(check.path("status").asText()).isEqualTo("undecided");
+    assertThat(check.path("status").asText()).isEqualTo("inconclusive");
     assertThat(check.at("/missing/kind").asText()).isEqualTo("certificate-authority");
     assertThat(check.at("/missing/id").asText()).contains("sigstore-intermediate");
   }

@@ -165,12 +165,12 @@ class CrawlServiceTest {
     assertThat(evidence())
         .containsEntry("1.0.0", Evidence.REFUSED)
         .containsEntry("2.0.0", Evidence.UNREADABLE)
-        .containsEntry("3.0.0", Evidence.NO_ATTESTATION);
+        .containsEntry("3.0.0", Evidence.NONE);
     registry.answer(attestations("1.0.0"), 404);
     crawl.clock.advance(Duration.ofDays(2));
     registry.forgetRequests();
     crawl.crawl("p");
-    assertThat(evidence()).containsEntry("1.0.0", Evidence.NOT_SERVED);
+    assertThat(evidence()).containsEntry("1.0.0", Evidence.NOT_FOUND);
     assertThat(registry.requests())
         .extracting(ReplayRegistry.Request::path)
         .containsExactly("/p", attestations("1.0.0"));
@@ -225,7 +225,7 @@ class CrawlServiceTest {
     registry.answer(attestations("2.0.0"), "{}".getBytes(UTF_8));
     crawl.crawl("p");
     assertThat(evidence().values())
-        .containsExactlyInAnyOrder(Evidence.UNREADABLE, Evidence.NOT_LOOKED_AT);
+        .containsExactlyInAnyOrder(Evidence.UNREADABLE, Evidence.NOT_FETCHED);
     crawl.crawl("p");
     assertThat(evidence().values()).containsOnly(Evidence.UNREADABLE);
   }

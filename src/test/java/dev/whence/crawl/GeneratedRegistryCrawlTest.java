@@ -90,7 +90,7 @@ class GeneratedRegistryCrawlTest {
   @Test
   void shouldShowEveryFormatOfOnePackage() {
     assertThat(evidence("brinekit"))
-        .containsEntry("1.1.0", Evidence.NO_ATTESTATION)
+        .containsEntry("1.1.0", Evidence.NONE)
         .containsEntry("1.2.0", Evidence.VERIFIED)
         .containsEntry("3.3.0", Evidence.VERIFIED);
     assertThat(version("brinekit", "1.2.0").level()).isNull();
@@ -112,7 +112,7 @@ class GeneratedRegistryCrawlTest {
 
   @Test
   void shouldSayNothingOfAPackageThatNeverHadProvenance() {
-    assertThat(evidence("quietdb").values()).containsOnly(Evidence.NO_ATTESTATION);
+    assertThat(evidence("quietdb").values()).containsOnly(Evidence.NONE);
   }
 
   @Test
@@ -130,7 +130,7 @@ class GeneratedRegistryCrawlTest {
   @Test
   void shouldKeepATrustedPublisherApartFromProvenance() {
     assertThat(version("pebble-router", "1.2.0").trustedPublisher()).isEqualTo("github");
-    assertThat(version("pebble-router", "1.2.0").evidence()).isEqualTo(Evidence.NO_ATTESTATION);
+    assertThat(version("pebble-router", "1.2.0").evidence()).isEqualTo(Evidence.NONE);
     assertThat(detail("stagecoach", "6.2.0").approver()).isEqualTo("wim-harrow");
     assertThat(evidence("hollowreed")).containsEntry("1.1.0", Evidence.PUBLISH_ONLY);
   }
@@ -159,7 +159,7 @@ class GeneratedRegistryCrawlTest {
   void shouldShowWhereEvidenceIsMissingBetweenTwoReleases() {
     assertThat(evidence("reedwarbler"))
         .containsEntry("4.0.2", Evidence.VERIFIED)
-        .containsEntry("4.0.3", Evidence.NO_ATTESTATION)
+        .containsEntry("4.0.3", Evidence.NONE)
         .containsEntry("4.1.0", Evidence.VERIFIED);
   }
 
@@ -186,8 +186,8 @@ class GeneratedRegistryCrawlTest {
     assertThat(Objects.requireNonNull(detail("mossgarden", "1.1.0").response()).problem())
         .isNotBlank();
     assertThat(evidence("driftglass"))
-        .containsEntry("3.0.1", Evidence.NOT_SERVED)
-        .containsEntry("3.1.0", Evidence.NOT_SERVED)
+        .containsEntry("3.0.1", Evidence.NOT_FOUND)
+        .containsEntry("3.1.0", Evidence.NOT_FOUND)
         .containsEntry("3.2.0", Evidence.VERIFIED);
   }
 

@@ -82,14 +82,14 @@ class RecordedCatalogTest {
     assertThat(versions.stream().filter(v -> v.evidence() == Evidence.VERIFIED))
         .extracting(VersionSummary::version)
         .containsExactly("4.1.2");
-    assertThat(versions.stream().filter(v -> v.evidence() == Evidence.NOT_SERVED)).hasSize(41);
-    assertThat(versions.stream().filter(v -> v.evidence() == Evidence.NO_ATTESTATION))
+    assertThat(versions.stream().filter(v -> v.evidence() == Evidence.NOT_FOUND)).hasSize(41);
+    assertThat(versions.stream().filter(v -> v.evidence() == Evidence.NONE))
         .hasSize(versions.size() - 42 - (int) removed(versions));
   }
 
   private static long removed(List<VersionSummary> versions) {
     return versions.stream()
-        .filter(v -> v.removedAt() != null && v.evidence() != Evidence.NO_ATTESTATION)
+        .filter(v -> v.removedAt() != null && v.evidence() != Evidence.NONE)
         .count();
   }
 

@@ -101,8 +101,8 @@ class ReportedAbsencesTest {
     assertThat(crawl.present(name)).containsExactly("1.1.0", "1.0.0");
     assertThat(crawl.events(name))
         .containsExactlyInAnyOrder(
-            "VERSION_UNPUBLISHED 1.0.0",
-            "VERSION_UNPUBLISHED 1.1.0",
+            "VERSION_REMOVED 1.0.0",
+            "VERSION_REMOVED 1.1.0",
             "VERSION_RESTORED 1.0.0",
             "VERSION_RESTORED 1.1.0");
   }
@@ -116,7 +116,7 @@ class ReportedAbsencesTest {
     crawl.phase(3, name);
 
     assertThat(crawl.events(name))
-        .containsExactly("VERSION_UNPUBLISHED 1.0.0", "VERSION_RESTORED 1.0.0");
+        .containsExactly("VERSION_REMOVED 1.0.0", "VERSION_RESTORED 1.0.0");
   }
 
   @Test
@@ -132,8 +132,8 @@ class ReportedAbsencesTest {
     assertThat(crawl.events(name))
         .containsExactlyInAnyOrder(
             "DIST_TAG_REMOVED latest 1.1.0>",
-            "VERSION_UNPUBLISHED 1.0.0",
-            "VERSION_UNPUBLISHED 1.1.0",
+            "VERSION_REMOVED 1.0.0",
+            "VERSION_REMOVED 1.1.0",
             "PACKAGE_UNPUBLISHED",
             "DIST_TAG_ADDED latest >2.0.0",
             "PACKAGE_RESTORED");
@@ -151,7 +151,7 @@ class ReportedAbsencesTest {
     assertThat(crawl.present(name)).containsExactly("1.1.0", "1.0.0");
     assertThat(crawl.events(name))
         .contains("SECURITY_TAKEDOWN >0.0.1-security", "TAKEDOWN_ENDED")
-        .contains("VERSION_UNPUBLISHED 0.0.1-security");
+        .contains("VERSION_REMOVED 0.0.1-security");
   }
 
   @Test

@@ -65,7 +65,7 @@ class ReportedAttestationsTest {
     "bh20-500, FAILING, The registry answered 500.",
     "bh20-204, FAILING, The registry answered 204.",
     "bh20-html, FAILING, The registry sent no usable answer: the response is not a whole JSON",
-    "bh20-404, NOT_SERVED,",
+    "bh20-404, NOT_FOUND,",
     "bh20-array, UNREADABLE,",
     "bh20-empty, UNREADABLE,",
     "bh20-error, UNREADABLE,",
@@ -176,7 +176,7 @@ class ReportedAttestationsTest {
 
     crawl.crawl(BUSY);
 
-    assertThat(version(BUSY, "1.0.0").summary().evidence()).isEqualTo(Evidence.NOT_SERVED);
+    assertThat(version(BUSY, "1.0.0").summary().evidence()).isEqualTo(Evidence.NOT_FOUND);
     assertThat(version(BUSY, "1.0.0").attempt()).isNull();
     assertThat(detail().crawl().outstanding()).isZero();
     assertThat(crawl.catalog.overview.crawl(0, 10).failures().items()).isEmpty();

@@ -45,7 +45,7 @@ class ReportedPackumentsTest {
     assertThat(crawl.found(name).declaredRepositoryUrl()).isNull();
     assertThat(listed(name, null)).singleElement().matches(listed -> listed.latest() == null);
     assertThat(listed(name, Evidence.VERIFIED)).isEmpty();
-    assertThat(listed(name, Evidence.NO_ATTESTATION)).isEmpty();
+    assertThat(listed(name, Evidence.NONE)).isEmpty();
   }
 
   @ParameterizedTest

@@ -66,11 +66,11 @@ class ReportedVerdictsTest {
     "bh17-nopad, VERIFIED, PASSED",
     "bh17-options, VERIFIED, PASSED",
     "bh17-sha1-sha512, VERIFIED, PASSED",
-    "bh17-hex, UNDECIDED, UNDECIDED",
-    "bh17-none, UNDECIDED, UNDECIDED",
-    "bh17-sha1, UNDECIDED, UNDECIDED",
-    "bh17-sha384, UNDECIDED, UNDECIDED",
-    "bh17-sha512-twice, UNDECIDED, UNDECIDED"
+    "bh17-hex, INCONCLUSIVE, INCONCLUSIVE",
+    "bh17-none, INCONCLUSIVE, INCONCLUSIVE",
+    "bh17-sha1, INCONCLUSIVE, INCONCLUSIVE",
+    "bh17-sha384, INCONCLUSIVE, INCONCLUSIVE",
+    "bh17-sha512-twice, INCONCLUSIVE, INCONCLUSIVE"
   })
   void shouldCompareTheSubjectWithWhatBindsToAFile(
       String name, Evidence evidence, CheckStatus status) {
@@ -92,7 +92,7 @@ class ReportedVerdictsTest {
     "1.1.0, FAILED",
     "1.2.0, PASSED",
     "1.3.0, PASSED",
-    "1.4.0, UNDECIDED",
+    "1.4.0, INCONCLUSIVE",
     "1.5.0, PASSED",
     "1.6.0, PASSED",
     "1.8.0, FAILED",
@@ -164,9 +164,9 @@ class ReportedVerdictsTest {
     TestCrawl behind = crawl(Recording.root().resolve("keys.json").toAbsolutePath());
     VersionDetail version = version(behind, "bh41-rename", "1.0.0");
     Check check = Objects.requireNonNull(version.registrySignature());
-    assertThat(check.status()).isEqualTo(CheckStatus.UNDECIDED);
+    assertThat(check.status()).isEqualTo(CheckStatus.INCONCLUSIVE);
     assertThat(Objects.requireNonNull(check.missing()).kind()).isEqualTo(Missing.Kind.NPM_KEY);
-    assertThat(version.summary().evidence()).isEqualTo(Evidence.UNDECIDED);
+    assertThat(version.summary().evidence()).isEqualTo(Evidence.INCONCLUSIVE);
     assertThat(version.verdicts())
         .allSatisfy(verdict -> assertThat(verdict.verdict().failures()).isEmpty());
   }

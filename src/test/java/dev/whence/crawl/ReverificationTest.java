@@ -135,25 +135,25 @@ class ReverificationTest {
     try (GeneratedRegistry other = start("other")) {
       TrustKeeper lacking = trust(registry.trustedRoot(), other.npmKeys());
       run(lacking, Which.OTHER);
-      assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.UNDECIDED);
+      assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.INCONCLUSIVE);
       assertThat(run(lacking, Which.OLDER)).isEqualTo(new Reverification.Result(0, 0));
       Instant early = BUILT.minus(Duration.ofDays(3_650));
       assertThat(run(lacking, other.npmKeys(), early)).isEqualTo(new Reverification.Result(0, 0));
       // The registry may have signed again since the publishing, until we saw its signatures.
       assertThat(run(lacking, other.npmKeys(), BUILT.plusSeconds(60)).signatures()).isZero();
       long verdicts = count("verification");
-      long undecided = undecided();
-      assertThat(undecided).isPositive();
+      long inconclusive = inconclusive();
+      assertThat(inconclusive).isPositive();
 
       Instant later = clock.instant().plusSeconds(60);
       Reverification.Result judged = run(lacking, other.npmKeys(), later);
 
       // One that was rejected already has a check more that failed, since its response is judged.
-      assertThat(judged.attestations()).isGreaterThanOrEqualTo(undecided);
+      assertThat(judged.attestations()).isGreaterThanOrEqualTo(inconclusive);
       assertThat(judged.signatures()).isEqualTo(signaturesOf("FAILED")).isPositive();
       assertThat(evidence("lanternfish", "1.1.0")).isEqualTo(Evidence.REJECTED);
-      assertThat(undecided()).isZero();
-      assertThat(signaturesOf("UNDECIDED")).isZero();
+      assertThat(inconclusive()).isZero();
+      assertThat(signaturesOf("INCONCLUSIVE")).isZero();
       assertThat(count("verification")).isEqualTo(verdicts + judged.attestations());
       assertThat(run(lacking, other.npmKeys(), later.plusSeconds(7_200)))
           .isEqualTo(new Reverification.Result(0, 0));
@@ -181,12 +181,12 @@ class ReverificationTest {
     }
   }
 
-  private long undecided() {
+  private long inconclusive() {
     return Long.parseLong(
         catalog
             .query(
                 "SELECT count(*) FROM attestation a JOIN verification w ON w.id ="
-                    + " a.verification_id WHERE w.outcome = 'UNDECIDED'")
+                    + " a.verification_id WHERE w.outcome = 'INCONCLUSIVE'")
             .getFirst());
   }
 

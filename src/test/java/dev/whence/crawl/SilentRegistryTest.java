@@ -88,7 +88,7 @@ class SilentRegistryTest {
     assertThat(evidence(NAMES.toArray(String[]::new))).containsExactly(Evidence.UNKNOWN);
     assertThat(crawl.catalog.silence.since()).contains(crawl.clock.instant());
     assertThat(crawl.catalog.overview.crawl(0, 0).versionsByEvidence())
-        .containsEntry(Evidence.NO_ATTESTATION, 0L);
+        .containsEntry(Evidence.NONE, 0L);
     assertThat(registry.requests()).noneMatch(Request::isForAttestations);
   }
 
@@ -99,7 +99,7 @@ class SilentRegistryTest {
     crawl.followSilence();
 
     assertThat(crawl.catalog.silence.since()).isEmpty();
-    assertThat(evidence("nuxt")).containsExactly(Evidence.NO_ATTESTATION);
+    assertThat(evidence("nuxt")).containsExactly(Evidence.NONE);
   }
 
   @Test
@@ -109,7 +109,7 @@ class SilentRegistryTest {
     crawl.followSilence();
 
     assertThat(crawl.catalog.silence.since()).isEmpty();
-    assertThat(evidence("is-odd", "ufo")).containsExactly(Evidence.NO_ATTESTATION);
+    assertThat(evidence("is-odd", "ufo")).containsExactly(Evidence.NONE);
   }
 
   @Test
@@ -120,7 +120,7 @@ class SilentRegistryTest {
 
     assertThat(crawl.catalog.silence.since()).isEmpty();
     assertThat(evidence("nuxt"))
-        .contains(Evidence.NO_ATTESTATION, Evidence.VERIFIED)
+        .contains(Evidence.NONE, Evidence.VERIFIED)
         .doesNotContain(Evidence.UNKNOWN);
     assertThat(signature("nuxt")).isEqualTo(CheckStatus.PASSED);
     // Nobody has asked for the others yet: nothing more is known of them.
@@ -171,7 +171,7 @@ class SilentRegistryTest {
     crawl.crawl("ufo");
 
     assertThat(registry.requests().getFirst().ifNoneMatch()).isNull();
-    assertThat(evidence("ufo")).containsExactly(Evidence.NO_ATTESTATION);
+    assertThat(evidence("ufo")).containsExactly(Evidence.NONE);
   }
 
   @Test
@@ -192,7 +192,7 @@ class SilentRegistryTest {
 
     assertThat(crawl.catalog.silence.since()).contains(crawl.clock.instant());
     assertThat(evidence("nuxt", "ufo"))
-        .contains(Evidence.VERIFIED, Evidence.NO_ATTESTATION)
+        .contains(Evidence.VERIFIED, Evidence.NONE)
         .doesNotContain(Evidence.UNKNOWN);
 
     strip("@types/is-odd");

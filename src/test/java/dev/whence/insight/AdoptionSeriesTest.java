@@ -6,6 +6,7 @@ import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.AdoptionQueries.FirstProvenance;
 import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import java.time.LocalDate;
@@ -53,15 +54,15 @@ class AdoptionSeriesTest {
   }
 
   @Test
-  void shouldCountOnlyVerifiedVersionsAsWithProvenance() {
+  void shouldCountOnlyVerifiedVersionsAsVerified() {
     AdoptionCounts april = monthly().points().get(3).period();
 
     assertThat(april.versions()).isEqualTo(18);
-    assertThat(april.versionsWithProvenance()).isEqualTo(3);
+    assertThat(april.versionsVerified()).isEqualTo(3);
     assertThat(april.byEvidence())
-        .containsEntry(Evidence.REJECTED, 5L)
-        .containsEntry(Evidence.NO_ATTESTATION, 10L)
-        .containsEntry(Evidence.UNDECIDED, 0L);
+        .containsEntry(EvidenceWord.REJECTED, 5L)
+        .containsEntry(EvidenceWord.NONE, 10L)
+        .containsEntry(EvidenceWord.INCONCLUSIVE, 0L);
     assertThat(april.byProvider())
         .containsEntry(CiProvider.GITHUB_ACTIONS, 3L)
         .containsEntry(CiProvider.GITLAB_CI, 0L);
@@ -75,8 +76,8 @@ class AdoptionSeriesTest {
     assertThat(all.versions()).isEqualTo(29);
     assertThat(all.packages()).isEqualTo(5);
     assertThat(monthly().points().get(2).cumulative().packages()).isEqualTo(3);
-    assertThat(all.versionsWithProvenance()).isEqualTo(10);
-    assertThat(all.packagesWithProvenance()).isEqualTo(3);
+    assertThat(all.versionsVerified()).isEqualTo(10);
+    assertThat(all.packagesVerified()).isEqualTo(3);
     assertThat(all.packagesByProvider())
         .containsEntry(CiProvider.GITHUB_ACTIONS, 2L)
         .containsEntry(CiProvider.GITLAB_CI, 1L);
@@ -94,7 +95,7 @@ class AdoptionSeriesTest {
 
   @Test
   void shouldStartTheChartWithTheFirstProvenance() {
-    assertThat(monthly().sinceFirstProvenance())
+    assertThat(monthly().sinceFirstVerified())
         .extracting(AdoptionPoint::start)
         .containsExactly(LocalDate.of(2023, 4, 1), LocalDate.of(2023, 5, 1));
   }
@@ -117,7 +118,7 @@ class AdoptionSeriesTest {
         AdoptionSeries.of(AdoptionStep.MONTH, List.of(), List.of(), List.of(), TODAY);
 
     assertThat(series.points()).isEmpty();
-    assertThat(series.sinceFirstProvenance()).isEmpty();
+    assertThat(series.sinceFirstVerified()).isEmpty();
   }
 
   private static AdoptionSeries monthly() {
@@ -125,8 +126,7 @@ class AdoptionSeriesTest {
   }
 
   private static AdoptionDay none(String day, long versions) {
-    return new AdoptionDay(
-        LocalDate.parse(day), Evidence.NO_ATTESTATION, null, null, versions, versions);
+    return new AdoptionDay(LocalDate.parse(day), Evidence.NONE, null, null, versions, versions);
   }
 
   private static AdoptionDay verified(

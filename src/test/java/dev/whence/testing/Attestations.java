@@ -58,8 +58,8 @@ public final class Attestations {
     if (kind != CheckKind.SIGNATURE || outcome == Verdict.Outcome.VERIFIED) {
       return passed(kind);
     }
-    return outcome == Verdict.Outcome.UNDECIDED
-        ? Check.undecided(kind, "There is no key.")
+    return outcome == Verdict.Outcome.INCONCLUSIVE
+        ? Check.inconclusive(kind, "There is no key.")
         : Check.failed(kind, "It does not fit.");
   }
 

@@ -73,7 +73,7 @@ class BuilderLevelTest {
                             ? predicate.at("/runDetails/builder")
                             : predicate.at("/builder")))
                     .put("id", builder));
-    assertStatuses(item, Verdict.Outcome.UNDECIDED, Map.of(BUILDER, CheckStatus.UNDECIDED));
+    assertStatuses(item, Verdict.Outcome.INCONCLUSIVE, Map.of(BUILDER, CheckStatus.INCONCLUSIVE));
     assertThat(item.verdict().level()).isNull();
     assertThat(item.verdict().missing()).containsExactly(Missing.of(Missing.Kind.BUILDER, builder));
   }

@@ -276,8 +276,8 @@ class ClaimsTest {
       var item = TRUST.verify(GeneratedTrust.request(shape).with(Fault.FOREIGN_ISSUER));
       assertStatuses(
           item,
-          Verdict.Outcome.UNDECIDED,
-          Map.of(IDENTITY, CheckStatus.UNDECIDED, BUILDER, CheckStatus.UNDECIDED));
+          Verdict.Outcome.INCONCLUSIVE,
+          Map.of(IDENTITY, CheckStatus.INCONCLUSIVE, BUILDER, CheckStatus.INCONCLUSIVE));
       assertThat(item.verdict().missing())
           .singleElement()
           .matches(missing -> missing.kind() == Missing.Kind.ISSUER);

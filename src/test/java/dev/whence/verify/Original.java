@@ -95,6 +95,6 @@ record Original(
             .noneMatch(
                 check ->
                     check.status() == CheckStatus.FAILED
-                        || check.status() == CheckStatus.UNDECIDED);
+                        || check.status() == CheckStatus.INCONCLUSIVE);
   }
 }

@@ -70,7 +70,7 @@ class OtherBundlesTest {
               .isSubsetOf(CheckStatus.PASSED, CheckStatus.NOT_APPLICABLE)
               .contains(CheckStatus.PASSED);
       case "fail" -> assertThat(statuses).contains(CheckStatus.FAILED);
-      default -> assertThat(statuses).contains(CheckStatus.UNDECIDED);
+      default -> assertThat(statuses).contains(CheckStatus.INCONCLUSIVE);
     }
   }
 
@@ -87,7 +87,7 @@ class OtherBundlesTest {
             ? Verdict.Outcome.UNREADABLE
             : !cryptographic
                 ? Verdict.Outcome.REJECTED
-                : missing(item).isEmpty() ? Verdict.Outcome.VERIFIED : Verdict.Outcome.UNDECIDED;
+                : missing(item).isEmpty() ? Verdict.Outcome.VERIFIED : Verdict.Outcome.INCONCLUSIVE;
     assertThat(item.verdict().outcome()).isEqualTo(outcome);
     String signer = Objects.requireNonNull(row.get("SAN"));
     boolean person = !signer.startsWith("https://");

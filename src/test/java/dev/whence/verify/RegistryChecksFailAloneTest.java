@@ -128,10 +128,10 @@ class RegistryChecksFailAloneTest {
     // The publish attestation is not verified either, so it proves nothing.
     assertStatuses(
         items.getFirst(),
-        Verdict.Outcome.UNDECIDED,
+        Verdict.Outcome.INCONCLUSIVE,
         Map.of(
             SUBJECT,
-            CheckStatus.UNDECIDED,
+            CheckStatus.INCONCLUSIVE,
             PUBLISH,
             CheckStatus.NOT_APPLICABLE,
             REGISTRY_SIGNATURE,

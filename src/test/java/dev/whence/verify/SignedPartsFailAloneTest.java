@@ -81,7 +81,7 @@ class SignedPartsFailAloneTest {
             CERTIFICATE_CHAIN,
             CheckStatus.FAILED,
             CERTIFICATE_TRANSPARENCY,
-            CheckStatus.UNDECIDED));
+            CheckStatus.INCONCLUSIVE));
   }
 
   @Test

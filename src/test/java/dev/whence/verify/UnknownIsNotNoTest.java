@@ -103,7 +103,7 @@ class UnknownIsNotNoTest {
     statuses.put(CheckKind.PUBLISH, CheckStatus.NOT_APPLICABLE);
     statuses.put(CheckKind.REGISTRY_SIGNATURE, CheckStatus.NOT_APPLICABLE);
     if (dependent != null) {
-      statuses.put(dependent, CheckStatus.UNDECIDED);
+      statuses.put(dependent, CheckStatus.INCONCLUSIVE);
     }
     statuses.put(lacking, status);
     return statuses;
@@ -123,7 +123,9 @@ class UnknownIsNotNoTest {
     for (Confirmed early : new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING}) {
       VerifiedResponse.Item item = verify(kind, early, shape, unsigned());
       assertStatuses(
-          item, Verdict.Outcome.UNDECIDED, notPassed(check, CheckStatus.UNDECIDED, dependent));
+          item,
+          Verdict.Outcome.INCONCLUSIVE,
+          notPassed(check, CheckStatus.INCONCLUSIVE, dependent));
       assertThat(item.verdict().missing())
           .singleElement()
           .satisfies(missing -> assertThat(missing.kind()).isEqualTo(kind))
@@ -141,7 +143,7 @@ class UnknownIsNotNoTest {
       VerifiedResponse.Item item =
           verify(Missing.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
       assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
-          .isEqualTo(CheckStatus.UNDECIDED);
+          .isEqualTo(CheckStatus.INCONCLUSIVE);
       assertThat(item.verdict().missing())
           .containsExactly(
               new Missing(
@@ -182,7 +184,7 @@ class UnknownIsNotNoTest {
     ExpectedVersion signed = TRUST.expected();
     Instant later = late().plusSeconds(1);
     Check early = signature(seen(signed, later));
-    assertThat(early.status()).isEqualTo(CheckStatus.UNDECIDED);
+    assertThat(early.status()).isEqualTo(CheckStatus.INCONCLUSIVE);
     assertThat(requireNonNull(early.missing()).judgedAfter()).isEqualTo(later);
 
     ExpectedVersion untimed =
@@ -219,8 +221,8 @@ class UnknownIsNotNoTest {
     VerifiedResponse.Item item =
         verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, untimed);
     assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
-        .isEqualTo(CheckStatus.UNDECIDED);
-    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNDECIDED);
+        .isEqualTo(CheckStatus.INCONCLUSIVE);
+    assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
   }
 
   @Test
@@ -232,7 +234,7 @@ class UnknownIsNotNoTest {
     VerifiedResponse.Item late =
         item(lacking(Missing.Kind.NPM_KEY, AFTER_SIGNING).verify(response, unsigned()));
 
-    assertThat(early.verdict().outcome()).isEqualTo(Verdict.Outcome.UNDECIDED);
+    assertThat(early.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
     assertThat(early.verdict().failures()).isEmpty();
     assertThat(early.verdict().missing())
         .singleElement()
@@ -240,7 +242,7 @@ class UnknownIsNotNoTest {
     assertThat(Verified.failed(late.verdict())).containsExactly(CheckKind.SIGNATURE);
   }
 
-  /** Who forges a log may claim any time. It buys an undecided check, never a passed one. */
+  /** Who forges a log may claim any time. It buys an inconclusive check, never a passed one. */
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
@@ -256,7 +258,7 @@ class UnknownIsNotNoTest {
           .isEqualTo(
               confirmed.equals(AFTER_SIGNING)
                   ? Verdict.Outcome.REJECTED
-                  : Verdict.Outcome.UNDECIDED);
+                  : Verdict.Outcome.INCONCLUSIVE);
       assertThat(item.verdict().level()).isNull();
     }
   }

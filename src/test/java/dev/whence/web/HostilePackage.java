@@ -132,7 +132,7 @@ final class HostilePackage {
   /** Not rejected, so that repository and workflow have pages. */
   private static Verdict verdict() {
     List<Check> checks =
-        Arrays.stream(CheckKind.values()).map(kind -> Check.undecided(kind, MARKUP)).toList();
-    return new Verdict(Verdict.Outcome.UNDECIDED, null, checks);
+        Arrays.stream(CheckKind.values()).map(kind -> Check.inconclusive(kind, MARKUP)).toList();
+    return new Verdict(Verdict.Outcome.INCONCLUSIVE, null, checks);
   }
 }

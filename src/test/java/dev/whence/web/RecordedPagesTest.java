@@ -82,7 +82,7 @@ class RecordedPagesTest {
         "/package/@sigstore%2Fverify/v/4.1.2",
         "/package/%40laurentsimon%2Fprovenance-npm-test/v/1.0.5",
         "/package/gundam-visor/v/1.0.1",
-        "/search?q=sig&evidence=no-attestation",
+        "/search?q=sig&evidence=none",
         "/search?q=%00%27;DROP%20TABLE&page=99999999999",
       })
   void shouldAnswerWithASmallPage(String path) {

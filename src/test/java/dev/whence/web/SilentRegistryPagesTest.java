@@ -105,7 +105,7 @@ class SilentRegistryPagesTest {
         .contains("We noticed 1 Mar 2026, 10:00 UTC")
         .contains("unknown 15")
         .contains("removed 5")
-        .contains("no provenance 0");
+        .contains("none 0");
     JsonPath status = given().get("/api/v1/status").jsonPath();
     assertThat(status.getString("registrySilentSince")).isEqualTo("2026-03-01T10:00:00Z");
     assertThat(status.getLong("versionsByEvidence.unknown")).isEqualTo(15);

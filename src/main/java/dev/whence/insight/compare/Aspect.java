@@ -28,7 +28,7 @@ public enum Aspect {
   @Nullable String value(VersionSummary version) {
     @Nullable Provenance stated = version.provenance();
     return switch (this) {
-      case EVIDENCE -> version.evidence().title();
+      case EVIDENCE -> version.evidence().word().text();
       case REPOSITORY -> stated == null || stated.source() == null ? null : name(stated.source());
       case REF -> stated == null ? null : stated.ref();
       case WORKFLOW ->

@@ -18,11 +18,11 @@ public enum Standing {
 
   public static Standing of(Evidence evidence) {
     return switch (evidence) {
-      case VERIFIED, UNDECIDED, NOT_VERIFIED -> PROVENANCE;
+      case VERIFIED, INCONCLUSIVE, NOT_CHECKED -> PROVENANCE;
       case REJECTED -> REJECTED;
-      case NO_ATTESTATION, PUBLISH_ONLY -> NONE;
+      case NONE, PUBLISH_ONLY -> NONE;
       case REMOVED -> REMOVED;
-      case UNKNOWN, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE -> UNKNOWN;
+      case UNKNOWN, NOT_FETCHED, REFUSED, FAILING, NOT_FOUND, UNREADABLE -> UNKNOWN;
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.whence.web.about;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import java.util.List;
 
 /**
@@ -9,14 +9,14 @@ import java.util.List;
  * @param means what is known
  * @param leavesOpen what is not, or what is often read into it
  */
-public record StateText(Evidence evidence, String means, String leavesOpen) {
+public record StateText(EvidenceWord evidence, String means, String leavesOpen) {
 
   /** From everything known to nothing. */
   static List<StateText> all() {
-    return List.of(Evidence.values()).reversed().stream().map(StateText::of).toList();
+    return EvidenceWord.bestFirst().stream().map(StateText::of).toList();
   }
 
-  private static StateText of(Evidence evidence) {
+  private static StateText of(EvidenceWord evidence) {
     return switch (evidence) {
       case VERIFIED ->
           new StateText(
@@ -29,18 +29,20 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
               "The registry served a provenance, and at least one check failed. The version's page"
                   + " says which, and why.",
               "It may be an attack or a mistake; the checks cannot tell one from the other.");
-      case UNDECIDED ->
+      case INCONCLUSIVE ->
           new StateText(
               evidence,
-              "No check failed, but at least one could not be made. Mostly something on our side"
-                  + " was lacking, such as a key or a log. It may also be the registry that states"
-                  + " no digest to compare with, or those of two different files.",
-              "Where the version was built. What our side lacked, newer trust material may have.");
-      case NOT_VERIFIED ->
+              "No check failed, but at least one is inconclusive. Mostly we lack something, such as"
+                  + " a key or a log. It may also be the registry that states no digest to compare"
+                  + " with, or those of two different files.",
+              "Where the version was built. What we lack, newer trust material may have.");
+      case PENDING ->
           new StateText(
               evidence,
-              "A provenance is stored, and has not been checked yet.",
-              "Whether it holds.");
+              "The registry lists an attestation, and we have not finished with it. The reason stands"
+                  + " beside the word: it is not fetched yet, it is not checked yet, or fetching"
+                  + " failed and we try again.",
+              "Where the version was built. We do not know yet whether the provenance holds.");
       case PUBLISH_ONLY ->
           new StateText(
               evidence,
@@ -53,37 +55,19 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
               "The registry served something that is not an attestation response, or a provenance"
                   + " that cannot be read. The bytes are kept.",
               "What it was meant to say.");
-      case NOT_SERVED ->
+      case MISSING ->
           new StateText(
               evidence,
-              "The package's metadata advertises attestations, and the registry answers that it has"
-                  + " none.",
-              "Whether there ever was one. It is asked for again while the version is new.");
-      case NOT_LOOKED_AT ->
-          new StateText(
-              evidence,
-              "The package's metadata advertises attestations, and they have not been fetched yet.",
-              "Everything. It is not the same as having no provenance.");
-      case REFUSED ->
-          new StateText(
-              evidence,
-              "The package's metadata advertises attestations, and the registry refuses to serve"
-                  + " them (HTTP status 401, 403, 405, 410 or 451).",
-              "What they say. They are asked for again once a day, later more rarely.");
-      case FAILING ->
-          new StateText(
-              evidence,
-              "The package's metadata advertises attestations, and asking for them gave no answer that"
-                  + " says anything: an error, a time-out, or something that is not JSON.",
-              "What they say. They are asked for again soon, then more and more rarely, each version"
-                  + " on its own.");
+              "The registry lists an attestation and does not serve it. The reason stands beside the"
+                  + " word: it answers 404, or it refuses (HTTP status 401, 403, 405, 410 or 451).",
+              "Whether there ever was one. We ask for it again, more and more rarely.");
       case REMOVED ->
           new StateText(
               evidence,
               "The registry removed the version before we saw it, or before we could fetch the"
-                  + " attestations that it advertised. Mostly only its name and its time of"
-                  + " publishing are known.",
-              "Where it was built. It can never be looked at. Adoption does not count it.");
+                  + " attestations that it listed. Mostly only its name and its time of publishing"
+                  + " are known.",
+              "Where it was built. We can never find out. Adoption does not count it.");
       case UNKNOWN ->
           new StateText(
               evidence,
@@ -91,11 +75,10 @@ public record StateText(Evidence evidence, String means, String leavesOpen) {
                   + " packages. npm has signed every version for years, so this silence says nothing"
                   + " about the version.",
               "Whether npm has provenance for the version. Adoption does not count it.");
-      case NO_ATTESTATION ->
+      case NONE ->
           new StateText(
               evidence,
-              "The package's metadata advertises no attestation: the version was published without"
-                  + " provenance.",
+              "The registry lists no attestation: the version was published without provenance.",
               "Where it was built. Most of npm is like this, and it is no sign of anything bad.");
     };
   }

@@ -76,7 +76,7 @@ public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
 
   /** Versions with verified provenance that proves no level. */
   static long withoutLevel(AdoptionCounts counts) {
-    return counts.versionsWithProvenance()
+    return counts.versionsVerified()
         - counts.byLevel().values().stream().mapToLong(Long::longValue).sum();
   }
 
@@ -86,7 +86,7 @@ public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
         new Text(
             "packages-by-service",
             "Packages that have at least one version with verified provenance",
-            Words.grouped(now.packagesWithProvenance())
+            Words.grouped(now.packagesVerified())
                 + " of "
                 + Amount.of(now.packages(), "package")
                 + " at the end of "

@@ -77,7 +77,7 @@ public class AdoptionPages {
   @Produces("image/svg+xml")
   public String picture(@RestPath String chart) {
     When now = When.of(clock.instant(), clock.instant());
-    return AdoptionCharts.of(series().sinceFirstProvenance())
+    return AdoptionCharts.of(series().sinceFirstVerified())
         .all()
         .filter(drawn -> drawn.id().equals(chart))
         .findFirst()

@@ -92,7 +92,7 @@ public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row 
   }
 
   private static List<Cell> totals(Counted counted) {
-    long verified = counted.period().versionsWithProvenance();
+    long verified = counted.period().versionsVerified();
     AdoptionCounts packages = counted.cumulative();
     MonthLists lists = counted.lists();
     return List.of(
@@ -101,7 +101,7 @@ public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row 
         new Cell("Share", AdoptionView.share(verified, counted.published()), null, ""),
         cell(
             "Packages with verified provenance (total)",
-            packages.packagesWithProvenance(),
+            packages.packagesVerified(),
             lists.packages(),
             " of " + Words.grouped(packages.packages())));
   }

@@ -55,7 +55,7 @@ public record AdoptionView(
    * @param all whether the tables have every month
    */
   static AdoptionView of(AdoptionSeries series, boolean all, AdoptionSource source, Frame frame) {
-    List<AdoptionPoint> points = series.sinceFirstProvenance();
+    List<AdoptionPoint> points = series.sinceFirstVerified();
     LocalDate today = LocalDate.ofInstant(frame.now(), ZoneOffset.UTC);
     return new AdoptionView(
         frame,
@@ -86,8 +86,8 @@ public record AdoptionView(
   private static Sentence sentence(List<AdoptionPoint> points, LocalDate today) {
     AdoptionCounts now = points.getLast().cumulative();
     long published = AdoptionTable.published(points);
-    long verified = now.versionsWithProvenance();
-    long packages = now.packagesWithProvenance();
+    long verified = now.versionsVerified();
+    long packages = now.packagesVerified();
     LocalDate first = points.getFirst().start();
     MonthLists lists = MonthLists.since(first, points.getLast().start(), today);
     return Sentence.write()

@@ -1,6 +1,6 @@
 package dev.whence.web.adoption;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.VersionField;
@@ -64,6 +64,6 @@ record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
   }
 
   private ListFilter<VersionField> ofVerified() {
-    return versions.with(VersionField.EVIDENCE, Evidence.VERIFIED);
+    return versions.with(VersionField.EVIDENCE, EvidenceWord.VERIFIED);
   }
 }

@@ -55,7 +55,7 @@ public final class EvidenceWords {
         describe(out, version.provenance());
         out.words(".");
       }
-      case UNDECIDED -> {
+      case INCONCLUSIVE -> {
         claims(out, version, starts);
         out.words(
             ". This is inconclusive: "
@@ -64,19 +64,19 @@ public final class EvidenceWords {
                 + version.checksApplicable()
                 + " checks passed, none failed.");
       }
-      case NOT_VERIFIED -> {
+      case NOT_CHECKED -> {
         claims(out, version, starts);
         out.words(". This is pending: we have not checked it yet.");
       }
       case UNREADABLE ->
           out.words(subject(starts) + " an attestation that we cannot read. " + CANNOT_SAY);
-      case NOT_SERVED ->
+      case NOT_FOUND ->
           out.words(
               (starts
                       ? "npm lists an attestation for this version but answers 404 for it. "
                       : "has an attestation that npm lists but answers 404 for. ")
                   + CANNOT_SAY);
-      case NOT_LOOKED_AT ->
+      case NOT_FETCHED ->
           out.words(
               subject(starts)
                   + " an attestation that we have not fetched yet. We cannot say yet where it was"
@@ -106,7 +106,7 @@ public final class EvidenceWords {
           out.words(
               (starts ? "npm signed that it accepted this version." : "was accepted by npm.")
                   + " No signed record says where it was built.");
-      case NO_ATTESTATION ->
+      case NONE ->
           out.words(subject(starts) + " no provenance: no signed record says where it was built.");
     }
     return out.end();
@@ -123,16 +123,16 @@ public final class EvidenceWords {
       case REJECTED ->
           "We cannot say where this version came from. A failed check can be an attack or a"
               + " mistake.";
-      case UNDECIDED ->
+      case INCONCLUSIVE ->
           "Usually we lack a key or a log that a check needs. The checks below say what is missing.";
-      case NOT_VERIFIED, NOT_LOOKED_AT -> "We will get to it. This says nothing about the package.";
+      case NOT_CHECKED, NOT_FETCHED -> "We will get to it. This says nothing about the package.";
       case UNREADABLE -> "We keep the bytes as npm served them, and anybody can download them.";
-      case NOT_SERVED, REFUSED, FAILING -> asked(version);
+      case NOT_FOUND, REFUSED, FAILING -> asked(version);
       case REMOVED -> "Nobody can fetch it from npm any more, so this will stay unknown.";
       case UNKNOWN ->
           "npm itself may have provenance for it. Nobody checked the repository that package.json"
               + " names.";
-      case PUBLISH_ONLY, NO_ATTESTATION ->
+      case PUBLISH_ONLY, NONE ->
           without(history.of(version), history.hasProvenance())
               + "Nobody checked the repository that package.json names.";
     };
@@ -143,7 +143,7 @@ public final class EvidenceWords {
     if (version.removedAt() != null) {
       return "This version was removed from npm, so its attestation can never be fetched.";
     }
-    return version.evidence() == Evidence.NOT_SERVED
+    return version.evidence() == Evidence.NOT_FOUND
         ? "We ask again at each crawl while the version is new."
         : "We keep asking npm for it.";
   }

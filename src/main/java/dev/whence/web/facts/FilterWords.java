@@ -1,13 +1,11 @@
 package dev.whence.web.facts;
 
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.Evidence;
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.ListFilter;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
-import dev.whence.provenance.Verdict;
 import dev.whence.web.ui.Words;
 import java.util.stream.Collectors;
 
@@ -38,11 +36,9 @@ public final class FilterWords {
   public static String word(FilterField field, String value) {
     String constant = field.value().bound(value);
     return switch (field.slug()) {
-      case "evidence" -> Evidence.valueOf(constant).title();
       case "status" -> Words.word(CrawlStatus.valueOf(constant));
       case "provider" -> CiProvider.valueOf(constant).title();
       case "level" -> value.equals("none") ? "no level proven" : level(constant);
-      case "verdict" -> outcome(Verdict.Outcome.valueOf(constant));
       case "signature" -> Words.word(CheckStatus.valueOf(constant));
       default -> value;
     };
@@ -50,14 +46,5 @@ public final class FilterWords {
 
   private static String level(String constant) {
     return SlsaLevel.valueOf(constant).title();
-  }
-
-  private static String outcome(Verdict.Outcome outcome) {
-    return switch (outcome) {
-      case VERIFIED -> Evidence.VERIFIED.title();
-      case REJECTED -> Evidence.REJECTED.title();
-      case UNDECIDED -> Evidence.UNDECIDED.title();
-      case UNREADABLE -> Evidence.UNREADABLE.title();
-    };
   }
 }

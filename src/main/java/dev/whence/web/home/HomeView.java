@@ -1,6 +1,7 @@
 package dev.whence.web.home;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.Overview;
 import dev.whence.catalog.VersionField;
@@ -62,9 +63,11 @@ public record HomeView(
         new Figure(
             overview.versionsVerified(),
             "of them passed every check",
-            Lists.versions(Evidence.VERIFIED)),
+            Lists.versions(EvidenceWord.VERIFIED)),
         new Figure(
-            overview.versionsRejected(), "versions rejected", Lists.versions(Evidence.REJECTED)),
+            overview.versionsRejected(),
+            "versions rejected",
+            Lists.versions(EvidenceWord.REJECTED)),
         new Figure(overview.repositories(), "source repositories", "/repositories"));
   }
 

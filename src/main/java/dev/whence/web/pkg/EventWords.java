@@ -38,7 +38,7 @@ final class EventWords {
       case SECURITY_TAKEDOWN -> takedown(frame);
       case TAKEDOWN_ENDED ->
           Sentence.of("The latest version is no longer the placeholder of npm's security team.");
-      case VERSION_UNPUBLISHED -> aboutVersion(" was removed: npm no longer has it.");
+      case VERSION_REMOVED -> aboutVersion(" was removed: npm no longer has it.");
       case VERSION_RESTORED -> aboutVersion(" is back: npm has it again.");
       case DIST_TAG_ADDED, DIST_TAG_MOVED, DIST_TAG_REMOVED -> distTag();
       case DEPRECATED, DEPRECATION_CHANGED, UNDEPRECATED -> deprecation();

@@ -1,6 +1,6 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.web.ui.Words;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,12 +13,12 @@ final class EvidenceBand {
 
   private EvidenceBand() {}
 
-  static Band of(List<Evidence> evidence, List<String> versions) {
-    Map<Evidence, Band.Key> keys = new EnumMap<>(Evidence.class);
-    for (Evidence one : Evidence.values()) {
+  static Band of(List<EvidenceWord> evidence, List<String> versions) {
+    Map<EvidenceWord, Band.Key> keys = new EnumMap<>(EvidenceWord.class);
+    for (EvidenceWord one : EvidenceWord.values()) {
       long count = Collections.frequency(evidence, one);
       if (count > 0) {
-        keys.put(one, new Band.Key(fill(one), letter(one), one.title(), count));
+        keys.put(one, new Band.Key(fill(one), letter(one), one.text(), count));
       }
     }
     List<Band.Key> legend =
@@ -33,19 +33,19 @@ final class EvidenceBand {
   }
 
   /** What is gone is hatched: it is neither good nor bad, and can never be known. */
-  private static String fill(Evidence evidence) {
-    return evidence == Evidence.REMOVED ? Band.GONE : "fill-" + Words.tone(evidence);
+  private static String fill(EvidenceWord evidence) {
+    return evidence == EvidenceWord.REMOVED ? Band.GONE : "fill-" + Words.tone(evidence);
   }
 
-  private static String letter(Evidence evidence) {
+  private static String letter(EvidenceWord evidence) {
     return switch (evidence) {
       case VERIFIED -> "✓";
       case REJECTED -> "✕";
-      case UNDECIDED -> "?";
-      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "…";
-      case UNREADABLE, NOT_SERVED, REFUSED -> "!";
+      case INCONCLUSIVE -> "?";
+      case PENDING -> "…";
+      case UNREADABLE, MISSING -> "!";
       case PUBLISH_ONLY -> "p";
-      case NO_ATTESTATION -> "–";
+      case NONE -> "–";
       case REMOVED -> "×";
       case UNKNOWN -> "?";
     };

@@ -67,10 +67,10 @@ final class PackageFacts {
   private static Sentence nothing(VersionSummary latest) {
     return Sentence.of(
         switch (latest.evidence()) {
-          case NO_ATTESTATION, PUBLISH_ONLY -> "nothing: there is no provenance";
-          case UNKNOWN, REMOVED, NOT_LOOKED_AT, REFUSED, FAILING, NOT_SERVED, UNREADABLE ->
+          case NONE, PUBLISH_ONLY -> "nothing: there is no provenance";
+          case UNKNOWN, REMOVED, NOT_FETCHED, REFUSED, FAILING, NOT_FOUND, UNREADABLE ->
               "not known";
-          case VERIFIED, REJECTED, UNDECIDED, NOT_VERIFIED -> "no repository";
+          case VERIFIED, REJECTED, INCONCLUSIVE, NOT_CHECKED -> "no repository";
         });
   }
 

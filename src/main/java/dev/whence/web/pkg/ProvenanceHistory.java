@@ -54,8 +54,8 @@ final class ProvenanceHistory {
           .words(removed == 1 ? " was removed" : " were removed")
           .words(" from npm before we could fetch " + (removed == 1 ? "it." : "them."));
     }
-    has(out, count(unknown, Evidence.NOT_SERVED, Evidence.REFUSED), "npm lists but does not serve");
-    has(out, count(unknown, Evidence.NOT_LOOKED_AT, Evidence.FAILING), "we have not fetched yet");
+    has(out, count(unknown, Evidence.NOT_FOUND, Evidence.REFUSED), "npm lists but does not serve");
+    has(out, count(unknown, Evidence.NOT_FETCHED, Evidence.FAILING), "we have not fetched yet");
     has(out, count(unknown, Evidence.UNREADABLE), "we cannot read");
     long silent = count(unknown, Evidence.UNKNOWN);
     if (silent > 0) {

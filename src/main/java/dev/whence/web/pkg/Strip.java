@@ -56,7 +56,9 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
   static List<Band> bands(List<VersionSummary> ordered) {
     List<String> names = ordered.stream().map(VersionSummary::version).toList();
     List<Band> bands = new ArrayList<>();
-    bands.add(EvidenceBand.of(ordered.stream().map(VersionSummary::evidence).toList(), names));
+    bands.add(
+        EvidenceBand.of(
+            ordered.stream().map(version -> version.evidence().word()).toList(), names));
     List<String> reasons = ordered.stream().map(Strip::reason).toList();
     addBand(bands, "Repository", SourceNames.of(ordered), reasons, names);
     addBand(bands, "Branch or tag", values(ordered, Strip::ref), reasons, names);

@@ -1,6 +1,6 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ValueBand {
   static final String REJECTED = "rejected";
   static final String NOT_STATED = "not stated";
   static final String NOT_KNOWN = "not known";
-  static final String GONE = Evidence.REMOVED.title();
+  static final String GONE = EvidenceWord.REMOVED.text();
 
   /** What stands for a value that is not there, with its letter. */
   private static final Map<String, String> ABSENT =

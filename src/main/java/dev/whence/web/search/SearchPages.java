@@ -1,13 +1,12 @@
 package dev.whence.web.search;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.FoundVersions;
 import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.catalog.SearchQueries;
 import dev.whence.provenance.PackageReference;
-import dev.whence.provenance.Slug;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
@@ -73,7 +72,8 @@ public class SearchPages {
         : Paths.version(name, reference.version());
   }
 
-  private TemplateInstance search(SearchText text, @Nullable Evidence only, @Nullable String page) {
+  private TemplateInstance search(
+      SearchText text, @Nullable EvidenceWord only, @Nullable String page) {
     int offset = (Pager.number(page) - 1) * PAGE_SIZE;
     Page<SearchHit> packages = search.packages(text.value(), only, offset, PAGE_SIZE);
     Page<RepositorySummary> repositories =
@@ -96,9 +96,9 @@ public class SearchPages {
   }
 
   /** What the filter asks for; all where it asks for nothing that we know. */
-  private static @Nullable Evidence evidence(@Nullable String slug) {
-    for (Evidence one : Evidence.values()) {
-      if (Slug.of(one).equals(slug)) {
+  private static @Nullable EvidenceWord evidence(@Nullable String slug) {
+    for (EvidenceWord one : EvidenceWord.values()) {
+      if (one.text().equals(slug)) {
         return one;
       }
     }

@@ -2,13 +2,13 @@ package dev.whence.web.search;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.FoundVersions;
 import dev.whence.catalog.Page;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.catalog.SearchHit;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackageReference;
-import dev.whence.provenance.Slug;
 import dev.whence.provenance.SourceAddress;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.facts.ProvenanceWords;
@@ -87,7 +87,7 @@ public record SearchView(
 
   static SearchView of(
       SearchText text,
-      @Nullable Evidence only,
+      @Nullable EvidenceWord only,
       Page<SearchHit> packages,
       Page<RepositorySummary> repositories,
       List<FoundVersions> found,
@@ -149,16 +149,16 @@ public record SearchView(
         Amount.of(repository.packages(), "package"));
   }
 
-  private static List<Choice> choices(@Nullable Evidence only) {
-    return List.of(Evidence.values()).reversed().stream()
-        .map(evidence -> new Choice(Slug.of(evidence), evidence.title(), evidence == only))
+  private static List<Choice> choices(@Nullable EvidenceWord only) {
+    return EvidenceWord.bestFirst().stream()
+        .map(word -> new Choice(word.text(), word.text(), word == only))
         .toList();
   }
 
-  private static String advice(String text, @Nullable Evidence only) {
+  private static String advice(String text, @Nullable EvidenceWord only) {
     if (only != null) {
       return "No package whose latest version is “"
-          + only.title()
+          + only.text()
           + "” was found. Try without the filter.";
     }
     if (text.isEmpty()) {

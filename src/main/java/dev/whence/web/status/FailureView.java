@@ -41,7 +41,7 @@ public record FailureView(
     return new FailureView(
         name + "@" + part.version(),
         Paths.version(name, part.version()),
-        "attestation " + attempt.state().title(),
+        "attestation " + attempt.state().word().text() + ": " + Words.text(attempt.why()),
         attempt.reason(),
         Amount.of(attempt.attempts(), "time"),
         frame.when(attempt.lastAt()),

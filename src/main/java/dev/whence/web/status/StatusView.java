@@ -3,6 +3,8 @@ package dev.whence.web.status;
 import dev.whence.catalog.CrawlOverview;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.Freshness;
 import dev.whence.catalog.JobRecord;
@@ -20,6 +22,8 @@ import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
+import dev.whence.web.ui.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +63,10 @@ public record StatusView(
   /**
    * How many versions have an evidence.
    *
+   * @param reasons how many are pending or missing for which reason; empty of the other words
    * @param path where they are listed
    */
-  public record VersionCount(Evidence evidence, long versions, String path) {}
+  public record VersionCount(EvidenceWord evidence, String reasons, long versions, String path) {}
 
   static StatusView of(
       CrawlOverview crawl,
@@ -96,7 +101,7 @@ public record StatusView(
                 + " noticed ")
         .when(since)
         .words(". Until it does, we cannot know which ")
-        .page(Lists.versions(Evidence.UNKNOWN), "versions")
+        .page(Lists.versions(EvidenceWord.UNKNOWN), "versions")
         .words(" have provenance, and adoption counts none of them.")
         .end();
   }
@@ -125,15 +130,15 @@ public record StatusView(
         .map(
             status ->
                 new PackageCount(
-                    status, means(status), packages.getOrDefault(status, 0L), path(status)))
+                    status, Words.means(status), packages.getOrDefault(status, 0L), path(status)))
         .toList();
   }
 
   private static List<Figure> verdicts(Overview overview) {
     return List.of(
-        verdict("passed every check", overview.verified(), Verdict.Outcome.VERIFIED),
+        verdict("verified", overview.verified(), Verdict.Outcome.VERIFIED),
         verdict("rejected", overview.rejected(), Verdict.Outcome.REJECTED),
-        verdict("could not be checked", overview.undecided(), Verdict.Outcome.UNDECIDED),
+        verdict("inconclusive", overview.inconclusive(), Verdict.Outcome.INCONCLUSIVE),
         verdict("unreadable", overview.unreadable(), Verdict.Outcome.UNREADABLE));
   }
 
@@ -155,23 +160,28 @@ public record StatusView(
         Lists.versions(ListFilter.versions().with(VersionField.SIGNATURE, status)));
   }
 
-  private static String means(CrawlStatus status) {
-    return switch (status) {
-      case PENDING -> "known by name, not asked for yet";
-      case CRAWLED -> "stored as far as the registry served it";
-      case NOT_FOUND -> "the registry does not know the name";
-      case UNPUBLISHED -> "the registry says that the whole package was unpublished";
-      case FAILED -> "may pass; it is tried again, and what was stored stays";
-      case UNREADABLE -> "the answer was too large or not package metadata; it is tried again";
-    };
+  private static List<VersionCount> versions(Map<Evidence, Long> versions) {
+    Map<EvidenceWord, Long> counts = EvidenceWord.counts(versions);
+    return EvidenceWord.bestFirst().stream()
+        .map(
+            word ->
+                new VersionCount(
+                    word,
+                    reasons(word, versions),
+                    counts.getOrDefault(word, 0L),
+                    Lists.versions(word)))
+        .toList();
   }
 
-  private static List<VersionCount> versions(Map<Evidence, Long> versions) {
-    return List.of(Evidence.values()).reversed().stream()
-        .map(
-            evidence ->
-                new VersionCount(
-                    evidence, versions.getOrDefault(evidence, 0L), Lists.versions(evidence)))
-        .toList();
+  private static String reasons(EvidenceWord word, Map<Evidence, Long> versions) {
+    List<String> reasons = new ArrayList<>();
+    versions.forEach(
+        (evidence, count) -> {
+          @Nullable EvidenceReason reason = evidence.reason();
+          if (reason != null && evidence.word() == word && count > 0) {
+            reasons.add(Words.grouped(count) + " " + Words.text(reason));
+          }
+        });
+    return String.join(", ", reasons);
   }
 }

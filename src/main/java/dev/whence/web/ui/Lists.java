@@ -1,6 +1,6 @@
 package dev.whence.web.ui;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.VersionField;
@@ -23,7 +23,7 @@ public final class Lists {
   }
 
   /** Versions whose state it is. */
-  public static String versions(Evidence evidence) {
+  public static String versions(EvidenceWord evidence) {
     return versions(ListFilter.versions().with(VersionField.EVIDENCE, evidence));
   }
 
@@ -72,7 +72,7 @@ public final class Lists {
 
     /** Those of which every check passed. */
     public String checkedPath() {
-      return Lists.versions(versions.with(VersionField.EVIDENCE, Evidence.VERIFIED));
+      return Lists.versions(versions.with(VersionField.EVIDENCE, EvidenceWord.VERIFIED));
     }
 
     /** Those of one package. */

@@ -1,7 +1,6 @@
 package dev.whence.web.ui;
 
-import dev.whence.catalog.Evidence;
-import dev.whence.provenance.Slug;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.SourceRepository;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +54,8 @@ public final class Paths {
   }
 
   /** Packages whose latest version has this evidence. */
-  public static String search(String text, Evidence evidence) {
-    return (text.isEmpty() ? "/search?" : search(text) + "&") + "evidence=" + Slug.of(evidence);
+  public static String search(String text, EvidenceWord evidence) {
+    return (text.isEmpty() ? "/search?" : search(text) + "&") + "evidence=" + evidence.text();
   }
 
   /** Our JSON about a package; the API owns the shape. */

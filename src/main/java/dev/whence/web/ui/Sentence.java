@@ -33,7 +33,7 @@ public record Sentence(List<Part> parts) {
     /** A mark's icon. */
     public String icon() {
       return switch (tone == null ? "" : tone) {
-        case "good" -> "checked";
+        case "good" -> "verified";
         case "bad" -> "rejected";
         case "warn" -> "change";
         default -> "info";

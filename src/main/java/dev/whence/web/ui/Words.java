@@ -1,7 +1,8 @@
 package dev.whence.web.ui;
 
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Slug;
 import io.quarkus.qute.TemplateExtension;
@@ -23,48 +24,56 @@ public final class Words {
   }
 
   /** The icon of an evidence; its word always stands beside it. */
-  static String icon(Evidence evidence) {
+  static String icon(EvidenceWord evidence) {
     return switch (evidence) {
-      case VERIFIED -> "checked";
+      case VERIFIED -> "verified";
       case REJECTED -> "rejected";
-      case UNDECIDED, UNKNOWN -> "undecided";
-      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "waiting";
-      case UNREADABLE, NOT_SERVED, REFUSED -> "broken";
+      case INCONCLUSIVE, UNKNOWN -> "inconclusive";
+      case PENDING -> "waiting";
+      case UNREADABLE, MISSING -> "broken";
       case PUBLISH_ONLY -> "publish";
-      case NO_ATTESTATION, REMOVED -> "none";
+      case NONE, REMOVED -> "none";
     };
   }
 
   /** The tone that the style sheet colours by. */
-  public static String tone(Evidence evidence) {
+  public static String tone(EvidenceWord evidence) {
     return switch (evidence) {
       case VERIFIED -> "good";
       case REJECTED -> "bad";
-      case UNDECIDED, UNREADABLE, NOT_SERVED, REFUSED -> "warn";
-      case NOT_LOOKED_AT, FAILING, NOT_VERIFIED -> "wait";
-      case PUBLISH_ONLY, NO_ATTESTATION, REMOVED, UNKNOWN -> "plain";
+      case INCONCLUSIVE, UNREADABLE, MISSING -> "warn";
+      case PENDING -> "wait";
+      case PUBLISH_ONLY, NONE, REMOVED, UNKNOWN -> "plain";
     };
   }
 
-  static String slug(Evidence evidence) {
-    return Slug.of(evidence);
+  /** Why a version is pending or missing: it stands beside the word. */
+  public static String text(EvidenceReason reason) {
+    return switch (reason) {
+      case FETCH -> "not fetched yet";
+      case FAILING -> "fetching failed, tried again";
+      case CHECK -> "not checked yet";
+      case NOT_FOUND -> "the registry answers 404";
+      case REFUSED -> "the registry refuses it";
+    };
   }
 
+  /** The same word as in JSON. */
   public static String word(CheckStatus status) {
     return switch (status) {
       case PASSED -> "passed";
       case FAILED -> "failed";
-      case NOT_APPLICABLE -> "does not apply";
-      case UNDECIDED -> "could not be made";
+      case NOT_APPLICABLE -> "not applicable";
+      case INCONCLUSIVE -> "inconclusive";
     };
   }
 
   static String icon(CheckStatus status) {
     return switch (status) {
-      case PASSED -> "checked";
+      case PASSED -> "verified";
       case FAILED -> "rejected";
       case NOT_APPLICABLE -> "none";
-      case UNDECIDED -> "undecided";
+      case INCONCLUSIVE -> "inconclusive";
     };
   }
 
@@ -73,18 +82,25 @@ public final class Words {
       case PASSED -> "good";
       case FAILED -> "bad";
       case NOT_APPLICABLE -> "plain";
-      case UNDECIDED -> "warn";
+      case INCONCLUSIVE -> "warn";
     };
   }
 
+  /** The same word as in JSON; {@link #means} says what it is. */
   public static String word(CrawlStatus status) {
+    return Slug.of(status);
+  }
+
+  /** What a crawl status is, in a sentence beside its word. */
+  public static String means(CrawlStatus status) {
     return switch (status) {
-      case PENDING -> "not crawled yet";
-      case CRAWLED -> "crawled";
-      case NOT_FOUND -> "unknown to the registry";
-      case UNPUBLISHED -> "unpublished";
-      case FAILED -> "last crawl failed";
-      case UNREADABLE -> "could not be read";
+      case PENDING -> "We know its name and have not asked for it yet.";
+      case CRAWLED -> "We stored what the registry served.";
+      case NOT_FOUND -> "The registry does not know the name.";
+      case UNPUBLISHED -> "The registry says that the whole package was unpublished.";
+      case FAILED -> "The last crawl failed. We try again and keep what we stored before.";
+      case UNREADABLE ->
+          "The registry's answer was too large or not package metadata. We try again.";
     };
   }
 }

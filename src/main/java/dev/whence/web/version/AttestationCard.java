@@ -138,7 +138,7 @@ final class AttestationCard {
     return switch (found.outcome()) {
       case VERIFIED -> out.mark("good", "verified").end();
       case REJECTED -> out.mark("bad", "rejected: " + found.failures().getFirst().reason()).end();
-      case UNDECIDED -> out.words("(inconclusive)").end();
+      case INCONCLUSIVE -> out.words("(inconclusive)").end();
       case UNREADABLE -> out.words("(unreadable)").end();
     };
   }

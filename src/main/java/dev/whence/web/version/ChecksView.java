@@ -69,7 +69,7 @@ public record ChecksView(
     boolean isOpen =
         checks.stream()
             .map(Check::status)
-            .anyMatch(status -> status == CheckStatus.FAILED || status == CheckStatus.UNDECIDED);
+            .anyMatch(status -> status == CheckStatus.FAILED || status == CheckStatus.INCONCLUSIVE);
     return new ChecksView(
         title, summary(checks), isOpen, how, checks.stream().map(Row::of).toList());
   }
@@ -106,7 +106,7 @@ public record ChecksView(
     long notApplicable = counts.getOrDefault(CheckStatus.NOT_APPLICABLE, 0L);
     StringBuilder summary = new StringBuilder();
     add(summary, counts.get(CheckStatus.FAILED), " failed");
-    add(summary, counts.get(CheckStatus.UNDECIDED), " inconclusive");
+    add(summary, counts.get(CheckStatus.INCONCLUSIVE), " inconclusive");
     add(
         summary,
         counts.getOrDefault(CheckStatus.PASSED, 0L),

@@ -49,7 +49,7 @@ final class IntegrityCard {
       case PASSED ->
           Sentence.write().mark("good", "the signed digest matches the file on npm").end();
       case FAILED -> Sentence.write().mark("bad", check.reason()).end();
-      case NOT_APPLICABLE, UNDECIDED -> Sentence.of("not compared: " + check.reason());
+      case NOT_APPLICABLE, INCONCLUSIVE -> Sentence.of("not compared: " + check.reason());
     };
   }
 
@@ -60,7 +60,7 @@ final class IntegrityCard {
       case FAILED -> Sentence.write().mark("bad", check.reason()).end();
       case NOT_APPLICABLE ->
           Sentence.of(evidence == Evidence.UNKNOWN ? "the registry states none" : "none");
-      case UNDECIDED -> Sentence.of("inconclusive: " + check.reason());
+      case INCONCLUSIVE -> Sentence.of("inconclusive: " + check.reason());
     };
   }
 

@@ -97,7 +97,7 @@ public record UnfoldedView(
         switch (recorded.verdict().outcome()) {
           case VERIFIED -> "every check passed";
           case REJECTED -> "rejected";
-          case UNDECIDED -> "could not be checked";
+          case INCONCLUSIVE -> "inconclusive";
           case UNREADABLE -> "unreadable";
         },
         recorded.verdict().passed(),

@@ -46,7 +46,7 @@ class ComparisonTest {
         .containsExactly(Map.entry(Aspect.EVIDENCE, Outcome.LESS));
     assertThat(different(new Releases().byHand("1.0.0").removed("1.0.1")))
         .containsExactly(Map.entry(Aspect.EVIDENCE, Outcome.OTHER));
-    assertThat(different(new Releases().attested("1.0.0").of("1.0.1", Evidence.UNDECIDED)))
+    assertThat(different(new Releases().attested("1.0.0").of("1.0.1", Evidence.INCONCLUSIVE)))
         .as("what we lack is no loss of theirs")
         .isEmpty();
   }

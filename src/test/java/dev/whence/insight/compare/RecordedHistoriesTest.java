@@ -89,7 +89,7 @@ class RecordedHistoriesTest {
     @Nullable Instant at = time(row.getOrDefault("publishedAt", row.getOrDefault("time", "")));
     Evidence evidence =
         switch (cell(row, "rank")) {
-          case "none" -> Evidence.NO_ATTESTATION;
+          case "none" -> Evidence.NONE;
           case "gone" -> Evidence.REMOVED;
           case "?" -> Evidence.UNKNOWN;
           default -> Evidence.VERIFIED;

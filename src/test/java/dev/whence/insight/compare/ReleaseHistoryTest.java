@@ -84,8 +84,7 @@ class ReleaseHistoryTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"UNKNOWN", "NOT_LOOKED_AT", "REFUSED", "FAILING", "NOT_SERVED", "UNREADABLE"})
+  @EnumSource(names = {"UNKNOWN", "NOT_FETCHED", "REFUSED", "FAILING", "NOT_FOUND", "UNREADABLE"})
   void shouldFindNeitherLossNorGainInTheUnknown(Evidence unknown) {
     Releases releases = new Releases().attested("1.0.0").of("1.0.1", unknown).byHand("1.0.2");
 

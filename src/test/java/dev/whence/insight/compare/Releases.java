@@ -104,7 +104,7 @@ public final class Releases {
 
   /** Published by an account, without provenance. */
   public Releases byHand(String version) {
-    return add(version, Evidence.NO_ATTESTATION, null, account, null);
+    return add(version, Evidence.NONE, null, account, null);
   }
 
   /** Published by an account, with provenance. */
@@ -119,7 +119,7 @@ public final class Releases {
 
   /** Published by trusted publishing, without provenance. */
   public Releases trustedWithout(String version, String service) {
-    return add(version, Evidence.NO_ATTESTATION, null, service, service);
+    return add(version, Evidence.NONE, null, service, service);
   }
 
   /** Published by an account; stated is left out where the evidence has no provenance. */

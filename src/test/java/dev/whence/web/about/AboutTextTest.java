@@ -2,7 +2,7 @@ package dev.whence.web.about;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.SlsaLevel;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class AboutTextTest {
   void shouldExplainEveryStateAndLevel() {
     assertThat(StateText.all())
         .extracting(StateText::evidence)
-        .containsExactlyInAnyOrder(Evidence.values());
+        .containsExactlyInAnyOrder(EvidenceWord.values());
     assertThat(LevelText.all())
         .extracting(LevelText::level)
         .containsExactlyInAnyOrder(SlsaLevel.values());

@@ -25,7 +25,7 @@ class AdoptionViewTest {
       AdoptionSeries.of(
               AdoptionStep.MONTH,
               List.of(
-                  new AdoptionDay(DAY, Evidence.NO_ATTESTATION, null, null, 5, 2),
+                  new AdoptionDay(DAY, Evidence.NONE, null, null, 5, 2),
                   new AdoptionDay(
                       DAY, Evidence.VERIFIED, CiProvider.GITHUB_ACTIONS, SlsaLevel.L2, 3, 1),
                   new AdoptionDay(DAY, Evidence.VERIFIED, CiProvider.GITLAB_CI, null, 1, 1),
@@ -33,7 +33,7 @@ class AdoptionViewTest {
               List.of(new FirstVersion(DAY.minusYears(3), 2), new FirstVersion(DAY, 1)),
               List.of(new FirstProvenance(DAY, CiProvider.GITHUB_ACTIONS, 1)),
               DAY)
-          .sinceFirstProvenance();
+          .sinceFirstVerified();
 
   @Test
   void shouldStateInWordsWhatEachChartShows() {

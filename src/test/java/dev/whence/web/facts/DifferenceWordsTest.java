@@ -158,8 +158,7 @@ class DifferenceWordsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"NOT_LOOKED_AT", "NOT_SERVED", "UNREADABLE", "UNKNOWN", "REFUSED", "FAILING"})
+  @EnumSource(names = {"NOT_FETCHED", "NOT_FOUND", "UNREADABLE", "UNKNOWN", "REFUSED", "FAILING"})
   void shouldStaySilentWhereSomethingIsUnknown(Evidence unknown) {
     assertThat(marks(new Releases().attested("1.0.0").of("1.0.1", unknown))).isEmpty();
     assertThat(marks(new Releases().of("1.0.0", unknown).attested("1.0.1"))).isEmpty();

@@ -24,10 +24,10 @@ class EvidenceWordsTest {
 
   @Test
   void shouldCallAnUncheckedClaimAClaim() {
-    assertThat(words(Evidence.NOT_VERIFIED))
+    assertThat(words(Evidence.NOT_CHECKED))
         .startsWith("The provenance says that this version was built from commit 9f3c2a1")
         .endsWith("This is pending: we have not checked it yet.");
-    assertThat(words(Evidence.UNDECIDED))
+    assertThat(words(Evidence.INCONCLUSIVE))
         .startsWith("The provenance says that this version was built")
         .endsWith("10 of 12 checks passed, none failed.");
     assertThat(words(Evidence.REJECTED))
@@ -39,28 +39,27 @@ class EvidenceWordsTest {
 
   @Test
   void shouldSayNoOnlyWhereItIsKnown() {
-    assertThat(words(Evidence.NO_ATTESTATION)).contains("no provenance");
+    assertThat(words(Evidence.NONE)).contains("no provenance");
     assertThat(words(Evidence.PUBLISH_ONLY)).contains("No signed record says where it was built.");
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"NOT_LOOKED_AT", "NOT_SERVED", "REFUSED", "FAILING", "REMOVED", "UNREADABLE"})
+  @EnumSource(names = {"NOT_FETCHED", "NOT_FOUND", "REFUSED", "FAILING", "REMOVED", "UNREADABLE"})
   void shouldNeverTellTheUnknownAsNo(Evidence evidence) {
     assertThat(words(evidence)).doesNotContain("no provenance").contains("We cannot say");
   }
 
   @Test
   void shouldSayWhatTheRegistryAnswersForWhatItLists() {
-    assertThat(words(Evidence.NOT_SERVED))
+    assertThat(words(Evidence.NOT_FOUND))
         .isEqualTo(
             "npm lists an attestation for this version but answers 404 for it. We cannot say where"
                 + " it was built.");
   }
 
   @Test
-  void shouldNotTakeEveryUndecidedCheckForALackOfOurs() {
-    assertThat(limit(new Releases().of("1.0.0", Evidence.UNDECIDED)))
+  void shouldNotTakeEveryInconclusiveCheckForALackOfOurs() {
+    assertThat(limit(new Releases().of("1.0.0", Evidence.INCONCLUSIVE)))
         .as("the registry may state two different files")
         .startsWith("Usually we lack a key or a log")
         .doesNotContain("nothing about the package");

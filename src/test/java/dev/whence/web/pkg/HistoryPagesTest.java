@@ -86,7 +86,7 @@ class HistoryPagesTest {
 
     assertThat(kinds)
         .containsExactlyInAnyOrder(
-            "version-unpublished",
+            "version-removed",
             "dist-tag-removed",
             "deprecated",
             "publisher-changed",

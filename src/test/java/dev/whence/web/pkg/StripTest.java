@@ -2,7 +2,7 @@ package dev.whence.web.pkg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.insight.compare.Releases;
 import dev.whence.provenance.SourceRepository;
 import java.util.ArrayList;
@@ -19,19 +19,16 @@ class StripTest {
     Band band =
         EvidenceBand.of(
             List.of(
-                Evidence.NO_ATTESTATION,
-                Evidence.NO_ATTESTATION,
-                Evidence.VERIFIED,
-                Evidence.REJECTED),
+                EvidenceWord.NONE, EvidenceWord.NONE, EvidenceWord.VERIFIED, EvidenceWord.REJECTED),
             List.of("1.0.0", "1.1.0", "2.0.0", "2.0.1"));
 
     assertThat(band.pieces())
         .extracting(Band.Piece::title)
-        .containsExactly("no provenance: 1.0.0 to 1.1.0", "checked: 2.0.0", "rejected: 2.0.1");
+        .containsExactly("none: 1.0.0 to 1.1.0", "verified: 2.0.0", "rejected: 2.0.1");
     assertThat(band.pieces())
         .extracting(Band.Piece::width)
         .containsExactly("50.00%", "25.00%", "25.00%");
-    assertThat(band.summary()).isEqualTo("2 no provenance, 1 rejected, 1 checked");
+    assertThat(band.summary()).isEqualTo("2 none, 1 rejected, 1 verified");
   }
 
   @Test
@@ -88,9 +85,9 @@ class StripTest {
 
   @Test
   void shouldStaySmallForThousandsOfVersions() {
-    List<Evidence> alternating =
+    List<EvidenceWord> alternating =
         IntStream.range(0, 5_000)
-            .mapToObj(i -> i % 2 == 0 ? Evidence.VERIFIED : Evidence.NO_ATTESTATION)
+            .mapToObj(i -> i % 2 == 0 ? EvidenceWord.VERIFIED : EvidenceWord.NONE)
             .toList();
 
     Band band = EvidenceBand.of(alternating, versions(5_000));

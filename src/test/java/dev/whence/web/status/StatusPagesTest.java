@@ -60,7 +60,8 @@ class StatusPagesTest {
         .contains("Count of freshness Next run just now just now")
         .contains("Refresh of the trust material none yet")
         .contains("npm key " + KEY + " since")
-        .contains("one-fails@1.1.0 attestation failing The registry answered 500. 1 time");
+        .contains(
+            "one-fails@1.1.0 attestation pending: fetching failed, tried again The registry answered 500. 1 time");
   }
 
   @Test

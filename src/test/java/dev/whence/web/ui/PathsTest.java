@@ -2,7 +2,7 @@ package dev.whence.web.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.SourceRepository;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +31,7 @@ class PathsTest {
 
   @Test
   void shouldNameEvidenceInAddresses() {
-    assertThat(Paths.search("", Evidence.NO_ATTESTATION))
-        .isEqualTo("/search?evidence=no-attestation");
-    assertThat(Paths.search("a", Evidence.VERIFIED)).isEqualTo("/search?q=a&evidence=verified");
+    assertThat(Paths.search("", EvidenceWord.NONE)).isEqualTo("/search?evidence=none");
+    assertThat(Paths.search("a", EvidenceWord.VERIFIED)).isEqualTo("/search?q=a&evidence=verified");
   }
 }

@@ -27,7 +27,7 @@ class VersionPagesTest {
     writer.store(
         Crawls.of("judged-twice")
             .trust("ab".repeat(32))
-            .outcome(Verdict.Outcome.UNDECIDED)
+            .outcome(Verdict.Outcome.INCONCLUSIVE)
             .attested("1.0.0")
             .build());
     assertThat(text("judged-twice", "1.0.0")).doesNotContain("Earlier verdicts");
@@ -43,7 +43,7 @@ class VersionPagesTest {
     String page = text("judged-twice", "1.0.0");
     assertThat(page).contains("All 12 checks passed.");
     String earlier = page.substring(page.indexOf("Earlier verdicts"));
-    assertThat(earlier).contains("could not be checked").contains("11 of 12 passed");
+    assertThat(earlier).contains("inconclusive").contains("11 of 12 passed");
   }
 
   @Test
