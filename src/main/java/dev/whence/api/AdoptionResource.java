@@ -7,15 +7,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** How provenance is adopted over time. */
 @Path("/api/v1")
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalog")
 public class AdoptionResource {
 
-  private static final String STEP_DESCRIPTION = "How long a period is.";
+  private static final String STEP_DESCRIPTION = "The length of a period (default month).";
 
   private final AdoptionQueries queries;
   private final Clock clock;
@@ -38,14 +39,14 @@ public class AdoptionResource {
   @Produces(MediaType.APPLICATION_JSON)
   @CacheFor(CacheFor.LIST)
   @Operation(operationId = "getAdoption", summary = "Provenance over time")
-  public AdoptionJson json(
-      @RestQuery
-          @Parameter(
-              description = STEP_DESCRIPTION,
-              schema = @Schema(implementation = AdoptionStep.class, defaultValue = "month"),
-              example = "month")
-          @Nullable String step) {
-    return AdoptionJson.of(series(step));
+  @Parameter(
+      name = Params.STEP,
+      in = ParameterIn.QUERY,
+      description = STEP_DESCRIPTION,
+      schema = @Schema(implementation = AdoptionStep.class, defaultValue = "month"),
+      example = "month")
+  public AdoptionJson json(@Context UriInfo uri) {
+    return AdoptionJson.of(series(uri));
   }
 
   @GET
@@ -56,19 +57,21 @@ public class AdoptionResource {
       operationId = "getAdoptionCsv",
       summary = "Provenance over time, as a table",
       description = "One row a period; the columns are those of the JSON, flattened.")
-  public String csv(
-      @RestQuery
-          @Parameter(
-              description = STEP_DESCRIPTION,
-              schema = @Schema(implementation = AdoptionStep.class, defaultValue = "month"),
-              example = "month")
-          @Nullable String step) {
-    return AdoptionCsv.of(series(step));
+  @Parameter(
+      name = Params.STEP,
+      in = ParameterIn.QUERY,
+      description = STEP_DESCRIPTION,
+      schema = @Schema(implementation = AdoptionStep.class, defaultValue = "month"),
+      example = "month")
+  public String csv(@Context UriInfo uri) {
+    return AdoptionCsv.of(series(uri));
   }
 
-  private AdoptionSeries series(@Nullable String step) {
+  private AdoptionSeries series(UriInfo uri) {
     return AdoptionSeries.of(
-        Params.step(step),
+        Params.read(uri, Params.ADOPTION)
+            .choice(Params.STEP, AdoptionStep.class)
+            .orElse(AdoptionStep.MONTH),
         queries.days(),
         queries.packagesByFirstVersion(),
         queries.packagesByFirstProvenance(),

@@ -58,6 +58,11 @@ final class OpenApiFilters {
           parameter(field.slug(), description(field), words(choice.slugs()));
       case FilterValue.Day day ->
           parameter(field.slug(), description(field), text().format("date"));
+      case FilterValue.WholeNumber number ->
+          parameter(
+              field.slug(),
+              description(field),
+              OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
       case FilterValue.Text value ->
           parameter(field.slug(), description(field) + " " + value.legal(), text());
       case FilterValue.Part part -> parameter(field.slug(), description(field), text());

@@ -7,6 +7,7 @@ import dev.whence.catalog.PackageDetail;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.PackageQueries;
+import dev.whence.catalog.Parameters;
 import dev.whence.catalog.VersionDetail;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.PackageName;
@@ -15,9 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,11 +57,12 @@ public class PackagesResource {
   @Operation(
       operationId = OpenApiFilters.PACKAGES,
       summary = "Packages",
-      description = "Those for which every parameter holds that is given.")
-  public ListJson<PackageItemJson> list(@BeanParam PageParams params, @Context UriInfo uri) {
-    ListFilter<PackageField> filter = Params.filter(PackageField.class, uri);
-    PackageOrder order = Params.sort(PackageOrder.class, uri);
-    PageRequest request = PageRequest.of(params, "/packages" + filter.query(order));
+      description = "Filters are combined (AND).")
+  public ListJson<PackageItemJson> list(@BeanParam PageParams params) {
+    Parameters given = params.read(Params.PACKAGES);
+    ListFilter<PackageField> filter = given.filter(PackageField.class);
+    PackageOrder order = given.sort(PackageOrder.class);
+    PageRequest request = PageRequest.of(given, "/packages" + filter.query(order));
     return request.answer(
         lists.packages(filter, order, request.offset(), request.limit()), PackageItemJson::of);
   }
@@ -87,7 +87,8 @@ public class PackagesResource {
       @BeanParam PageParams params) {
     PackageName wanted = Params.packageName(name);
     PageRequest request =
-        PageRequest.of(params, Links.toVersions(wanted), Links.toPackage(wanted.value()).html());
+        PageRequest.of(
+            params.read(), Links.toVersions(wanted), Links.toPackage(wanted.value()).html());
     List<VersionSummary> all = require(wanted).versions();
     return request.answer(request.cut(all), version -> VersionItemJson.of(wanted.value(), version));
   }
@@ -106,7 +107,7 @@ public class PackagesResource {
       @BeanParam PageParams params) {
     PackageName wanted = Params.packageName(name);
     LinksJson links = Links.toHistory(wanted.value());
-    PageRequest request = PageRequest.of(params, links.self(), links.html());
+    PageRequest request = PageRequest.of(params.read(), links.self(), links.html());
     return history
         .of(wanted, request.offset(), request.limit())
         .map(page -> request.answer(page, event -> PackageEventJson.of(wanted.value(), event)))

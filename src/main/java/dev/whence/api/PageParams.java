@@ -1,13 +1,22 @@
 package dev.whence.api;
 
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of every list. Text, since a number that is none must give a problem. */
+/** The parameters of every list, as the description has them. */
 class PageParams {
+
+  @SuppressWarnings("NullAway.Init")
+  @Context
+  UriInfo uri;
 
   @RestQuery("limit")
   @Parameter(
@@ -19,4 +28,18 @@ class PageParams {
   @RestQuery("pageToken")
   @Parameter(description = "nextPageToken of the page before; absent for the first page.")
   @Nullable String pageToken;
+
+  /**
+   * All that the request has behind its question mark.
+   *
+   * @param legal the list's own parameters
+   */
+  Parameters read(List<QueryParameter> legal) {
+    return Params.readPaged(uri, legal);
+  }
+
+  /** The same for a list without parameters of its own. */
+  Parameters read() {
+    return read(List.of());
+  }
 }

@@ -1,6 +1,8 @@
 package dev.whence.api;
 
 import dev.whence.catalog.Page;
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,10 @@ record PageRequest(String list, @Nullable String html, int offset, int limit) {
 
   private static final int DEFAULT_LIMIT = 50;
 
-  /** Bounds what one request can cost. */
-  private static final int MAX_LIMIT = 100;
-
-  static PageRequest of(PageParams params, String list, @Nullable String html) {
-    int offset = params.pageToken == null ? 0 : PageToken.offset(params.pageToken, list);
-    return new PageRequest(list, html, offset, limit(params.limit));
+  static PageRequest of(Parameters given, String list, @Nullable String html) {
+    int offset =
+        given.get(QueryParameter.PAGE_TOKEN).map(token -> PageToken.offset(token, list)).orElse(0);
+    return new PageRequest(list, html, offset, given.number(QueryParameter.LIMIT, DEFAULT_LIMIT));
   }
 
   /**
@@ -28,8 +28,8 @@ record PageRequest(String list, @Nullable String html, int offset, int limit) {
    *
    * @param path with the query: {@code /versions?evidence=rejected}
    */
-  static PageRequest of(PageParams params, String path) {
-    return of(params, Links.ROOT + path, path);
+  static PageRequest of(Parameters given, String path) {
+    return of(given, Links.ROOT + path, path);
   }
 
   /** The page that was asked for out of a whole list. */
@@ -53,18 +53,5 @@ record PageRequest(String list, @Nullable String html, int offset, int limit) {
   private String url(String token) {
     char separator = list.indexOf('?') < 0 ? '?' : '&';
     return list + separator + "limit=" + limit + "&pageToken=" + token;
-  }
-
-  private static int limit(@Nullable String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (text.matches("[0-9]{1,3}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    }
-    throw ProblemException.illegal("limit", text, "It is a number from 1 to " + MAX_LIMIT + ".");
   }
 }

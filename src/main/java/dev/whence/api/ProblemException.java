@@ -1,5 +1,6 @@
 package dev.whence.api;
 
+import dev.whence.catalog.IllegalParameterException;
 import dev.whence.provenance.PackageName;
 
 /** A request that cannot be answered, with the reason that its sender gets to read. */
@@ -31,12 +32,14 @@ final class ProblemException extends RuntimeException {
   }
 
   /** A parameter that cannot be used. */
-  static ProblemException illegal(String parameter, String value, String whatIsLegal) {
+  static ProblemException illegal(IllegalParameterException parameter) {
     return new ProblemException(
-        400,
-        "illegal-parameter",
-        "A parameter cannot be used",
-        "%s: %s cannot be used. %s".formatted(parameter, quote(value), whatIsLegal));
+        400, "illegal-parameter", "A parameter cannot be used", parameter.sentence());
+  }
+
+  /** A part of the path that cannot be used. */
+  static ProblemException illegal(String part, String value, String whatIsLegal) {
+    return illegal(IllegalParameterException.of(part, value, whatIsLegal));
   }
 
   /** A table that would not fit into one answer. */

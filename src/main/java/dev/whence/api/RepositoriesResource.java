@@ -1,5 +1,7 @@
 package dev.whence.api;
 
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositoryQueries;
 import dev.whence.catalog.SearchQueries;
@@ -12,12 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Source repositories and their workflows. */
 @Path("/api/v1/repositories")
@@ -50,18 +51,18 @@ public class RepositoriesResource {
       operationId = "listRepositories",
       summary = "Repositories that something was built from",
       description = "With q, those whose owner/name has its text, or whose address it is.")
-  public ListJson<RepositoryItemJson> list(
-      @RestQuery @Parameter(description = Params.REPOSITORY_TEXT) @Nullable String q,
-      @RestQuery
-          @Parameter(
-              description = "The order: packages, if absent.",
-              schema = @Schema(implementation = RepositoryOrder.class))
-          @Nullable String sort,
-      @BeanParam PageParams params) {
-    String text = q == null ? "" : Params.text("q", q).strip();
-    RepositoryOrder order = Params.repositoryOrder(sort);
+  @Parameter(name = "q", in = ParameterIn.QUERY, description = Params.REPOSITORY_TEXT)
+  @Parameter(
+      name = "sort",
+      in = ParameterIn.QUERY,
+      description = "The order: packages, if absent.",
+      schema = @Schema(implementation = RepositoryOrder.class))
+  public ListJson<RepositoryItemJson> list(@BeanParam PageParams params) {
+    Parameters given = params.read(QueryParameter.ofRepositories());
+    String text = given.text(QueryParameter.TEXT);
+    RepositoryOrder order = given.sort(RepositoryOrder.class);
     String query = query(text, order);
-    PageRequest request = PageRequest.of(params, "/repositories" + query);
+    PageRequest request = PageRequest.of(given, "/repositories" + query);
     return request.answer(
         search.repositories(text, order, request.offset(), request.limit()),
         RepositoryItemJson::of);
@@ -107,7 +108,7 @@ public class RepositoriesResource {
       @BeanParam PageParams params) {
     SourceRepository wanted = repository(host, repository);
     LinksJson links = Links.toWorkflow(wanted, Params.text("path", path));
-    PageRequest request = PageRequest.of(params, links.self(), links.html());
+    PageRequest request = PageRequest.of(params.read(), links.self(), links.html());
     return queries
         .findWorkflow(
             wanted.host(), wanted.owner(), wanted.name(), path, request.offset(), request.limit())

@@ -57,7 +57,7 @@ public class RepositoryIdResource {
     LinksJson links =
         Links.toWorkflow(
             Params.text("host", host), Params.text("id", id), Params.text("path", path));
-    PageRequest request = PageRequest.of(params, links.self(), links.html());
+    PageRequest request = PageRequest.of(params.read(), links.self(), links.html());
     return queries
         .findWorkflowById(host, id, path, request.offset(), request.limit())
         .map(found -> WorkflowJson.of(found, request))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a search found: one page of packages, and what the text names besides. */
 @Schema(name = "Search", description = "What a search found.")
 record SearchJson(
-    @Schema(description = "This page's packages.") List<SearchHitJson> items,
+    @Schema(description = "This page's packages.") List<PackageItemJson> items,
     @Schema(description = "How many packages were found.") long total,
     @Schema(description = "pageToken of the next page; null on the last.", nullable = true)
         @Nullable String nextPageToken,
@@ -52,7 +52,7 @@ record SearchJson(
   }
 
   static SearchJson of(
-      ListJson<SearchHitJson> packages,
+      ListJson<PackageItemJson> packages,
       Page<RepositorySummary> repositories,
       List<FoundVersions> versions) {
     return new SearchJson(

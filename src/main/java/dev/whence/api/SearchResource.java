@@ -1,6 +1,12 @@
 package dev.whence.api;
 
 import dev.whence.catalog.EvidenceWord;
+import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.ListQueries;
+import dev.whence.catalog.PackageField;
+import dev.whence.catalog.PackageOrder;
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.SearchQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -9,11 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Finds packages, repositories and versions by text. */
 @Path("/api/v1/search")
@@ -25,9 +30,11 @@ public class SearchResource {
   /** So many of what is found beside packages; their own lists have the rest. */
   private static final int FIRST = 10;
 
+  private final ListQueries lists;
   private final SearchQueries queries;
 
-  SearchResource(SearchQueries queries) {
+  SearchResource(ListQueries lists, SearchQueries queries) {
+    this.lists = lists;
     this.queries = queries;
   }
 
@@ -37,25 +44,24 @@ public class SearchResource {
       operationId = "search",
       summary = "Packages, repositories and versions by a text",
       description =
-          "The exact name first, then names that start with the text, then the rest, each by"
-              + " downloads. Without q: all packages. Beside them the repositories that the text names,"
-              + " and versions where it is a commit, the number or address of a run, a digest or a"
-              + " transparency log index.")
-  public SearchJson search(
-      @RestQuery @Parameter(description = "What to look for.") @Nullable String q,
-      @RestQuery
-          @Parameter(
-              description = "Only packages whose latest version has this evidence.",
-              schema = @Schema(implementation = EvidenceWord.class))
-          @Nullable String evidence,
-      @BeanParam PageParams params) {
-    String text = q == null ? "" : Params.text("q", q).strip();
-    @Nullable EvidenceWord wanted = Params.evidence(evidence);
-    String query = "?q=" + Links.query(text) + (wanted == null ? "" : "&evidence=" + wanted.text());
-    PageRequest request = PageRequest.of(params, Links.ROOT + "/search" + query, "/search" + query);
-    ListJson<SearchHitJson> packages =
+          "Packages as in their own list with the same parameters, the exact name first. Beside"
+              + " them the repositories that the text names, and versions where it is a commit,"
+              + " the number or address of a run, a digest or a transparency log index.")
+  @Parameter(name = "q", in = ParameterIn.QUERY, description = "What to look for.")
+  @Parameter(
+      name = "evidence",
+      in = ParameterIn.QUERY,
+      description = "Only packages whose latest version has this evidence.",
+      schema = @Schema(implementation = EvidenceWord.class))
+  public SearchJson search(@BeanParam PageParams params) {
+    Parameters given = params.read(QueryParameter.ofSearch());
+    ListFilter<PackageField> filter = given.filter(PackageField.class);
+    String text = given.text(QueryParameter.TEXT);
+    PageRequest request = PageRequest.of(given, "/search" + filter.query());
+    ListJson<PackageItemJson> packages =
         request.answer(
-            queries.packages(text, wanted, request.offset(), request.limit()), SearchHitJson::of);
+            lists.packages(filter, PackageOrder.MATCH, request.offset(), request.limit()),
+            PackageItemJson::of);
     return SearchJson.of(
         packages, queries.repositories(text, 0, FIRST), queries.versions(text, FIRST));
   }

@@ -69,7 +69,7 @@ public class StatusResource {
           "Packages whose last crawl failed, and versions whose attestations could not be fetched:"
               + " the most recent first, with the reason and when each is tried again.")
   public ListJson<FailureJson> failures(@BeanParam PageParams params) {
-    PageRequest request = PageRequest.of(params, Links.ROOT + "/status/failures", "/status");
+    PageRequest request = PageRequest.of(params.read(), Links.ROOT + "/status/failures", "/status");
     return request.answer(
         queries.crawl(request.offset(), request.limit()).failures(), FailureJson::of);
   }

@@ -6,6 +6,8 @@ import dev.whence.catalog.ListedVersion;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.PackageSummary;
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.SearchQueries;
 import dev.whence.catalog.VersionField;
@@ -18,11 +20,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Lists as tables, each in one answer. */
 @Path("/api/v1")
@@ -53,8 +54,9 @@ public class TablesResource {
       summary = "Packages, as a table",
       description = DESCRIPTION)
   public String packages(@Context UriInfo uri) {
-    ListFilter<PackageField> filter = Params.filter(PackageField.class, uri);
-    PackageOrder order = Params.sort(PackageOrder.class, uri);
+    Parameters given = Params.read(uri, Params.PACKAGES);
+    ListFilter<PackageField> filter = given.filter(PackageField.class);
+    PackageOrder order = given.sort(PackageOrder.class);
     List<PackageSummary> found = queries.packagesUpTo(MAX_ROWS + 1, filter, order);
     return ListCsv.packages(bounded(found));
   }
@@ -68,8 +70,9 @@ public class TablesResource {
       summary = "Versions of all packages, as a table",
       description = DESCRIPTION)
   public String versions(@Context UriInfo uri) {
-    ListFilter<VersionField> filter = Params.filter(VersionField.class, uri);
-    VersionOrder order = Params.sort(VersionOrder.class, uri);
+    Parameters given = Params.read(uri, Params.VERSIONS);
+    ListFilter<VersionField> filter = given.filter(VersionField.class);
+    VersionOrder order = given.sort(VersionOrder.class);
     List<ListedVersion> found = queries.versionsUpTo(MAX_ROWS + 1, filter, order);
     return ListCsv.versions(bounded(found));
   }
@@ -82,15 +85,16 @@ public class TablesResource {
       operationId = "listRepositoriesCsv",
       summary = "Repositories that something was built from, as a table",
       description = DESCRIPTION)
-  public String repositories(
-      @RestQuery @Parameter(description = Params.REPOSITORY_TEXT) @Nullable String q,
-      @RestQuery
-          @Parameter(
-              description = "The order: packages, if absent.",
-              schema = @Schema(implementation = RepositoryOrder.class))
-          @Nullable String sort) {
-    String text = q == null ? "" : Params.text("q", q).strip();
-    RepositoryOrder order = Params.repositoryOrder(sort);
+  @Parameter(name = "q", in = ParameterIn.QUERY, description = Params.REPOSITORY_TEXT)
+  @Parameter(
+      name = "sort",
+      in = ParameterIn.QUERY,
+      description = "The order: packages, if absent.",
+      schema = @Schema(implementation = RepositoryOrder.class))
+  public String repositories(@Context UriInfo uri) {
+    Parameters given = Params.read(uri, QueryParameter.ofRepositories());
+    String text = given.text(QueryParameter.TEXT);
+    RepositoryOrder order = given.sort(RepositoryOrder.class);
     return ListCsv.repositories(bounded(search.repositoriesUpTo(MAX_ROWS + 1, text, order)));
   }
 

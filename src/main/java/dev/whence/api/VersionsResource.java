@@ -2,6 +2,7 @@ package dev.whence.api;
 
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.ListQueries;
+import dev.whence.catalog.Parameters;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionOrder;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,9 +10,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,11 +32,12 @@ public class VersionsResource {
   @Operation(
       operationId = OpenApiFilters.VERSIONS,
       summary = "Versions of all packages",
-      description = "Those for which every parameter holds that is given.")
-  public ListJson<VersionItemJson> list(@BeanParam PageParams params, @Context UriInfo uri) {
-    ListFilter<VersionField> filter = Params.filter(VersionField.class, uri);
-    VersionOrder order = Params.sort(VersionOrder.class, uri);
-    PageRequest request = PageRequest.of(params, "/versions" + filter.query(order));
+      description = "Filters are combined (AND).")
+  public ListJson<VersionItemJson> list(@BeanParam PageParams params) {
+    Parameters given = params.read(Params.VERSIONS);
+    ListFilter<VersionField> filter = given.filter(VersionField.class);
+    VersionOrder order = given.sort(VersionOrder.class);
+    PageRequest request = PageRequest.of(given, "/versions" + filter.query(order));
     return request.answer(
         queries.versions(filter, order, request.offset(), request.limit()),
         listed -> VersionItemJson.of(listed.packageName(), listed.summary()));

@@ -37,7 +37,7 @@ public sealed interface FilterValue {
     }
 
     /** The constants of a vocabulary, by their names in URLs. */
-    static <E extends Enum<E>> Choice of(Class<E> type) {
+    static Choice of(Class<? extends Enum<?>> type) {
       return of(Arrays.stream(type.getEnumConstants()).map(Slug::of).toList());
     }
 
@@ -105,10 +105,11 @@ public sealed interface FilterValue {
     }
   }
 
-  /** Part of a name, whatever its case. */
+  /** Part of a name, whatever its case, or what names a package otherwise. */
   record Part() implements FilterValue {
 
-    private static final int MAX_LENGTH = 300;
+    /** Longer than any name, and than an address at a registry that somebody pastes. */
+    public static final int MAX_LENGTH = 512;
 
     @Override
     public boolean takes(String text) {
@@ -122,7 +123,30 @@ public sealed interface FilterValue {
 
     @Override
     public String bound(String text) {
-      return SearchQueries.contains(text.strip());
+      return NameText.of(text).contained();
+    }
+  }
+
+  /** A number. */
+  record WholeNumber(int min, int max) implements FilterValue {
+
+    @Override
+    public boolean takes(String text) {
+      if (!text.matches("[0-9]{1,9}")) {
+        return false;
+      }
+      int number = Integer.parseInt(text);
+      return number >= min && number <= max;
+    }
+
+    @Override
+    public String legal() {
+      return String.format(Locale.ENGLISH, "It is a number from %,d to %,d.", min, max);
+    }
+
+    @Override
+    public String bound(String text) {
+      return text;
     }
   }
 

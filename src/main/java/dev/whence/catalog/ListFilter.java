@@ -7,9 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a list is narrowed to: every condition holds. Pages and JSON read it from the same query
@@ -46,15 +44,11 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
     return all(PackageField.class);
   }
 
-  /** From a request's parameters; what is absent, empty or not a value of its field is left out. */
-  public static <F extends Enum<F> & FilterField> ListFilter<F> of(
-      Class<F> fields, Function<String, @Nullable String> parameters) {
+  /** From parameters that were read; each has a value that its field takes. */
+  static <F extends Enum<F> & FilterField> ListFilter<F> of(Class<F> fields, Parameters given) {
     Map<F, String> values = new EnumMap<>(fields);
     for (F field : fields.getEnumConstants()) {
-      @Nullable String value = parameters.apply(field.slug());
-      if (value != null && !value.isBlank() && field.value().takes(value.strip())) {
-        values.put(field, value.strip());
-      }
+      given.get(field.slug()).ifPresent(value -> values.put(field, value));
     }
     return new ListFilter<>(fields, values);
   }

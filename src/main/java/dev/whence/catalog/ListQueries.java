@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lists packages and versions by what is asked of them, and counts what it lists. */
 @ApplicationScoped
@@ -66,11 +67,13 @@ public class ListQueries {
   }
 
   private static Listing<PackageSummary> list(ListFilter<PackageField> filter, PackageOrder order) {
-    return new Listing<>(PACKAGE_COLUMNS, PACKAGES, filter, columns(order), ListQueries::summary);
+    return new Listing<>(
+        PACKAGE_COLUMNS, PACKAGES, filter, ordering(filter, order), ListQueries::summary);
   }
 
   private static Listing<ListedVersion> list(ListFilter<VersionField> filter, VersionOrder order) {
-    return new Listing<>(VERSION_COLUMNS, VERSIONS, filter, columns(order), ListQueries::listed);
+    return new Listing<>(
+        VERSION_COLUMNS, VERSIONS, filter, new Ordering(columns(order)), ListQueries::listed);
   }
 
   private <T> Page<T> page(Listing<T> list, Paging paging) {
@@ -78,13 +81,34 @@ public class ListQueries {
         connection -> paging.page(list.rows(connection, paging), list.count(connection)));
   }
 
+  /**
+   * What follows ORDER BY.
+   *
+   * @param matching puts names like this one first
+   */
+  private record Ordering(String columns, @Nullable NameText matching) {
+
+    private Ordering(String columns) {
+      this(columns, null);
+    }
+
+    String sql() {
+      return matching == null ? columns : NameText.BEST_FIRST + columns;
+    }
+
+    Query bind(Query query) {
+      return matching == null ? query : matching.bindOrder(query);
+    }
+  }
+
   /** One list: what is selected of which rows, in which order. */
   private record Listing<T>(
-      String columns, String from, ListFilter<?> filter, String order, Query.Mapper<T> mapper) {
+      String columns, String from, ListFilter<?> filter, Ordering order, Query.Mapper<T> mapper) {
 
     List<T> rows(Connection connection, Paging paging) throws SQLException {
-      return filter
-          .bind(Query.of(connection, columns + matching() + " ORDER BY " + order + PAGE))
+      String statement = columns + matching() + " ORDER BY " + order.sql() + PAGE;
+      return order
+          .bind(filter.bind(Query.of(connection, statement)))
           .with(paging.offset())
           .with(paging.limit())
           .list(mapper);
@@ -116,9 +140,17 @@ public class ListQueries {
     return new ListedVersion(row.text("package_name"), VersionColumns.summary(row));
   }
 
+  private static Ordering ordering(ListFilter<PackageField> filter, PackageOrder order) {
+    return new Ordering(
+        columns(order),
+        order == PackageOrder.MATCH
+            ? filter.get(PackageField.TEXT).map(NameText::of).orElse(null)
+            : null);
+  }
+
   private static String columns(PackageOrder order) {
     return switch (order) {
-      case DOWNLOADS -> "p.downloads_last_month DESC NULLS LAST, p.name";
+      case MATCH, DOWNLOADS -> "p.downloads_last_month DESC NULLS LAST, p.name";
       case NAME -> "p.name";
       case PUBLISHED -> "v.published_at DESC NULLS LAST, p.name";
     };

@@ -33,3 +33,11 @@ if (navigator.clipboard) {
     setTimeout(() => delete button.dataset.state, 1500);
   });
 }
+
+// On paper the page says where it is from: the whole address, which the server need not know.
+window.addEventListener("beforeprint", () => {
+  const address = document.getElementById("address");
+  if (address) {
+    address.textContent = location.href;
+  }
+});

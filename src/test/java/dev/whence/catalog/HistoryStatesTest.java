@@ -161,8 +161,9 @@ class HistoryStatesTest {
 
   private boolean takenDown(String name) {
     boolean takenDown = database.packages.find(new PackageName(name)).orElseThrow().takenDown();
-    assertThat(database.search.packages(name, null, 0, 1).items())
-        .extracting(SearchHit::takenDown)
+    ListFilter<PackageField> named = ListFilter.packages().with(PackageField.TEXT, name);
+    assertThat(database.lists.packages(named, PackageOrder.MATCH, 0, 1).items())
+        .extracting(PackageSummary::takenDown)
         .containsExactly(takenDown);
     return takenDown;
   }

@@ -174,9 +174,10 @@ class ListQueriesTest {
   @Test
   void shouldHaveOneAddressForOneList() {
     ListFilter<VersionField> filter =
-        ListFilter.of(
-            VersionField.class,
-            Map.of("to", "2025-13-01", "evidence", " verified ", "package", "@s/c&d")::get);
+        Parameters.read(
+                Map.of("evidence", List.of(" verified "), "package", List.of("@s/c&d")),
+                QueryParameter.of(VersionField.class))
+            .filter(VersionField.class);
 
     assertThat(filter.query()).isEqualTo("?package=@s/c%26d&evidence=verified");
     assertThat(filter.without(VersionField.PACKAGE).without(VersionField.EVIDENCE).query())

@@ -140,8 +140,16 @@ class QueryPlansTest {
   void shouldSearchByIndex() {
     String part = aPackage().substring(aPackage().length() - 12, aPackage().length() - 7);
 
-    assertUsesIndexes(() -> DATABASE.search.packages(part, null, 0, 20));
-    assertUsesIndexes(() -> DATABASE.search.packages(part, EvidenceWord.VERIFIED, 0, 20));
+    ListFilter<PackageField> named = ListFilter.packages().with(PackageField.TEXT, part);
+
+    assertUsesIndexes(() -> DATABASE.lists.packages(named, PackageOrder.MATCH, 0, 20));
+    assertUsesIndexes(
+        () ->
+            DATABASE.lists.packages(
+                named.with(PackageField.EVIDENCE, EvidenceWord.VERIFIED),
+                PackageOrder.MATCH,
+                0,
+                20));
     assertUsesIndexes(() -> DATABASE.search.repositories("repository4321", 0, 20));
   }
 

@@ -2,10 +2,12 @@ package dev.whence.web.adoption;
 
 import dev.whence.catalog.AdoptionQueries;
 import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.Setting;
 import dev.whence.insight.AdoptionSeries;
 import dev.whence.insight.AdoptionStep;
 import dev.whence.web.error.PageNotFoundException;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
@@ -16,12 +18,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** How provenance is adopted over time. */
 @Path("/adoption")
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public class AdoptionPages {
 
   private static final String ALL = "all";
+  private static final String MONTHS = "months";
+
+  private static final PageParameters PARAMETERS =
+      PageParameters.of(QueryParameter.words(MONTHS, ALL));
 
   private final AdoptionQueries adoption;
   private final OverviewQueries overview;
@@ -50,19 +56,16 @@ public class AdoptionPages {
     static native TemplateInstance picture(ChartPicture view);
   }
 
-  /**
-   * The page.
-   *
-   * @param months {@code all}, or absent for the latest
-   */
+  /** The page: with {@code months=all} of all months, else of the latest. */
   @GET
-  public TemplateInstance adoption(@RestQuery @Nullable String months) {
+  public TemplateInstance adoption(@Context UriInfo uri) {
+    boolean isWhole = PARAMETERS.read(uri).get(MONTHS).isPresent();
     Frame frame =
         frames
             .frame("Adoption of provenance", AdoptionView.PATH)
             .at(NavItem.ADOPTION)
             .withJson("/api/v1/adoption");
-    return Templates.adoption(AdoptionView.of(series(), ALL.equals(months), source(frame), frame));
+    return Templates.adoption(AdoptionView.of(series(), isWhole, source(frame), frame));
   }
 
   private AdoptionSource source(Frame frame) {

@@ -1,8 +1,11 @@
 package dev.whence.web.error;
 
 import dev.whence.catalog.CatalogException;
+import dev.whence.web.form.RefusedException;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
+import dev.whence.web.ui.NotHere;
+import dev.whence.web.ui.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a page where no other can be. What is below {@code /api} gets its problem document
@@ -41,7 +45,30 @@ public class ErrorPages {
 
   @ServerExceptionMapper
   Response unknown(PageNotFoundException e, UriInfo uri) {
-    return page(404, new ErrorText(e.title(), e.sentence(), e.advice()), uri);
+    Frame frame = frames.frameForError(e.title(), uri.getPath());
+    @Nullable String name = e.packageName();
+    NotHere text = NotHere.of(e.sentence());
+    ErrorView view =
+        new ErrorView(
+            e.json() == null ? frame : frame.withJson(e.json()),
+            404,
+            name == null ? text : text.at(name, frame),
+            e.advice(),
+            null);
+    return page(view);
+  }
+
+  /** What is wrong with an address, beside the field that it is about. */
+  @ServerExceptionMapper
+  Response refused(RefusedException e, UriInfo uri) {
+    Frame frame = frames.frameForError("This address cannot be used", uri.getPath());
+    Sentence advice =
+        Sentence.write()
+            .words("Mend it, or go to ")
+            .page(e.form().path(), "the page without parameters")
+            .words(".")
+            .end();
+    return page(new ErrorView(frame, 400, NotHere.of(e.sentence()), advice, e.form()));
   }
 
   /** What the framework refuses, and redirects, which stay what they are. */
@@ -73,26 +100,28 @@ public class ErrorPages {
    */
   public String html(int status, String path) {
     ErrorText text = ErrorText.of(status);
-    return html(frames.frameAtOnce(text.title(), path), status, text);
+    return Templates.error(view(frames.frameAtOnce(text.title(), path), status, text)).render();
   }
 
   private Response page(int status, UriInfo uri) {
-    return page(status, ErrorText.of(status), uri);
+    ErrorText text = ErrorText.of(status);
+    return page(view(frames.frameForError(text.title(), uri.getPath()), status, text));
   }
 
-  private Response page(int status, ErrorText text, UriInfo uri) {
+  private static Response page(ErrorView view) {
     Response.ResponseBuilder response =
-        Response.status(status)
+        Response.status(view.status())
             .type(HTML)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(html(frames.frameForError(text.title(), uri.getPath()), status, text));
-    if (status == 503) {
+            .entity(Templates.error(view).render());
+    if (view.status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
     return response.build();
   }
 
-  private static String html(Frame frame, int status, ErrorText text) {
-    return Templates.error(new ErrorView(frame, status, text.sentence(), text.advice())).render();
+  private static ErrorView view(Frame frame, int status, ErrorText text) {
+    return new ErrorView(
+        frame, status, NotHere.of(text.sentence()), Sentence.of(text.advice()), null);
   }
 }

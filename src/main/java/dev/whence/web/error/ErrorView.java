@@ -1,12 +1,18 @@
 package dev.whence.web.error;
 
+import dev.whence.web.form.FilterForm;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.NotHere;
+import dev.whence.web.ui.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page that says why there is no other.
  *
  * @param status the HTTP status
- * @param sentence what happened
+ * @param notHere what happened, and where else to look
  * @param advice what to do about it
+ * @param form the page's form, to be mended; absent where nothing in it is wrong
  */
-public record ErrorView(Frame frame, int status, String sentence, String advice) {}
+public record ErrorView(
+    Frame frame, int status, NotHere notHere, Sentence advice, @Nullable FilterForm form) {}

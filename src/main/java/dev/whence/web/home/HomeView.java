@@ -7,7 +7,7 @@ import dev.whence.catalog.Overview;
 import dev.whence.catalog.VersionField;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
-import dev.whence.web.facts.ProvenanceWords;
+import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Paths;
@@ -61,13 +61,9 @@ public record HomeView(
             "versions with provenance",
             Lists.versions(ListFilter.versions().with(VersionField.PROVENANCE, "yes"))),
         new Figure(
-            overview.versionsVerified(),
-            "of them passed every check",
-            Lists.versions(EvidenceWord.VERIFIED)),
+            overview.versionsVerified(), "of them verified", Lists.versions(EvidenceWord.VERIFIED)),
         new Figure(
-            overview.versionsRejected(),
-            "versions rejected",
-            Lists.versions(EvidenceWord.REJECTED)),
+            overview.versionsRejected(), "of them rejected", Lists.versions(EvidenceWord.REJECTED)),
         new Figure(overview.repositories(), "source repositories", "/repositories"));
   }
 
@@ -86,7 +82,7 @@ public record HomeView(
             : frame.when(arrival.summary().publishedAt()),
         arrival.summary().removedAt() != null,
         arrival.summary().evidence(),
-        source == null ? null : ProvenanceWords.name(source),
+        source == null ? null : Forge.shortName(source),
         source == null ? null : Paths.repository(source));
   }
 }

@@ -1,7 +1,5 @@
 package dev.whence.web.list;
 
-import dev.whence.provenance.Slug;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +13,5 @@ public record Heading(
 
   static Heading plain(String title) {
     return new Heading(title, null, null, false);
-  }
-
-  /** The order that a request asks for; nonsense asks for the first. */
-  static <E extends Enum<E>> E order(Class<E> orders, @Nullable String parameter) {
-    E[] all = orders.getEnumConstants();
-    return Arrays.stream(all)
-        .filter(order -> Slug.of(order).equals(parameter))
-        .findFirst()
-        .orElse(all[0]);
   }
 }

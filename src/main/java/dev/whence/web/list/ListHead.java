@@ -2,6 +2,15 @@ package dev.whence.web.list;
 
 import dev.whence.catalog.FilterField;
 import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.QueryParameter;
+import dev.whence.provenance.Slug;
+import dev.whence.web.facts.FilterWords;
+import dev.whence.web.form.FilterForm;
+import dev.whence.web.form.FilterForm.Condition;
+import dev.whence.web.form.PageParameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What stands above a list.
@@ -16,12 +25,24 @@ public record ListHead(long total, String count, String json, String csv, Filter
   private static final String API = "/api/v1";
 
   static <F extends Enum<F> & FilterField> ListHead of(
-      String path, long total, String count, ListFilter<F> filter, Enum<?> order, FilterForm form) {
+      String path,
+      long total,
+      String count,
+      ListFilter<F> filter,
+      Enum<?> order,
+      PageParameters parameters) {
+    Map<String, String> values = new LinkedHashMap<>();
+    filter.values().forEach((field, value) -> values.put(field.slug(), value));
+    values.put(QueryParameter.SORT, Slug.of(order));
+    List<Condition> conditions =
+        FilterWords.phrases(filter).stream()
+            .map(phrase -> new Condition(phrase.words(), path + phrase.without().query(order)))
+            .toList();
     return new ListHead(
         total,
         count,
         API + path + filter.query(order),
         API + path + ".csv" + filter.query(order),
-        form);
+        FilterForm.of(path, parameters, values, conditions));
   }
 }

@@ -4,13 +4,13 @@ import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.ListQueries;
 import dev.whence.catalog.PackageField;
 import dev.whence.catalog.PackageOrder;
+import dev.whence.catalog.Parameters;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionOrder;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Pager;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The list of packages and the list of versions. */
 @Path("/")
@@ -48,31 +46,31 @@ public class ListPages {
 
   @GET
   @Path(Lists.PACKAGES)
-  public TemplateInstance packages(
-      @RestQuery @Nullable String sort, @RestQuery @Nullable String page, @Context UriInfo uri) {
-    ListFilter<PackageField> filter =
-        ListFilter.of(PackageField.class, uri.getQueryParameters()::getFirst);
-    PackageOrder order = Heading.order(PackageOrder.class, sort);
+  public TemplateInstance packages(@Context UriInfo uri) {
+    Parameters given = PackagesView.PARAMETERS.read(uri);
+    ListFilter<PackageField> filter = given.filter(PackageField.class);
+    PackageOrder order = given.sort(PackageOrder.class);
     Frame frame = frames.frame("Packages", Lists.packages(filter)).at(NavItem.PACKAGES);
     return Templates.packages(
         PackagesView.of(
-            lists.packages(filter, order, offset(page), PAGE_SIZE), filter, order, frame));
+            lists.packages(filter, order, given.offset(PAGE_SIZE), PAGE_SIZE),
+            filter,
+            order,
+            frame));
   }
 
   @GET
   @Path(Lists.VERSIONS)
-  public TemplateInstance versions(
-      @RestQuery @Nullable String sort, @RestQuery @Nullable String page, @Context UriInfo uri) {
-    ListFilter<VersionField> filter =
-        ListFilter.of(VersionField.class, uri.getQueryParameters()::getFirst);
-    VersionOrder order = Heading.order(VersionOrder.class, sort);
+  public TemplateInstance versions(@Context UriInfo uri) {
+    Parameters given = VersionsView.PARAMETERS.read(uri);
+    ListFilter<VersionField> filter = given.filter(VersionField.class);
+    VersionOrder order = given.sort(VersionOrder.class);
     Frame frame = frames.frame("Versions", Lists.versions(filter)).at(NavItem.PACKAGES);
     return Templates.versions(
         VersionsView.of(
-            lists.versions(filter, order, offset(page), PAGE_SIZE), filter, order, frame));
-  }
-
-  private static int offset(@Nullable String page) {
-    return (Pager.number(page) - 1) * PAGE_SIZE;
+            lists.versions(filter, order, given.offset(PAGE_SIZE), PAGE_SIZE),
+            filter,
+            order,
+            frame));
   }
 }

@@ -7,8 +7,11 @@ import dev.whence.catalog.PackageField;
 import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.PackageSummary;
 import dev.whence.catalog.Page;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.SlsaLevel;
+import dev.whence.web.form.FormField;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
@@ -16,7 +19,6 @@ import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** Packages, narrowed and ordered as was asked for. */
 public record PackagesView(
     Frame frame, ListHead head, List<Heading> headings, List<Row> rows, Pager pager) {
+
+  static final PageParameters PARAMETERS =
+      PageParameters.of(
+          List.of(
+              FormField.of(PackageField.TEXT, "Part of the name"),
+              FormField.of(PackageField.EVIDENCE, "Latest version is"),
+              FormField.of(PackageField.LEVEL, "SLSA level"),
+              FormField.of(PackageField.PROVIDER, "CI service"),
+              FormField.order(PackageOrder.class, orders())),
+          QueryParameter.all(
+              QueryParameter.of(PackageField.class), List.of(QueryParameter.page())));
 
   /**
    * A package.
@@ -54,11 +67,14 @@ public record PackagesView(
 
   static PackagesView of(
       Page<PackageSummary> page, ListFilter<PackageField> filter, PackageOrder order, Frame frame) {
-    FilterForm form =
-        FilterForm.of(Lists.PACKAGES, filter, labels(), new FilterForm.Order<>(orders(), order));
     ListHead head =
         ListHead.of(
-            Lists.PACKAGES, page.total(), Amount.of(page.total(), "package"), filter, order, form);
+            Lists.PACKAGES,
+            page.total(),
+            Amount.of(page.total(), "package"),
+            filter,
+            order,
+            PARAMETERS);
     return new PackagesView(
         frame.withJson(head.json()),
         head,
@@ -67,18 +83,9 @@ public record PackagesView(
         Pager.of(page, Lists.PACKAGES + filter.query(order)));
   }
 
-  private static Map<PackageField, String> labels() {
-    Map<PackageField, String> labels = new LinkedHashMap<>();
-    labels.put(PackageField.TEXT, "Part of the name");
-    labels.put(PackageField.EVIDENCE, "Latest version");
-    labels.put(PackageField.LEVEL, "SLSA level");
-    labels.put(PackageField.PROVIDER, "CI service");
-    labels.put(PackageField.STATUS, "Crawl");
-    return labels;
-  }
-
   private static Map<PackageOrder, String> orders() {
     Map<PackageOrder, String> words = new EnumMap<>(PackageOrder.class);
+    words.put(PackageOrder.MATCH, "best match first");
     words.put(PackageOrder.DOWNLOADS, "most downloads first");
     words.put(PackageOrder.NAME, "by name");
     words.put(PackageOrder.PUBLISHED, "last published first");
@@ -89,7 +96,7 @@ public record PackagesView(
     return List.of(
         heading("Package", PackageOrder.NAME, "ascending", filter, order),
         Heading.plain("Latest"),
-        Heading.plain("Its provenance"),
+        Heading.plain("Provenance"),
         Heading.plain("SLSA level"),
         Heading.plain("CI service"),
         heading("Published", PackageOrder.PUBLISHED, "descending", filter, order),
@@ -105,8 +112,16 @@ public record PackagesView(
     return new Heading(
         title,
         Lists.PACKAGES + filter.query(by),
-        by == current ? direction : null,
+        by == current || isUsual(by, current, filter) ? direction : null,
         by == PackageOrder.DOWNLOADS);
+  }
+
+  /** Without a name that is looked for, the best match is what is downloaded most. */
+  private static boolean isUsual(
+      PackageOrder by, PackageOrder current, ListFilter<PackageField> filter) {
+    return by == PackageOrder.DOWNLOADS
+        && current == PackageOrder.MATCH
+        && filter.get(PackageField.TEXT).isEmpty();
   }
 
   private static Row row(PackageSummary summary, Frame frame) {

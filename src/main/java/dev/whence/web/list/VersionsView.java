@@ -4,22 +4,24 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.ListFilter;
 import dev.whence.catalog.ListedVersion;
 import dev.whence.catalog.Page;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.VersionField;
 import dev.whence.catalog.VersionOrder;
 import dev.whence.catalog.VersionSummary;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.SourceRepository;
-import dev.whence.web.facts.ProvenanceWords;
+import dev.whence.web.form.FormField;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Digest;
+import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,26 @@ import org.jspecify.annotations.Nullable;
 public record VersionsView(
     Frame frame, ListHead head, List<Heading> headings, List<Row> rows, Pager pager) {
 
+  static final PageParameters PARAMETERS =
+      PageParameters.of(
+          List.of(
+              FormField.of(VersionField.PACKAGE, "Package"),
+              FormField.of(VersionField.EVIDENCE, "Provenance"),
+              FormField.of(VersionField.REMOVED, "Removed"),
+              FormField.of(VersionField.LEVEL, "SLSA level"),
+              FormField.of(VersionField.PROVIDER, "CI service"),
+              FormField.of(VersionField.FROM, "Published from (UTC)"),
+              FormField.of(VersionField.TO, "to").closely(),
+              FormField.order(VersionOrder.class, orders())),
+          QueryParameter.all(
+              QueryParameter.of(VersionField.class), List.of(QueryParameter.page())));
+
   /**
    * A version.
    *
    * @param isRemoved whether the registry no longer has it
-   * @param source {@code nuxt/nuxt}; absent without readable provenance
+   * @param source {@code nuxt/nuxt}, with the host where that is not GitHub; absent without
+   *     readable provenance
    * @param level absent unless proven
    */
   public record Row(
@@ -50,11 +67,8 @@ public record VersionsView(
 
   static VersionsView of(
       Page<ListedVersion> page, ListFilter<VersionField> filter, VersionOrder order, Frame frame) {
-    FilterForm form =
-        FilterForm.of(Lists.VERSIONS, filter, labels(), new FilterForm.Order<>(orders(), order));
     ListHead head =
-        ListHead.of(
-            Lists.VERSIONS, page.total(), Amount.of(page.total(), "version"), filter, order, form);
+        ListHead.of(Lists.VERSIONS, page.total(), count(page), filter, order, PARAMETERS);
     return new VersionsView(
         frame.withJson(head.json()),
         head,
@@ -63,16 +77,8 @@ public record VersionsView(
         Pager.of(page, Lists.VERSIONS + filter.query(order)));
   }
 
-  private static Map<VersionField, String> labels() {
-    Map<VersionField, String> labels = new LinkedHashMap<>();
-    labels.put(VersionField.PACKAGE, "Package");
-    labels.put(VersionField.EVIDENCE, "State");
-    labels.put(VersionField.REMOVED, "Removed");
-    labels.put(VersionField.LEVEL, "SLSA level");
-    labels.put(VersionField.PROVIDER, "CI service");
-    labels.put(VersionField.FROM, "Published from");
-    labels.put(VersionField.TO, "up to");
-    return labels;
+  private static String count(Page<ListedVersion> page) {
+    return Amount.of(page.total(), "version");
   }
 
   private static Map<VersionOrder, String> orders() {
@@ -100,7 +106,7 @@ public record VersionsView(
               case PACKAGE -> null;
             },
             false),
-        Heading.plain("Its provenance"),
+        Heading.plain("Provenance"),
         Heading.plain("SLSA level"),
         Heading.plain("CI service"),
         Heading.plain("Source repository"),
@@ -120,7 +126,7 @@ public record VersionsView(
         version.evidence(),
         version.level(),
         service(version),
-        source == null ? null : ProvenanceWords.name(source),
+        source == null ? null : Forge.shortName(source),
         source == null ? null : Paths.repository(source),
         provenance == null || provenance.commit() == null
             ? null

@@ -3,11 +3,12 @@ package dev.whence.web.pkg;
 import dev.whence.catalog.HistoryQueries;
 import dev.whence.catalog.PackageEvent;
 import dev.whence.catalog.Page;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.provenance.PackageName;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,10 +16,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** All that the registry changed of one package. */
 @Path("/package")
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class HistoryPages {
 
   private static final int PAGE_SIZE = 50;
+
+  private static final PageParameters PARAMETERS = PageParameters.of(QueryParameter.page());
 
   /** As {@link PackagePages#NAME}, but {@code @scope/history} is a package, and no history. */
   private static final String NAME =
@@ -47,12 +50,11 @@ public class HistoryPages {
 
   @GET
   @Path(NAME + "/history")
-  public TemplateInstance history(@RestPath String name, @RestQuery @Nullable String page) {
+  public TemplateInstance history(@RestPath String name, @Context UriInfo uri) {
+    int offset = PARAMETERS.read(uri).offset(PAGE_SIZE);
     PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
     Page<PackageEvent> found =
-        history
-            .of(known, (Pager.number(page) - 1) * PAGE_SIZE, PAGE_SIZE)
-            .orElseThrow(() -> PackageNotFound.unknown(known));
+        history.of(known, offset, PAGE_SIZE).orElseThrow(() -> PackageNotFound.unknown(known));
     Frame frame =
         frames
             .frame("Edits of " + known + " in the registry", Paths.history(known.value()))

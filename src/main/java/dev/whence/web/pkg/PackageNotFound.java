@@ -1,8 +1,12 @@
 package dev.whence.web.pkg;
 
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.PackageReference;
 import dev.whence.web.error.PageNotFoundException;
+import dev.whence.web.ui.Paths;
+import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Shown;
+import org.jspecify.annotations.Nullable;
 
 /** Why there is no page of a package or version, and what to do about it. */
 public final class PackageNotFound {
@@ -13,35 +17,56 @@ public final class PackageNotFound {
 
   /** A name that npm could not have. */
   public static PageNotFoundException impossible(String name) {
-    return new PageNotFoundException(
-        "No package can have this name",
-        "“"
-            + abbreviated(name)
-            + "” cannot be the name of an npm package: names have up to "
-            + PackageName.MAX_LENGTH
-            + " letters, digits and a few signs, after a scope where there is one"
-            + " (@scope/name).",
-        "Check the spelling, or search for a part of the name.");
+    return meant(
+        name,
+        new PageNotFoundException(
+            "Not a package name",
+            "“" + abbreviated(name) + "” is not a package name.",
+            "A name has up to "
+                + PackageName.MAX_LENGTH
+                + " letters, digits and a few signs: nuxt, @babel/core. Check the spelling, or search"
+                + " for a part of the name."));
+  }
+
+  /** What such a text names all the same: {@code windrow@8.2.1}. */
+  private static PageNotFoundException meant(String name, PageNotFoundException unread) {
+    return PackageReference.read(name)
+        .map(
+            meant -> {
+              String known = meant.name().value();
+              @Nullable String version = meant.version();
+              return unread.advising(
+                  Sentence.write()
+                      .words("Did you mean ")
+                      .page(
+                          version == null ? Paths.forPackage(known) : Paths.version(known, version),
+                          version == null ? known : known + ", version " + version)
+                      .words("?")
+                      .end());
+            })
+        .orElse(unread);
   }
 
   /** A possible name that the catalog does not have. */
   public static PageNotFoundException unknown(PackageName name) {
     return new PageNotFoundException(
-        "Not in this catalog",
-        "“" + name + "” is not in this catalog. It may exist on npm.",
-        "Whoever runs this installation can add it with: ./whence up --packages " + name);
+            "Not in this catalog",
+            "“" + name + "” is not in this catalog. It may exist on npm.",
+            "Only packages that this installation follows are here.")
+        .about(name.value(), Paths.packageJson(name.value()));
   }
 
   /** A version that the catalog does not have of a package that it has. */
   public static PageNotFoundException version(PackageName name, String version) {
     return new PageNotFoundException(
-        "No such version",
-        "Whence knows no version “" + abbreviated(version) + "” of a package " + name + ".",
-        "See all known versions at /package/"
-            + name
-            + ", or add the package with:"
-            + " ./whence up --packages "
-            + name);
+            "No such version",
+            "We know no version “" + abbreviated(version) + "” of " + name + ".",
+            "")
+        .advising(
+            Sentence.write()
+                .page(Paths.forPackage(name.value()), "All versions of " + name + " that we know")
+                .end())
+        .about(name.value(), Paths.versionJson(name.value(), version));
   }
 
   /** A version without stored bytes. */

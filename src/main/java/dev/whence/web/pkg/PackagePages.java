@@ -5,11 +5,13 @@ import dev.whence.catalog.PackageDetail;
 import dev.whence.catalog.PackageEvent;
 import dev.whence.catalog.PackageQueries;
 import dev.whence.catalog.Page;
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.provenance.PackageName;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,10 +19,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The page of one package. */
 @Path("/package")
@@ -33,6 +35,11 @@ public class PackagePages {
 
   /** The last edits; the rest is a page of its own. */
   private static final int RECENT = 5;
+
+  private static final String SHOW = "show";
+
+  private static final PageParameters PARAMETERS =
+      PageParameters.of(QueryParameter.choice(SHOW, VersionFilter.class), QueryParameter.page());
 
   private final PackageQueries packages;
   private final HistoryQueries history;
@@ -51,8 +58,8 @@ public class PackagePages {
 
   @GET
   @Path(NAME)
-  public TemplateInstance overview(
-      @RestPath String name, @RestQuery @Nullable String show, @RestQuery @Nullable String page) {
+  public TemplateInstance overview(@RestPath String name, @Context UriInfo uri) {
+    Parameters given = PARAMETERS.read(uri);
     PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
     PackageDetail found = packages.find(known).orElseThrow(() -> PackageNotFound.unknown(known));
     Page<PackageEvent> recent =
@@ -67,8 +74,8 @@ public class PackagePages {
         PackageView.of(
             found,
             EventList.of(name, recent, history.since(known), frame),
-            VersionFilter.of(show),
-            Pager.number(page),
+            given.choice(SHOW, VersionFilter.class).orElse(VersionFilter.ALL),
+            given.number(QueryParameter.PAGE, 1),
             frame));
   }
 }

@@ -2,7 +2,6 @@ package dev.whence.web.pkg;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Which versions of a package the table shows. */
 enum VersionFilter {
@@ -14,14 +13,6 @@ enum VersionFilter {
 
   VersionFilter(String title) {
     this.title = title;
-  }
-
-  /** What a request asks for; all where it asks for nothing that we know. */
-  static VersionFilter of(@Nullable String parameter) {
-    return List.of(values()).stream()
-        .filter(filter -> filter.slug().equals(parameter))
-        .findFirst()
-        .orElse(ALL);
   }
 
   String title() {

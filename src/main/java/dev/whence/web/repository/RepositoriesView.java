@@ -1,9 +1,13 @@
 package dev.whence.web.repository;
 
 import dev.whence.catalog.Page;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositorySummary;
 import dev.whence.provenance.Slug;
+import dev.whence.web.form.FilterForm;
+import dev.whence.web.form.FormField;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Lists;
@@ -11,19 +15,20 @@ import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Repositories that something was built from.
  *
- * @param text what their names have; empty for all
+ * @param form what their names have, and the order
  * @param csv the list as a table for machines
  */
 public record RepositoriesView(
     Frame frame,
-    String text,
-    RepositoryOrder order,
+    FilterForm form,
     String csv,
     long total,
     String sentence,
@@ -32,6 +37,13 @@ public record RepositoriesView(
     Pager pager) {
 
   static final String PATH = "/repositories";
+
+  static final PageParameters PARAMETERS =
+      PageParameters.of(
+          List.of(
+              FormField.text("Part of owner/name, or an address"),
+              FormField.order(RepositoryOrder.class, words())),
+          List.of(QueryParameter.page()));
 
   /**
    * A repository in the list.
@@ -51,24 +63,25 @@ public record RepositoriesView(
       long workflows,
       @Nullable When lastBuilt) {}
 
-  /** An order of the list. */
-  public record Order(String value, String title, boolean isCurrent) {}
-
-  /** The orders of the list, by what comes first. */
-  public List<Order> orders() {
-    return List.of(RepositoryOrder.values()).stream()
-        .map(one -> new Order(Slug.of(one), words(one), one == order))
-        .toList();
+  private static Map<RepositoryOrder, String> words() {
+    Map<RepositoryOrder, String> words = new EnumMap<>(RepositoryOrder.class);
+    words.put(RepositoryOrder.PACKAGES, "most packages first");
+    words.put(RepositoryOrder.VERSIONS, "most versions first");
+    words.put(RepositoryOrder.WORKFLOWS, "most workflows first");
+    words.put(RepositoryOrder.LAST_BUILT, "last built first");
+    words.put(RepositoryOrder.NAME, "by name");
+    return words;
   }
 
-  private static String words(RepositoryOrder order) {
-    return switch (order) {
-      case PACKAGES -> "most packages first";
-      case VERSIONS -> "most versions first";
-      case WORKFLOWS -> "most workflows first";
-      case LAST_BUILT -> "last built first";
-      case NAME -> "by name";
-    };
+  private static FilterForm form(String text, RepositoryOrder order) {
+    Map<String, String> values =
+        Map.of(QueryParameter.TEXT, text, QueryParameter.SORT, Slug.of(order));
+    List<FilterForm.Condition> conditions =
+        text.isEmpty()
+            ? List.of()
+            : List.of(
+                new FilterForm.Condition("“" + text + "”", PATH + SortColumn.query("", order)));
+    return FilterForm.of(PATH, PARAMETERS, values, conditions);
   }
 
   static RepositoriesView of(
@@ -76,8 +89,7 @@ public record RepositoriesView(
     String query = SortColumn.query(text, order);
     return new RepositoriesView(
         frame.at(NavItem.REPOSITORIES).withJson("/api/v1/repositories" + query),
-        text,
-        order,
+        form(text, order),
         "/api/v1/repositories.csv" + query,
         page.total(),
         sentence(page.total(), text),
@@ -89,16 +101,16 @@ public record RepositoriesView(
   private static String sentence(long total, String text) {
     if (!text.isEmpty()) {
       return Amount.of(total, "repository", "repositories")
-          + " that something was built from, whose name has “"
+          + (total == 1 ? " has" : " have")
+          + " built packages in this catalog and match “"
           + text
-          + "” or whose address it is.";
+          + "”.";
     }
     return total == 0
-        ? "Nothing in this catalog has a readable provenance yet, so no repository is known to"
-            + " have built anything."
-        : "The packages of this catalog were built from "
-            + Amount.of(total, "repository", "repositories")
-            + ", as far as their provenance says.";
+        ? "No package in this catalog has readable provenance yet, so we know no repository."
+        : Amount.of(total, "repository", "repositories")
+            + (total == 1 ? " has" : " have")
+            + " built packages in this catalog.";
   }
 
   private static Row row(RepositorySummary summary, Frame frame) {

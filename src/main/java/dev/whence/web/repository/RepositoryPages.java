@@ -1,22 +1,24 @@
 package dev.whence.web.repository;
 
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.RepositoryOrder;
 import dev.whence.catalog.RepositoryQueries;
 import dev.whence.catalog.SearchQueries;
 import dev.whence.web.error.PageNotFoundException;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frames;
-import dev.whence.web.ui.Pager;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Repositories that packages were built from, and the workflows that built them. */
 @Path("/")
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class RepositoryPages {
 
   private static final int PAGE_SIZE = 50;
+
+  private static final PageParameters WORKFLOW = PageParameters.of(QueryParameter.page());
 
   private final RepositoryQueries repositories;
   private final SearchQueries search;
@@ -47,15 +51,13 @@ public class RepositoryPages {
 
   @GET
   @Path("/repositories")
-  public TemplateInstance list(
-      @RestQuery @Nullable String q,
-      @RestQuery @Nullable String sort,
-      @RestQuery @Nullable String page) {
-    String text = q == null ? "" : q.replaceAll("\\p{Cntrl}", "").strip();
-    RepositoryOrder order = SortColumn.order(sort);
+  public TemplateInstance list(@Context UriInfo uri) {
+    Parameters given = RepositoriesView.PARAMETERS.read(uri);
+    String text = given.text(QueryParameter.TEXT);
+    RepositoryOrder order = given.sort(RepositoryOrder.class);
     return Templates.list(
         RepositoriesView.of(
-            search.repositories(text, order, offset(page), PAGE_SIZE),
+            search.repositories(text, order, given.offset(PAGE_SIZE), PAGE_SIZE),
             text,
             order,
             frames.frame("Repositories", RepositoriesView.PATH + SortColumn.query(text, order))));
@@ -64,12 +66,13 @@ public class RepositoryPages {
   /** A repository or one of its workflows: {@link RepositoryAddress} tells them apart. */
   @GET
   @Path("/repository/{address: .+}")
-  public TemplateInstance find(@RestPath String address, @RestQuery @Nullable String page) {
+  public TemplateInstance find(@RestPath String address, @Context UriInfo uri) {
+    int offset = WORKFLOW.read(uri).offset(PAGE_SIZE);
     for (RepositoryAddress reading : RepositoryAddress.readings(address)) {
       Optional<TemplateInstance> found =
           reading.workflow() == null
               ? repository(reading)
-              : workflow(reading, reading.workflow(), offset(page));
+              : workflow(reading, reading.workflow(), offset);
       if (found.isPresent()) {
         return found.get();
       }
@@ -94,12 +97,9 @@ public class RepositoryPages {
   @GET
   @Path("/repository-id/{host}/{id}/workflow/{path: .+}")
   public TemplateInstance findWorkflowById(
-      @RestPath String host,
-      @RestPath String id,
-      @RestPath String path,
-      @RestQuery @Nullable String page) {
+      @RestPath String host, @RestPath String id, @RestPath String path, @Context UriInfo uri) {
     return repositories
-        .findWorkflowById(host, id, path, offset(page), PAGE_SIZE)
+        .findWorkflowById(host, id, path, WORKFLOW.read(uri).offset(PAGE_SIZE), PAGE_SIZE)
         .map(detail -> Templates.workflow(WorkflowView.of(detail, frames)))
         .orElseThrow(() -> unknown(host, id));
   }
@@ -126,9 +126,5 @@ public class RepositoryPages {
     return repositories
         .findWorkflow(address.host(), address.owner(), address.name(), path, offset, PAGE_SIZE)
         .map(detail -> Templates.workflow(WorkflowView.of(detail, frames)));
-  }
-
-  private static int offset(@Nullable String page) {
-    return (Pager.number(page) - 1) * PAGE_SIZE;
   }
 }

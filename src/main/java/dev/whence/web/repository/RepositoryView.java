@@ -14,6 +14,7 @@ import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
+import dev.whence.web.ui.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What was built from one repository.
  *
  * @param forge the repository at its forge; absent where we do not know the forge
+ * @param forgeName {@code GitHub}
  * @param sentence what was built from it, by how many workflows
  * @param names the names that it had before or has now, and who else had its name; absent where it
  *     has one name of its own
@@ -31,6 +33,7 @@ public record RepositoryView(
     Frame frame,
     SourceRepository repository,
     @Nullable Link forge,
+    String forgeName,
     Sentence sentence,
     @Nullable Sentence names,
     String csv,
@@ -65,6 +68,7 @@ public record RepositoryView(
         frame,
         repository,
         Forge.repository(repository).orElse(null),
+        Forge.title(repository.host()),
         sentence(detail),
         OtherNames.of(detail, frame),
         Lists.versionsCsv(lists.versions()),
@@ -80,21 +84,21 @@ public record RepositoryView(
       return Sentence.of("No version in this catalog has provenance from this repository.");
     }
     return built(detail.packages(), Lists.builtFrom(detail.repository()))
-        .words(" from this repository, by ")
+        .words(" built here, by ")
         .page("#workflows", Amount.of(detail.workflows().size(), "workflow"))
         .words(". ")
         .end()
         .and(passed(detail.packages(), Lists.builtFrom(detail.repository())));
   }
 
-  /** Who states to have been built. */
+  /** Whose provenance says that they were built so. */
   static Sentence.Writer built(List<BuiltPackage> packages, Lists.Built lists) {
     long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
     return Sentence.write()
         .page(lists.versionsPath(), Amount.of(versions, "version"))
         .words(" of ")
         .page(lists.packagesPath(), Amount.of(packages.size(), "package"))
-        .words(versions == 1 ? " states that it was built" : " state that they were built");
+        .words(versions == 1 ? " was" : " were");
   }
 
   /** How far the checks bear it out. */
@@ -103,12 +107,14 @@ public record RepositoryView(
     long verified = packages.stream().mapToLong(BuiltPackage::verified).sum();
     if (verified == versions) {
       return Sentence.of(
-          versions == 1 ? "Every check of it passed." : "Every check of every one passed.");
+          versions == 1
+              ? "Its provenance is verified."
+              : "All " + Words.grouped(versions) + " are verified.");
     }
     return Sentence.write()
-        .words("Every check passed for ")
         .page(lists.checkedPath(), Amount.of(verified, "of them", "of them"))
-        .words(".")
+        .words(verified == 1 ? " is verified" : " are verified")
+        .words("; the provenance of the others is not verified.")
         .end();
   }
 

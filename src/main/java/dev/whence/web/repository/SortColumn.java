@@ -26,14 +26,6 @@ public record SortColumn(String title, String path, @Nullable String sorted, boo
         of("Last built", RepositoryOrder.LAST_BUILT, text, current));
   }
 
-  /** The order that a request asks for; nonsense asks for the usual one. */
-  static RepositoryOrder order(@Nullable String sort) {
-    return List.of(RepositoryOrder.values()).stream()
-        .filter(order -> Slug.of(order).equals(sort))
-        .findFirst()
-        .orElse(RepositoryOrder.PACKAGES);
-  }
-
   /** The parameters of the list's address; the usual order needs none. */
   static String query(String text, RepositoryOrder order) {
     List<String> parameters = new ArrayList<>();

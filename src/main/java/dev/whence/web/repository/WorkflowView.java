@@ -63,7 +63,7 @@ public record WorkflowView(
         Paths.repository(repository),
         detail.path(),
         RepositoryView.built(detail.packages(), lists)
-            .words(" by this workflow. ")
+            .words(" built by this workflow. ")
             .end()
             .and(RepositoryView.passed(detail.packages(), lists)),
         Lists.versionsCsv(lists.versions()),

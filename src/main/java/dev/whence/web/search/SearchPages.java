@@ -1,16 +1,19 @@
 package dev.whence.web.search;
 
-import dev.whence.catalog.EvidenceWord;
-import dev.whence.catalog.FoundVersions;
+import dev.whence.catalog.ListFilter;
+import dev.whence.catalog.ListQueries;
+import dev.whence.catalog.PackageField;
+import dev.whence.catalog.PackageOrder;
 import dev.whence.catalog.Page;
-import dev.whence.catalog.RepositorySummary;
-import dev.whence.catalog.SearchHit;
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.SearchQueries;
 import dev.whence.provenance.PackageReference;
+import dev.whence.web.form.FormField;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,13 +21,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Finds packages, repositories and versions. Without a text it lists all packages. */
 @Path("/search")
@@ -33,14 +36,24 @@ import org.jspecify.annotations.Nullable;
 public class SearchPages {
 
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+  static final String PATH = "/search";
   private static final int PAGE_SIZE = 40;
   private static final int REPOSITORIES = 5;
   private static final int VERSIONS = 5;
 
+  static final PageParameters PARAMETERS =
+      PageParameters.of(
+          List.of(
+              FormField.of(PackageField.TEXT, "Search for"),
+              FormField.of(PackageField.EVIDENCE, "Latest version is")),
+          List.of(QueryParameter.page()));
+
+  private final ListQueries lists;
   private final SearchQueries search;
   private final Frames frames;
 
-  SearchPages(SearchQueries search, Frames frames) {
+  SearchPages(ListQueries lists, SearchQueries search, Frames frames) {
+    this.lists = lists;
     this.search = search;
     this.frames = frames;
   }
@@ -52,17 +65,15 @@ public class SearchPages {
 
   /** What names one version or one package that is here leads there. */
   @GET
-  public Response find(
-      @RestQuery @Nullable String q,
-      @RestQuery @Nullable String evidence,
-      @RestQuery @Nullable String page) {
-    SearchText text = SearchText.of(q);
-    Optional<PackageReference> named = PackageReference.read(text.value()).filter(search::isKnown);
+  public Response find(@Context UriInfo uri) {
+    Parameters given = PARAMETERS.read(uri);
+    Optional<PackageReference> named =
+        PackageReference.read(given.text(QueryParameter.TEXT)).filter(search::isKnown);
     return named.isPresent()
         ? Response.status(Response.Status.SEE_OTHER)
             .header(HttpHeaders.LOCATION, path(named.get()))
             .build()
-        : Response.ok(search(text, evidence(evidence), page), HTML).build();
+        : Response.ok(search(given), HTML).build();
   }
 
   private static String path(PackageReference reference) {
@@ -72,36 +83,31 @@ public class SearchPages {
         : Paths.version(name, reference.version());
   }
 
-  private TemplateInstance search(
-      SearchText text, @Nullable EvidenceWord only, @Nullable String page) {
-    int offset = (Pager.number(page) - 1) * PAGE_SIZE;
-    Page<SearchHit> packages = search.packages(text.value(), only, offset, PAGE_SIZE);
-    Page<RepositorySummary> repositories =
-        text.value().isEmpty() || offset > 0
-            ? new Page<>(List.of(), 0, 0, REPOSITORIES)
-            : search.repositories(text.value(), 0, REPOSITORIES);
-    List<FoundVersions> found = offset > 0 ? List.of() : search.versions(text.value(), VERSIONS);
-    String path = only == null ? Paths.search(text.value()) : Paths.search(text.value(), only);
+  private TemplateInstance search(Parameters given) {
+    ListFilter<PackageField> filter = given.filter(PackageField.class);
+    String text = given.text(QueryParameter.TEXT);
+    int offset = given.offset(PAGE_SIZE);
+    boolean isFirst = offset == 0 && !text.isEmpty();
+    Found found =
+        new Found(
+            lists.packages(filter, PackageOrder.MATCH, offset, PAGE_SIZE),
+            isFirst
+                ? search.repositories(text, 0, REPOSITORIES)
+                : new Page<>(List.of(), 0, 0, REPOSITORIES),
+            isFirst ? search.versions(text, VERSIONS) : List.of(),
+            PackageReference.read(text).filter(this::isPackage).orElse(null));
+    String path = PATH + filter.query();
     Frame frame =
         frames
-            .frame(title(text.value()), path)
+            .frame(text.isEmpty() ? "Packages" : "Search for " + text, path)
             .at(NavItem.PACKAGES)
-            .searching(text.value())
+            .searching(text)
             .withJson("/api/v1" + path);
-    return Templates.search(SearchView.of(text, only, packages, repositories, found, path, frame));
+    return Templates.search(SearchView.of(filter, found, path, frame));
   }
 
-  private static String title(String text) {
-    return text.isEmpty() ? "Packages" : "Search for " + text;
-  }
-
-  /** What the filter asks for; all where it asks for nothing that we know. */
-  private static @Nullable EvidenceWord evidence(@Nullable String slug) {
-    for (EvidenceWord one : EvidenceWord.values()) {
-      if (one.text().equals(slug)) {
-        return one;
-      }
-    }
-    return null;
+  /** Of a version that the catalog does not have, it may have the package. */
+  private boolean isPackage(PackageReference reference) {
+    return search.isKnown(new PackageReference(reference.name(), null));
   }
 }

@@ -4,18 +4,19 @@ import dev.whence.catalog.FeedStore;
 import dev.whence.catalog.FreshnessStore;
 import dev.whence.catalog.JobStore;
 import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.TrustGapStore;
+import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frames;
-import dev.whence.web.ui.Pager;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.core.UriInfo;
 
 /** The state of the crawl and of the trust material. */
 @Path("/status")
@@ -26,6 +27,8 @@ public class StatusPages {
   static final String PATH = "/status";
 
   private static final int PAGE_SIZE = 50;
+
+  private static final PageParameters PARAMETERS = PageParameters.of(QueryParameter.page());
 
   private final OverviewQueries overview;
   private final FeedStore feeds;
@@ -55,10 +58,10 @@ public class StatusPages {
   }
 
   @GET
-  public TemplateInstance status(@RestQuery @Nullable String page) {
+  public TemplateInstance status(@Context UriInfo uri) {
     return Templates.status(
         StatusView.of(
-            overview.crawl((Pager.number(page) - 1) * PAGE_SIZE, PAGE_SIZE),
+            overview.crawl(PARAMETERS.read(uri).offset(PAGE_SIZE), PAGE_SIZE),
             overview.overview(0),
             overview.settings(),
             feeds.states(),

@@ -31,6 +31,21 @@ public final class Forge {
         : Optional.empty();
   }
 
+  /** {@code nuxt/nuxt} at GitHub, which need not be said; elsewhere with the host before it. */
+  public static String shortName(SourceRepository repository) {
+    String names = repository.owner() + "/" + repository.name();
+    return repository.host().equals(GITHUB) ? names : repository.host() + "/" + names;
+  }
+
+  /** {@code GitHub}; the host of a forge that we do not know. */
+  public static String title(String host) {
+    return switch (host) {
+      case GITHUB -> "GitHub";
+      case GITLAB -> "GitLab";
+      default -> host;
+    };
+  }
+
   /** The commit; the text is the whole address, so that what is followed can be read. */
   public static Optional<Link> commit(
       @Nullable SourceRepository repository, @Nullable String commit) {

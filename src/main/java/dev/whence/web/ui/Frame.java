@@ -47,6 +47,11 @@ public record Frame(
         title, path, jsonPath, current, text, generated, silentSince, assets, oldTrust, now);
   }
 
+  /** When the page was made, for paper. */
+  public String made() {
+    return when(now).absolute();
+  }
+
   /** A time, as this page shows it. */
   public When when(Instant instant) {
     return When.of(instant, now);

@@ -1,6 +1,5 @@
 package dev.whence.web.ui;
 
-import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.SourceRepository;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +50,6 @@ public final class Paths {
 
   public static String search(String text) {
     return "/search?q=" + segment(text);
-  }
-
-  /** Packages whose latest version has this evidence. */
-  public static String search(String text, EvidenceWord evidence) {
-    return (text.isEmpty() ? "/search?" : search(text) + "&") + "evidence=" + evidence.text();
   }
 
   /** Our JSON about a package; the API owns the shape. */

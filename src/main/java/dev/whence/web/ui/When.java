@@ -2,6 +2,7 @@ package dev.whence.web.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -31,6 +32,16 @@ public record When(String iso, String date, String absolute, String relative) {
         DATE.format(instant),
         ABSOLUTE.format(instant),
         relative(instant, now));
+  }
+
+  /** {@code 09:14 UTC}. */
+  public String clock() {
+    return absolute.substring(date.length()).replaceFirst("^, ", "");
+  }
+
+  /** {@code 5 Sep 2025}. */
+  public static String day(LocalDate day) {
+    return DATE.format(day.atStartOfDay(ZoneOffset.UTC));
   }
 
   /** The same from ISO 8601; null where there is none, or it is not a time. */

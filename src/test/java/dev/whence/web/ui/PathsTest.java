@@ -2,7 +2,6 @@ package dev.whence.web.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.SourceRepository;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +26,5 @@ class PathsTest {
     assertThat(Paths.repository(repository)).isEqualTo("/repository/gitlab.com/group/sub/tool");
     assertThat(Paths.workflow(repository, ".github/workflows/release.yml"))
         .isEqualTo("/repository/gitlab.com/group/sub/tool/workflow/.github/workflows/release.yml");
-  }
-
-  @Test
-  void shouldNameEvidenceInAddresses() {
-    assertThat(Paths.search("", EvidenceWord.NONE)).isEqualTo("/search?evidence=none");
-    assertThat(Paths.search("a", EvidenceWord.VERIFIED)).isEqualTo("/search?q=a&evidence=verified");
   }
 }

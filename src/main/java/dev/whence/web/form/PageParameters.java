@@ -1,0 +1,71 @@
+package dev.whence.web.form;
+
+import dev.whence.catalog.IllegalParameterException;
+import dev.whence.catalog.Parameters;
+import dev.whence.catalog.QueryParameter;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a page takes behind its question mark.
+ *
+ * @param fields that its form has
+ * @param legal all of it
+ */
+public record PageParameters(List<FormField> fields, List<QueryParameter> legal) {
+
+  /**
+   * For a page with a form.
+   *
+   * @param others than the fields
+   */
+  public static PageParameters of(List<FormField> fields, List<QueryParameter> others) {
+    List<String> names = fields.stream().map(FormField::name).toList();
+    return new PageParameters(
+        fields,
+        Stream.concat(
+                fields.stream().map(FormField::parameter),
+                others.stream().filter(other -> !names.contains(other.name())))
+            .toList());
+  }
+
+  /** For a page without a form. */
+  public static PageParameters of(QueryParameter... legal) {
+    return new PageParameters(List.of(), List.of(legal));
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @throws RefusedException where something of it cannot be used; it is answered with the form
+   */
+  public Parameters read(UriInfo uri) {
+    Map<String, List<String>> given = uri.getQueryParameters();
+    try {
+      return Parameters.read(given, legal);
+    } catch (IllegalParameterException e) {
+      String path = uri.getRequestUri().getRawPath();
+      throw new RefusedException(e.sentence(), FilterForm.refused(path, this, typed(given), e));
+    }
+  }
+
+  /** What can be shown again: the first value of each parameter that there is. */
+  private Map<String, String> typed(Map<String, List<String>> given) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (QueryParameter parameter : legal) {
+      String texts =
+          given.getOrDefault(parameter.name(), List.of()).stream()
+              .filter(text -> !text.isBlank())
+              .limit(1)
+              .collect(Collectors.joining());
+      if (!texts.isEmpty()) {
+        typed.put(parameter.name(), texts);
+      }
+    }
+    return typed;
+  }
+}

@@ -1,0 +1,5 @@
+/** What a page takes behind its question mark: read, refused with a reason, and shown as a form. */
+@NullMarked
+package dev.whence.web.form;
+
+import org.jspecify.annotations.NullMarked;

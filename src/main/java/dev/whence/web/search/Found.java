@@ -1,0 +1,28 @@
+package dev.whence.web.search;
+
+import dev.whence.catalog.FoundVersions;
+import dev.whence.catalog.PackageSummary;
+import dev.whence.catalog.Page;
+import dev.whence.catalog.RepositorySummary;
+import dev.whence.provenance.PackageReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found.
+ *
+ * @param versions by the commit, run, digest or log entry that the text can be
+ * @param unknownVersion what the text names where the catalog has the package and not the version;
+ *     absent otherwise
+ */
+record Found(
+    Page<PackageSummary> packages,
+    Page<RepositorySummary> repositories,
+    List<FoundVersions> versions,
+    @Nullable PackageReference unknownVersion) {
+
+  /** Something that is no package was found. */
+  boolean hasOther() {
+    return !versions.isEmpty() || repositories.total() > 0;
+  }
+}
