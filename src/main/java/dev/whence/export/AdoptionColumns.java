@@ -19,19 +19,19 @@ final class AdoptionColumns {
           Column.of(
               "evidence",
               WORD,
-              "What stands behind the versions: " + Word.all(EvidenceWord.counted()) + ".",
+              "The evidence of the versions: " + Word.all(EvidenceWord.counted()) + ".",
               day -> Word.of(day.evidence().word())),
           Column.of(
               "evidence_reason",
               WORD,
-              "Why they are pending or missing, else empty: "
+              "Why they are pending or missing, otherwise empty: "
                   + Word.all(EvidenceReason.values())
                   + ".",
               day -> Word.of(day.evidence().reason())),
           Column.of(
               "ci_provider",
               WORD,
-              "The CI service of their provenance, empty without a readable one: "
+              "The CI service of their provenance; empty if no provenance could be read: "
                   + Word.all(CiProvider.values())
                   + ".",
               day -> Word.of(day.provider())),
@@ -44,7 +44,7 @@ final class AdoptionColumns {
           Column.of(
               "packages",
               INTEGER,
-              "Packages that published them. Not to be added up: a package can be in many rows.",
+              "Packages that published them. Do not add these up: a package can be in many rows.",
               AdoptionDay::packages));
 
   private AdoptionColumns() {}

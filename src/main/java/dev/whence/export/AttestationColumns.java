@@ -57,7 +57,7 @@ final class AttestationColumns {
         Column.of(
             "ordinal",
             INTEGER,
-            "The attestation's place in the version's attestation response, from 0.",
+            "The attestation's position in the version's attestation response, from 0.",
             AttestationRow::ordinal));
   }
 
@@ -68,13 +68,14 @@ final class AttestationColumns {
             WORD,
             "By the signed predicate type: "
                 + Word.all(AttestationKind.values())
-                + ". Empty, like all that follows up to outcome, where it could not be read.",
+                + ". If the attestation could not be read, this and all columns up to outcome are"
+                + " empty.",
             attestation -> Word.of(attestation.kind())),
         Column.of("predicate_type", TEXT, "The signed predicate type.", Attestation::predicateType),
         Column.of(
             "wrapper_predicate_type",
             TEXT,
-            "The response's own, unsigned predicate type.",
+            "The unsigned predicate type in the response.",
             Attestation::wrapperPredicateType),
         Column.of(
             "bundle_media_type", TEXT, "The Sigstore bundle's media type.", Attestation::mediaType),
@@ -83,17 +84,17 @@ final class AttestationColumns {
         Column.of(
             "signed_at",
             TIME,
-            "When it was signed, as the bundle states it.",
+            "When it was signed, according to the bundle.",
             Attestation::signedAt),
         Column.of(
             "time_source",
             WORD,
-            "Who vouches for signed_at: " + Word.all(TimeSource.values()) + ".",
+            "Who states signed_at: " + Word.all(TimeSource.values()) + ".",
             attestation -> Word.of(attestation.timeSource())),
         Column.of(
             "key_hint",
             TEXT,
-            "The hint at the managed key that signed; empty where a certificate did.",
+            "The hint at the managed key that signed; empty if a certificate signed.",
             attestation ->
                 attestation.signer() instanceof Signer.ManagedKey key ? key.hint() : null));
   }
@@ -103,12 +104,12 @@ final class AttestationColumns {
         Column.of(
             "certificate_identity",
             TEXT,
-            "The signing certificate's subject alternative name; empty where a key signed.",
+            "The signing certificate's subject alternative name; empty if a key signed.",
             Signer.Certificate::identity),
         Column.of(
             "certificate_issuer",
             TEXT,
-            "The OIDC issuer that vouched for the identity.",
+            "The OIDC issuer that confirmed the identity.",
             Signer.Certificate::issuer),
         Column.of(
             "certificate_not_before", TIME, "Start of validity.", Signer.Certificate::notBefore),
@@ -120,18 +121,20 @@ final class AttestationColumns {
         Column.of(
             "log_kind",
             TEXT,
-            "Kind and version of the transparency log entry; empty, like the next six, without one.",
+            "Kind and version of the transparency log entry. Without an entry, this and the next"
+                + " six columns are empty.",
             LogEntry::kind),
         Column.of(
             "log_index",
             INTEGER,
-            "The entry's index in the log as a whole; empty where nothing that the log signs covers it.",
+            "The entry's index in the log as a whole; empty if the log does not sign it.",
             LogEntry::logIndex),
         Column.of("log_id", HEX, "SHA-256 of the log's public key.", LogEntry::logId),
         Column.of(
             "log_integrated_at",
             TIME,
-            "When the log took it in; empty without its promise, as with Rekor v2.",
+            "When the log accepted the entry; empty without a signed entry timestamp, as with"
+                + " Rekor v2.",
             LogEntry::integratedTime),
         Column.of(
             "inclusion_promise",

@@ -37,13 +37,13 @@ final class ProvenanceColumns {
         Column.of(
             "source_owner",
             TEXT,
-            "The account, or the group path at GitLab.",
+            "The account; at GitLab the group path.",
             SourceRepository::owner),
         Column.of("source_name", TEXT, "The repository's name.", SourceRepository::name),
         Column.of(
             "source_repository_id",
             TEXT,
-            "The forge's own id, which survives renames.",
+            "The forge's own id, which stays after a rename.",
             SourceRepository::repositoryId),
         Column.of(
             "source_owner_id",
@@ -62,7 +62,7 @@ final class ProvenanceColumns {
   private static List<Column<Provenance>> run() {
     return List.of(
         Column.of("trigger", TEXT, "The event that started the run.", Provenance::trigger),
-        Column.of("run_url", TEXT, "The CI run, as people can open it.", Provenance::runUrl),
+        Column.of("run_url", TEXT, "The address of the CI run's page.", Provenance::runUrl),
         Column.of(
             "invocation_id",
             TEXT,
@@ -82,7 +82,7 @@ final class ProvenanceColumns {
         Column.of(
             "runner_environment",
             TEXT,
-            "The kind of runner, from the certificate; early ones did not state it.",
+            "The kind of runner, from the certificate; early certificates do not state it.",
             Builder::runnerEnvironment));
   }
 }

@@ -35,7 +35,7 @@ final class VerdictColumns {
         Column.of(
             "failures",
             TEXT,
-            "Why checks failed or are inconclusive: their sentences, with spaces between.",
+            "Why checks failed or are inconclusive: their sentences, separated by spaces.",
             recorded -> failures(recorded.verdict())));
     columns.addAll(verifier());
     return List.copyOf(columns);
@@ -48,8 +48,8 @@ final class VerdictColumns {
             WORD,
             "The latest verdict: "
                 + Word.all(Verdict.Outcome.values())
-                + ". verified says that every check that applies passed, not that a package is"
-                + " safe.",
+                + ". verified means that every check that applies passed. It does not mean that the"
+                + " package is safe.",
             recorded -> Word.of(recorded.verdict().outcome())),
         Column.of(
             "slsa_build_level",
@@ -64,7 +64,7 @@ final class VerdictColumns {
         Column.of(
             "checks_applicable",
             INTEGER,
-            "How many checks concern this attestation at all.",
+            "How many checks apply to this attestation.",
             recorded -> recorded.verdict().applicable()));
   }
 
@@ -82,12 +82,12 @@ final class VerdictColumns {
         Column.of(
             "verifier_version",
             TEXT,
-            "The version of Whence that made it.",
+            "The version of Whence that made the verdict.",
             recorded -> recorded.verifier().version()),
         Column.of(
             "verifier_policy",
             INTEGER,
-            "The number of the verification policy; it grows whenever a check changes.",
+            "The number of the verification policy; it grows when a check changes.",
             recorded -> recorded.verifier().policy()),
         Column.of(
             "trust_digest",
