@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * violations which show that each rule can fail.
  */
 final class ArchitectureRules {
-  private static final Set<String> READERS = Set.of("provenance", "catalog", "insight", "time");
+  private static final Set<String> READERS =
+      Set.of("provenance", "catalog", "insight", "address", "time");
 
   /** What each package may use of ours, as docs/architecture.md draws it. */
   private static final Map<String, Set<String>> ARROWS =
@@ -37,6 +38,7 @@ final class ArchitectureRules {
           Map.entry("verify", Set.of("provenance", "time")),
           Map.entry("catalog", Set.of("provenance", "time")),
           Map.entry("insight", Set.of("provenance", "catalog", "time")),
+          Map.entry("address", Set.of("provenance", "catalog")),
           Map.entry(
               "crawl", Set.of("provenance", "registry", "verify", "catalog", "insight", "time")),
           Map.entry("web", READERS),

@@ -50,6 +50,7 @@ class ArchitectureTest {
       delimiter = '|',
       textBlock =
           """
+          arrows of address                     | address.AddressUsesWeb
           arrows of api                         | api.ApiUsesWeb
           arrows of catalog                     | catalog.CatalogUsesRegistry
           arrows of crawl                       | crawl.CrawlUsesCli

@@ -12,7 +12,7 @@ public final class CatalogException extends RuntimeException {
 
   private final boolean busy;
 
-  CatalogException(SQLException cause) {
+  public CatalogException(SQLException cause) {
     super("the catalog's database said: " + cause.getMessage(), cause);
     this.busy = CANCELED.equals(cause.getSQLState()) || isNoConnection(cause);
   }

@@ -67,7 +67,7 @@ public enum Evidence {
   }
 
   /** Those that a word stands for. */
-  static List<Evidence> of(EvidenceWord word) {
+  public static List<Evidence> of(EvidenceWord word) {
     return Arrays.stream(values()).filter(evidence -> evidence.word == word).toList();
   }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forgeId the forge's id; absent for the names alone
  */
-record RepositoryName(String host, String owner, String name, @Nullable String forgeId) {
+public record RepositoryName(String host, String owner, String name, @Nullable String forgeId) {
 
-  static RepositoryName of(SourceRepository repository) {
+  public static RepositoryName of(SourceRepository repository) {
     return new RepositoryName(
         repository.host(), repository.owner(), repository.name(), repository.repositoryId());
   }

@@ -1,8 +1,8 @@
 package dev.whence.cli;
 
-import dev.whence.verify.Artifact;
-import dev.whence.verify.ExpectedArtifact;
-import dev.whence.verify.PublicKeyPem;
+import dev.whence.verify.check.Artifact;
+import dev.whence.verify.check.ExpectedArtifact;
+import dev.whence.verify.crypto.PublicKeyPem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

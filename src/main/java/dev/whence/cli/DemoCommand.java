@@ -1,8 +1,8 @@
 package dev.whence.cli;
 
 import dev.whence.demo.AnswerFaults;
+import dev.whence.demo.DemoServing;
 import dev.whence.demo.GeneratedRegistry;
-import dev.whence.demo.Serving;
 import dev.whence.provenance.PackageName;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             GeneratedRegistry.start(
                 generated.edition(),
                 generated.folder().resolve("store"),
-                new Serving("127.0.0.1", 0, pace.interval(), AnswerFaults.none(), bar, null))) {
+                new DemoServing("127.0.0.1", 0, pace.interval(), AnswerFaults.none(), bar, null))) {
       bar.close();
       return new ServerRun(server, folder)
           .with(config(registry, pace.interval().isPositive()))

@@ -1,6 +1,6 @@
 package dev.whence.cli;
 
-import dev.whence.catalog.DatabaseProbe;
+import dev.whence.catalog.sql.DatabaseProbe;
 import java.util.Map;
 import java.util.Optional;
 

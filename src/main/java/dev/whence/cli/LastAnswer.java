@@ -1,6 +1,6 @@
 package dev.whence.cli;
 
-import dev.whence.api.Problems;
+import dev.whence.api.problem.Problems;
 import dev.whence.web.error.ErrorPages;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.HeaderConfig;

@@ -1,8 +1,8 @@
 package dev.whence.cli;
 
-import dev.whence.verify.TrustException;
-import dev.whence.verify.TrustMaterial;
-import dev.whence.verify.TrustSources;
+import dev.whence.verify.trust.TrustException;
+import dev.whence.verify.trust.TrustMaterial;
+import dev.whence.verify.trust.TrustSources;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.whence.cli;
 
 import dev.whence.demo.AccessLog;
 import dev.whence.demo.AnswerFaults;
+import dev.whence.demo.DemoServing;
 import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
-import dev.whence.demo.Serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ final class RegistryCommand implements Callable<Integer> {
             GeneratedRegistry.start(
                 edition,
                 folder.resolve("store"),
-                new Serving(host, port, pace.interval(), drawn, bar, log))) {
+                new DemoServing(host, port, pace.interval(), drawn, bar, log))) {
       bar.close();
       Path root = Files.write(folder.resolve("trusted_root.json"), registry.trustedRoot());
       Path keys = Files.write(folder.resolve("keys.json"), registry.npmKeys());

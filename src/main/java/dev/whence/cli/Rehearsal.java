@@ -1,7 +1,7 @@
 package dev.whence.cli;
 
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.read.OverviewQueries;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;

@@ -1,7 +1,7 @@
 package dev.whence.cli;
 
+import dev.whence.demo.DemoServing;
 import dev.whence.demo.GeneratedRegistry;
-import dev.whence.demo.Serving;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,7 +47,7 @@ final class RehearsalCommand implements Callable<Integer> {
     DemoFolder generated = DemoFolder.open(data, PACKAGES, Clock.systemUTC());
     try (GeneratedRegistry registry =
         GeneratedRegistry.start(
-            generated.edition(), generated.folder().resolve("store"), Serving.QUIETLY)) {
+            generated.edition(), generated.folder().resolve("store"), DemoServing.QUIETLY)) {
       return new ServerRun(ServerOptions.onLoopback(port), () -> EmbeddedDatabase.open(data))
           .with(DemoCommand.config(registry, true))
           .with(generated.trust(registry))

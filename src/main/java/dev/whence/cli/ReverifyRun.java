@@ -1,7 +1,7 @@
 package dev.whence.cli;
 
-import dev.whence.catalog.StaleVerdicts.Which;
-import dev.whence.crawl.Reverification;
+import dev.whence.catalog.write.StaleVerdicts.Which;
+import dev.whence.crawl.jobs.Reverification;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.Dependent;

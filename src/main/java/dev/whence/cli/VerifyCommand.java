@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.provenance.Integrity;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
-import dev.whence.provenance.VerifierId;
+import dev.whence.provenance.bundle.VerifierId;
 import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.BundleVerifier;
-import dev.whence.verify.Expectation;
-import dev.whence.verify.ExpectedArtifact;
-import dev.whence.verify.ExpectedVersion;
 import dev.whence.verify.VerifiedResponse;
+import dev.whence.verify.check.Expectation;
+import dev.whence.verify.check.ExpectedArtifact;
+import dev.whence.verify.check.ExpectedVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -147,7 +147,7 @@ final class VerifyCommand implements Callable<Integer> {
       unusable(file, 0, AttestationFile.reason(e), tally);
       return;
     }
-    VerdictJson json = new VerdictJson(file, verifier.id(), verifier.expected());
+    VerdictLine json = new VerdictLine(file, verifier.id(), verifier.expected());
     int index = 0;
     for (byte[] document : documents) {
       switch (verifier.verify().apply(document)) {
@@ -167,7 +167,7 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println(LogText.of("whence: " + file + ": " + reason));
     err.flush();
-    print(VerdictJson.unreadable(file, index, reason));
+    print(VerdictLine.unreadable(file, index, reason));
     tally.unusable = true;
   }
 

@@ -1,5 +1,5 @@
 /**
- * One package's crawl from request to final status, and when each package is due.
+ * Crawls packages: what each crawl does, when each is due, and the jobs beside it.
  *
  * <p>A crawl is safe to end at any moment and to do again: what it found is stored in one
  * transaction. One item that cannot be fetched, read or verified never ends the crawl of the

@@ -41,8 +41,8 @@ record Family(
 
   private static Family draw(int first, int size, Volume volume, Edition edition) {
     Chance chance = Chance.of(edition.seed(), "family", first);
-    String owner = Words.person(chance);
-    Project project = project(chance, Words.name(first), owner, size > 1);
+    String owner = InventedWords.person(chance);
+    Project project = project(chance, InventedWords.name(first), owner, size > 1);
     Schedule schedule =
         Schedule.draw(chance, volume.releases(chance, size > 1), edition.provenanceShare());
     return new Family(first, size, volume, owner, project, schedule);

@@ -78,7 +78,7 @@ public final class GeneratedRegistry implements AutoCloseable {
 
   /** Serves on a free port of this machine, without changes over time. */
   public static GeneratedRegistry start(Edition edition, Path folder) {
-    return start(edition, folder, Serving.QUIETLY);
+    return start(edition, folder, DemoServing.QUIETLY);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class GeneratedRegistry implements AutoCloseable {
    *
    * @param folder for this registry only
    */
-  public static GeneratedRegistry start(Edition edition, Path folder, Serving serving) {
+  public static GeneratedRegistry start(Edition edition, Path folder, DemoServing serving) {
     Calendar calendar = new Calendar(edition.now());
     GeneratedSigstore sigstore =
         GeneratedSigstore.of(edition.seed(), calendar.sigstoreBegan(), PUBLIC_URL);
@@ -105,7 +105,7 @@ public final class GeneratedRegistry implements AutoCloseable {
               life,
               feed,
               Body.written(out -> out.write(keys)),
-              DownloadCounts.open(folder, edition));
+              GeneratedDownloads.open(folder, edition));
       RegistryServer server = RegistryServer.start(serving, routes);
       return new GeneratedRegistry(sigstore, packages, feed, serving.host(), server, pace);
     } catch (IOException e) {

@@ -22,7 +22,7 @@ record Manifest(int dependencies, int readmeWords, int number) {
     Chance chance = Chance.of("readme", name, number);
     StringBuilder text = new StringBuilder("# ").append(name).append("\n\n");
     for (int i = 1; i <= readmeWords; i++) {
-      text.append(Words.any(chance)).append(i % WORDS_OF_A_LINE == 0 ? '\n' : ' ');
+      text.append(InventedWords.any(chance)).append(i % WORDS_OF_A_LINE == 0 ? '\n' : ' ');
     }
     return text.toString();
   }
@@ -37,7 +37,7 @@ record Manifest(int dependencies, int readmeWords, int number) {
     Map<String, String> all = new LinkedHashMap<>();
     while (all.size() < dependencies) {
       String range = "^" + ranges.below(9) + "." + ranges.below(20) + "." + ranges.below(20);
-      all.put(Words.dependency(names), range);
+      all.put(InventedWords.dependency(names), range);
     }
     return all;
   }

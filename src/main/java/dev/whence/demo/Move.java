@@ -31,7 +31,7 @@ record Move(long tick, Kind kind, int number) {
     if (drawn < 2 || next == stories) {
       return new Move(tick, Kind.BEGIN, next);
     }
-    int number = stories + Popularity.rank(chance, next - stories);
+    int number = stories + GeneratedPopularity.rank(chance, next - stories);
     if (drawn < 4) {
       return new Move(tick, Kind.UNPUBLISH, number);
     }

@@ -64,7 +64,7 @@ final class Packages {
   /** Downloads of last month. */
   long downloads(int number) {
     if (!isStory(number)) {
-      return Popularity.downloads(number - storied.size());
+      return GeneratedPopularity.downloads(number - storied.size());
     }
     String name = storied.get(number).value();
     long magnitude = Drawn.of("magnitude of " + name, MAGNITUDES);

@@ -52,7 +52,7 @@ final class Population {
     Chance chance = Chance.of(edition.seed(), "purpose", traits.number());
     return new History(
             traits.name().value(),
-            Words.purpose(chance),
+            InventedWords.purpose(chance),
             Account.of(traits.family().owner()),
             traits.family().project(),
             calendar)

@@ -51,7 +51,7 @@ final class Preparation {
     try (StoreWriter writer = StoreWriter.begin(folder)) {
       Content content = new Content(sigstore, new Calendar(edition.now()));
       new Preparation(packages, content, writer, progress).run();
-      DownloadCounts.write(folder, packages);
+      GeneratedDownloads.write(folder, packages);
       return writer.complete(identity);
     }
   }

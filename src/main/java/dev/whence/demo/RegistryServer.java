@@ -30,7 +30,7 @@ final class RegistryServer implements AutoCloseable {
   }
 
   /** Starts one. */
-  static RegistryServer start(Serving serving, Routes routes) throws IOException {
+  static RegistryServer start(DemoServing serving, Routes routes) throws IOException {
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -54,7 +54,7 @@ final class RegistryServer implements AutoCloseable {
   }
 
   private static Handler<HttpServerRequest> logged(
-      Serving serving, Vertx vertx, Handler<HttpServerRequest> answer) {
+      DemoServing serving, Vertx vertx, Handler<HttpServerRequest> answer) {
     @Nullable AccessLog log = serving.accessLog();
     return log == null ? answer : log.around(answer, vertx);
   }

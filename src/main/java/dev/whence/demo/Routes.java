@@ -33,10 +33,15 @@ final class Routes {
   private final Life life;
   private final Feed feed;
   private final Body keys;
-  private final DownloadCounts counts;
+  private final GeneratedDownloads counts;
 
   Routes(
-      Packages packages, BodyStore store, Life life, Feed feed, Body keys, DownloadCounts counts) {
+      Packages packages,
+      BodyStore store,
+      Life life,
+      Feed feed,
+      Body keys,
+      GeneratedDownloads counts) {
     this.packages = packages;
     this.store = store;
     this.life = life;
@@ -69,7 +74,7 @@ final class Routes {
     }
     return switch (path) {
       case KEYS -> new Answer.Prepared(keys);
-      case "/" + DownloadCounts.NAME -> new Answer.Prepared(counts.packument("http://" + host));
+      case "/" + GeneratedDownloads.NAME -> new Answer.Prepared(counts.packument("http://" + host));
       case "/_changes", "/registry/_changes" -> changes(query);
       case "/", "/registry", "/registry/" -> state();
       default -> prepared(path.substring(1));

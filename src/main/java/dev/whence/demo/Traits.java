@@ -47,9 +47,10 @@ record Traits(
   private static PackageName name(int number, Family family, Chance chance) {
     if (family.isMonorepo()) {
       int place = number - family.first();
-      return new PackageName("@" + Words.name(family.first()) + "/" + Words.part(place));
+      return new PackageName(
+          "@" + InventedWords.name(family.first()) + "/" + InventedWords.part(place));
     }
-    String name = Words.name(number);
+    String name = InventedWords.name(number);
     return new PackageName(chance.percent(14) ? "@" + family.owner() + "/" + name : name);
   }
 

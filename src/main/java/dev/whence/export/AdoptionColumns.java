@@ -4,9 +4,9 @@ import static dev.whence.export.Column.Type.DATE;
 import static dev.whence.export.Column.Type.INTEGER;
 import static dev.whence.export.Column.Type.WORD;
 
-import dev.whence.catalog.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.EvidenceReason;
 import dev.whence.catalog.EvidenceWord;
+import dev.whence.catalog.count.AdoptionQueries.AdoptionDay;
 import dev.whence.provenance.CiProvider;
 import java.util.List;
 

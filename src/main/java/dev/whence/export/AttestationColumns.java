@@ -7,13 +7,13 @@ import static dev.whence.export.Column.Type.TEXT;
 import static dev.whence.export.Column.Type.TIME;
 import static dev.whence.export.Column.Type.WORD;
 
-import dev.whence.catalog.AttestationRow;
-import dev.whence.provenance.Attestation;
-import dev.whence.provenance.AttestationKind;
-import dev.whence.provenance.LogEntry;
+import dev.whence.catalog.read.AttestationRow;
 import dev.whence.provenance.Sha512;
-import dev.whence.provenance.Signer;
 import dev.whence.provenance.TimeSource;
+import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationKind;
+import dev.whence.provenance.bundle.LogEntry;
+import dev.whence.provenance.bundle.Signer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

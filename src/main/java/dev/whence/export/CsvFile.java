@@ -63,8 +63,8 @@ final class CsvFile<R> implements AutoCloseable {
   }
 
   /** The file's facts. Call it after the file was closed. */
-  Manifest.FileFacts facts() throws IOException {
-    return new Manifest.FileFacts(
+  ExportManifest.FileFacts facts() throws IOException {
+    return new ExportManifest.FileFacts(
         String.valueOf(path.getFileName()),
         rows,
         Files.size(path),

@@ -3,12 +3,12 @@ package dev.whence.export;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.catalog.AdoptionQueries;
-import dev.whence.catalog.AttestationRow;
-import dev.whence.catalog.DatasetQueries;
-import dev.whence.catalog.OverviewQueries;
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.SilenceStore;
+import dev.whence.catalog.count.AdoptionQueries;
+import dev.whence.catalog.read.AttestationRow;
+import dev.whence.catalog.read.DatasetQueries;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.catalog.state.SilenceStore;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public class Exporter {
 
   private long attestations(ExportFolder folder, Path aside, String producer, LongConsumer progress)
       throws IOException {
-    Manifest.Position position = position();
+    ExportManifest.Position position = position();
     Newest newest = new Newest();
     CsvFile<AttestationRow> file =
         new CsvFile<>(aside.resolve(folder.dataName()), AttestationColumns.ALL);
@@ -80,7 +80,7 @@ public class Exporter {
         producer,
         file.facts(),
         Dictionary.of(AttestationColumns.ALL),
-        new Manifest.Position(
+        new ExportManifest.Position(
             position.registry(),
             position.generated(),
             position.registrySilentSince(),
@@ -91,7 +91,7 @@ public class Exporter {
 
   private long adoption(ExportFolder folder, Path aside, String producer, LongConsumer progress)
       throws IOException {
-    Manifest.Position position = position();
+    ExportManifest.Position position = position();
     CsvFile<AdoptionQueries.AdoptionDay> file =
         new CsvFile<>(aside.resolve(folder.dataName()), AdoptionColumns.ALL);
     try (file) {
@@ -105,10 +105,10 @@ public class Exporter {
   }
 
   /** Read before the rows, so the rows are never older than this. */
-  private Manifest.Position position() {
+  private ExportManifest.Position position() {
     Map<Setting, String> settings = overview.settings();
     @Nullable String lastCrawl = datasets.lastCrawlAt().map(Instant::toString).orElse(null);
-    return new Manifest.Position(
+    return new ExportManifest.Position(
         settings.get(Setting.REGISTRY_URL),
         Boolean.parseBoolean(settings.get(Setting.GENERATED)),
         silence.since().map(Instant::toString).orElse(null),
@@ -120,9 +120,9 @@ public class Exporter {
       ExportFolder folder,
       Path aside,
       String producer,
-      Manifest.FileFacts data,
+      ExportManifest.FileFacts data,
       List<Dictionary.Entry> columns,
-      Manifest.Position position)
+      ExportManifest.Position position)
       throws IOException {
     CsvFile<Dictionary.Entry> dictionary =
         new CsvFile<>(aside.resolve(folder.dictionaryName()), Dictionary.COLUMNS);
@@ -130,21 +130,21 @@ public class Exporter {
       columns.forEach(dictionary::write);
     }
     Dataset dataset = folder.dataset();
-    Manifest manifest =
-        new Manifest(
+    ExportManifest manifest =
+        new ExportManifest(
             dataset.title(),
             dataset.description(),
-            Manifest.FORMAT,
+            ExportManifest.FORMAT,
             producer,
             position,
             List.of(data, dictionary.facts()),
             columns,
-            Manifest.LICENCE,
-            Manifest.citation(dataset, position));
+            ExportManifest.LICENCE,
+            ExportManifest.citation(dataset, position));
     Files.write(aside.resolve(folder.manifestName()), json(manifest));
   }
 
-  private static byte[] json(Manifest manifest) throws IOException {
+  private static byte[] json(ExportManifest manifest) throws IOException {
     // The same line ends on every system, so that the same catalog gives the same bytes.
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));

@@ -6,7 +6,7 @@ import static dev.whence.export.Column.Type.TEXT;
 import static dev.whence.export.Column.Type.TIME;
 import static dev.whence.export.Column.Type.WORD;
 
-import dev.whence.catalog.RecordedVerdict;
+import dev.whence.catalog.read.RecordedVerdict;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;

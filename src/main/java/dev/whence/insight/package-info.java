@@ -1,6 +1,6 @@
 /**
- * Insights computed from the catalog's rows: today, how provenance is adopted over time. Pure
- * functions: whatever is here can be computed again from the rows, and nothing is stored.
+ * What is computed from the catalog's rows: adoption over time, and how a version compares with
+ * others. Pure functions: it can all be computed again, and nothing is stored.
  */
 @NullMarked
 package dev.whence.insight;

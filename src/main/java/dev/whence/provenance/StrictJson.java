@@ -67,7 +67,7 @@ public final class StrictJson {
   }
 
   /** The first item of an array of objects; an empty object without one. */
-  static JsonNode firstOrEmpty(JsonNode listed, String what) throws MalformedException {
+  public static JsonNode firstOrEmpty(JsonNode listed, String what) throws MalformedException {
     JsonNode first = listed.path(0);
     if (!first.isMissingNode() && !first.isObject()) {
       throw new MalformedException(what + " has an item that is not an object");
@@ -88,7 +88,7 @@ public final class StrictJson {
    * The first member of an object that is none of these, cut to what people read; null without one.
    * Throws where {@code node} is no object.
    */
-  static @Nullable String otherMember(JsonNode node, String what, Set<String> known)
+  public static @Nullable String otherMember(JsonNode node, String what, Set<String> known)
       throws MalformedException {
     if (!node.isObject()) {
       throw new MalformedException(what + " is missing or not an object");
@@ -131,12 +131,12 @@ public final class StrictJson {
   }
 
   /** An object; an empty one where absent. */
-  static JsonNode objectOrEmpty(JsonNode parent, String field) throws MalformedException {
+  public static JsonNode objectOrEmpty(JsonNode parent, String field) throws MalformedException {
     return parent.hasNonNull(field) ? requiredObject(parent, field) : MissingNode.getInstance();
   }
 
   /** The items of an array of at most {@code most}; none where absent. */
-  static JsonNode array(JsonNode parent, String field, int most) throws MalformedException {
+  public static JsonNode array(JsonNode parent, String field, int most) throws MalformedException {
     if (!parent.hasNonNull(field)) {
       return MissingNode.getInstance();
     }
@@ -180,12 +180,12 @@ public final class StrictJson {
   }
 
   /** Base64 of either alphabet, as protobuf's JSON mapping allows; null where absent. */
-  static byte @Nullable [] bytes(JsonNode parent, String field) throws MalformedException {
+  public static byte @Nullable [] bytes(JsonNode parent, String field) throws MalformedException {
     @Nullable String text = text(parent, field);
     return text == null ? null : base64(text, field);
   }
 
-  static byte[] base64(String text, String what) throws MalformedException {
+  public static byte[] base64(String text, String what) throws MalformedException {
     byte[] bytes = lenientBase64(text, what);
     if (!endsInZeroBits(text, bytes.length)) {
       throw new MalformedException(what + " is not canonical base64");
@@ -194,7 +194,7 @@ public final class StrictJson {
   }
 
   /** The same, and no matter which bits fill the last digit. */
-  static byte[] lenientBase64(String text, String what) throws MalformedException {
+  public static byte[] lenientBase64(String text, String what) throws MalformedException {
     boolean url = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
     try {
       return (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(text);
@@ -207,7 +207,7 @@ public final class StrictJson {
    * True where the bits that fill the last digit are zero (RFC 4648, 3.5). Decoders ignore them, so
    * without this check one value could be written in several ways.
    */
-  static boolean endsInZeroBits(String text, int bytes) {
+  public static boolean endsInZeroBits(String text, int bytes) {
     int used = bytes % 3;
     if (used == 0) {
       return true;
@@ -236,7 +236,7 @@ public final class StrictJson {
   }
 
   /** The same where nobody defines the type: null for whatever is not text, too. */
-  static @Nullable String anyText(JsonNode parent, String field) {
+  public static @Nullable String anyText(JsonNode parent, String field) {
     JsonNode value = parent.path(field);
     return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
   }
@@ -245,7 +245,7 @@ public final class StrictJson {
    * A 64-bit integer that is not negative, as protobuf's JSON mapping writes it: digits as text, or
    * a number; 0 where absent.
    */
-  static long number(JsonNode parent, String field) throws MalformedException {
+  public static long number(JsonNode parent, String field) throws MalformedException {
     JsonNode value = parent.path(field);
     if (value.isMissingNode() || value.isNull()) {
       return 0;

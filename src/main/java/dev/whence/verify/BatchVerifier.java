@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
 import dev.whence.provenance.Check;
+import dev.whence.verify.check.ExpectedVersion;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Gatherers;

@@ -1,10 +1,24 @@
 package dev.whence.verify;
 
-import dev.whence.provenance.AttestationResponse;
-import dev.whence.provenance.Bundle;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
-import dev.whence.provenance.VerifierId;
+import dev.whence.provenance.bundle.AttestationResponse;
+import dev.whence.provenance.bundle.Bundle;
+import dev.whence.provenance.bundle.VerifierId;
+import dev.whence.verify.check.ArtifactCheck;
+import dev.whence.verify.check.BundleFormatCheck;
+import dev.whence.verify.check.CertificateChainCheck;
+import dev.whence.verify.check.CertificateTransparencyCheck;
+import dev.whence.verify.check.CheckInput;
+import dev.whence.verify.check.Conclusion;
+import dev.whence.verify.check.ExpectedArtifact;
+import dev.whence.verify.check.LogEntryCheck;
+import dev.whence.verify.check.SignatureCheck;
+import dev.whence.verify.check.SignerCheck;
+import dev.whence.verify.check.SigningTimeCheck;
+import dev.whence.verify.check.TransparencyLogCheck;
+import dev.whence.verify.crypto.CryptoProvider;
+import dev.whence.verify.trust.TrustMaterial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

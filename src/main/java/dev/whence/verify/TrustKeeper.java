@@ -1,5 +1,13 @@
 package dev.whence.verify;
 
+import dev.whence.verify.crypto.CryptoProvider;
+import dev.whence.verify.trust.TrustConfig;
+import dev.whence.verify.trust.TrustCopy;
+import dev.whence.verify.trust.TrustDocuments;
+import dev.whence.verify.trust.TrustException;
+import dev.whence.verify.trust.TrustMaterial;
+import dev.whence.verify.trust.TrustSources;
+import dev.whence.verify.trust.TrustStatus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

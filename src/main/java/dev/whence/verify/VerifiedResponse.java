@@ -1,7 +1,7 @@
 package dev.whence.verify;
 
-import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.Attestation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.whence.verify;
 
-import dev.whence.provenance.VerifierId;
+import dev.whence.provenance.bundle.VerifierId;
+import dev.whence.verify.trust.TrustMaterial;
 
 /** What, besides the trust material, decides a verdict. */
 final class VerifierVersion {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.testing.ChangedPackage;
 import dev.whence.testing.CrawledRecording;
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,14 +126,14 @@ class OpenApiTest {
 
   private static List<Class<?>> resources() throws IOException, ClassNotFoundException {
     List<Class<?>> resources = new ArrayList<>();
+    java.nio.file.Path classes = java.nio.file.Path.of("target", "classes");
     List<String> names;
-    try (Stream<java.nio.file.Path> files =
-        Files.list(java.nio.file.Path.of("target", "classes", "dev", "whence", "api"))) {
-      names = files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    try (Stream<java.nio.file.Path> files = Files.walk(classes.resolve("dev/whence/api"))) {
+      names = files.map(file -> String.valueOf(classes.relativize(file))).sorted().toList();
     }
     for (String name : names) {
       if (name.endsWith("Resource.class")) {
-        resources.add(Class.forName("dev.whence.api." + name.replace(".class", "")));
+        resources.add(Class.forName(name.replace(".class", "").replace('/', '.')));
       }
     }
     return resources;

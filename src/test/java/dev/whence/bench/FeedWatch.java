@@ -2,7 +2,7 @@ package dev.whence.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.registry.ChangesFeed;
+import dev.whence.registry.npm.ChangesFeed;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.whence.bench;
 
 import dev.whence.demo.AnswerFaults;
+import dev.whence.demo.DemoServing;
 import dev.whence.demo.Edition;
-import dev.whence.demo.Serving;
 import dev.whence.testing.CatalogDigest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class TrialGround implements AutoCloseable {
         postgres,
         name,
         TrialRegistry.generated(
-            edition(packages, NOW), Serving.QUIETLY.failing(faults), trials.work(), name));
+            edition(packages, NOW), DemoServing.QUIETLY.failing(faults), trials.work(), name));
   }
 
   /** Opens one with any registry, whose files have this name, too. */

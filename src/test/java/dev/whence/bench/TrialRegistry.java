@@ -1,9 +1,9 @@
 package dev.whence.bench;
 
 import dev.whence.demo.AccessLog;
+import dev.whence.demo.DemoServing;
 import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
-import dev.whence.demo.Serving;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.Recording;
@@ -41,7 +41,7 @@ record TrialRegistry(
    * @param work where it is prepared, or was
    * @param files the beginning of the names of all files that belong to this trial alone
    */
-  static TrialRegistry generated(Edition edition, Serving serving, Path work, String files)
+  static TrialRegistry generated(Edition edition, DemoServing serving, Path work, String files)
       throws IOException {
     Path logFile = accessLog(work, files);
     Files.deleteIfExists(logFile);

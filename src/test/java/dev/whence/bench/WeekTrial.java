@@ -3,7 +3,7 @@ package dev.whence.bench;
 import com.google.common.math.Quantiles;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.crawl.CrawlConfig;
-import dev.whence.demo.Serving;
+import dev.whence.demo.DemoServing;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -87,7 +87,7 @@ final class WeekTrial {
     TrialRegistry registry =
         TrialRegistry.generated(
             TrialGround.edition(packages, today),
-            Serving.QUIETLY.publishing(between),
+            DemoServing.QUIETLY.publishing(between),
             trials.work(),
             NAME);
     try (TrialGround ground = new TrialGround(trials, postgres, NAME, registry)) {

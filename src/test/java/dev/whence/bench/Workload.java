@@ -2,9 +2,9 @@ package dev.whence.bench;
 
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.RegistrySignature;
-import dev.whence.verify.ExpectedVersion;
-import dev.whence.verify.TrustException;
-import dev.whence.verify.TrustMaterial;
+import dev.whence.verify.check.ExpectedVersion;
+import dev.whence.verify.trust.TrustException;
+import dev.whence.verify.trust.TrustMaterial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,28 @@
 package dev.whence.catalog;
 
-import dev.whence.catalog.PopularityStore.Popularity;
+import dev.whence.catalog.count.AdoptionQueries;
+import dev.whence.catalog.count.FreshnessStore;
+import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.catalog.read.DatasetQueries;
+import dev.whence.catalog.read.HistoryQueries;
+import dev.whence.catalog.read.ListQueries;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.catalog.read.PackageQueries;
+import dev.whence.catalog.read.RepositoryQueries;
+import dev.whence.catalog.read.SearchQueries;
+import dev.whence.catalog.sql.Sql;
+import dev.whence.catalog.state.ClientStore;
+import dev.whence.catalog.state.FeedStore;
+import dev.whence.catalog.state.JobStore;
+import dev.whence.catalog.state.PlanStore;
+import dev.whence.catalog.state.PopularityStore;
+import dev.whence.catalog.state.PopularityStore.Popularity;
+import dev.whence.catalog.state.SettingRepository;
+import dev.whence.catalog.state.SilenceStore;
+import dev.whence.catalog.state.TrustStore;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.catalog.write.DeclaredAgain;
+import dev.whence.catalog.write.StaleVerdicts;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.CountedStatements;
 import dev.whence.testing.TestPostgres;
@@ -22,15 +44,15 @@ public final class CatalogDatabase {
 
   public final CountedStatements statements = new CountedStatements();
   public final DataSource dataSource = statements.on(TestPostgres.fresh().dataSource());
-  final Sql sql = new Sql(dataSource);
+  public final Sql sql = new Sql(dataSource);
   public final CrawlWriter writer = new CrawlWriter(sql);
   public final PackageQueries packages = new PackageQueries(sql);
   public final HistoryQueries history = new HistoryQueries(sql);
   public final ListQueries lists = new ListQueries(sql);
-  final SearchQueries search = new SearchQueries(sql, lists);
+  public final SearchQueries search = new SearchQueries(sql, lists);
   public final RepositoryQueries repositories = new RepositoryQueries(sql);
   public final OverviewQueries overview = new OverviewQueries(sql, new SettingRepository());
-  final AdoptionQueries adoption = new AdoptionQueries(sql);
+  public final AdoptionQueries adoption = new AdoptionQueries(sql);
   public final StaleVerdicts stale = new StaleVerdicts(sql);
   public final FeedStore feeds = new FeedStore(sql);
   public final PlanStore plans = new PlanStore(sql);

@@ -1,5 +1,6 @@
 package dev.whence.catalog;
 
+import dev.whence.catalog.read.PackageEvent;
 import dev.whence.testing.Crawls;
 import java.time.Duration;
 import java.time.Instant;

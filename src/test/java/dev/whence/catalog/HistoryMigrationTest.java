@@ -4,7 +4,8 @@ import static dev.whence.catalog.Events.ofPackage;
 import static dev.whence.catalog.Events.ofVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.read.PackageEvent;
+import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;

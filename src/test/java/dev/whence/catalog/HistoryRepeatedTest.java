@@ -4,7 +4,10 @@ import static dev.whence.testing.Facts.placeholder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.read.PackageEvent;
+import dev.whence.catalog.write.CrawlStore;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;

@@ -6,7 +6,13 @@ import static dev.whence.catalog.Events.ofVersion;
 import static dev.whence.testing.Facts.placeholder;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.read.PackageEvent;
+import dev.whence.catalog.read.PackageSummary;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;

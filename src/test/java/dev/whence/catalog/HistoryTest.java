@@ -4,6 +4,9 @@ import static dev.whence.catalog.Events.ofTag;
 import static dev.whence.catalog.Events.ofVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.read.PackageEvent;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;

@@ -2,6 +2,7 @@ package dev.whence.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.read.RepositoryDetail;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.Crawls;

@@ -3,8 +3,12 @@ package dev.whence.catalog;
 import static dev.whence.testing.Crawls.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.StaleVerdicts.Confirmation;
-import dev.whence.catalog.StaleVerdicts.Position;
+import dev.whence.catalog.read.DatasetQueries;
+import dev.whence.catalog.sql.Sql;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.catalog.write.StaleVerdicts;
+import dev.whence.catalog.write.StaleVerdicts.Confirmation;
+import dev.whence.catalog.write.StaleVerdicts.Position;
 import dev.whence.testing.Crawls;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;

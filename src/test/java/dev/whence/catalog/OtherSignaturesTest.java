@@ -3,9 +3,10 @@ package dev.whence.catalog;
 import static dev.whence.testing.Crawls.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.StaleVerdicts.Position;
-import dev.whence.catalog.StaleVerdicts.StoredSignature;
-import dev.whence.catalog.StaleVerdicts.Which;
+import dev.whence.catalog.write.PackageCrawl;
+import dev.whence.catalog.write.StaleVerdicts.Position;
+import dev.whence.catalog.write.StaleVerdicts.StoredSignature;
+import dev.whence.catalog.write.StaleVerdicts.Which;
 import dev.whence.testing.Crawls;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,13 @@ package dev.whence.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.StaleVerdicts.Confirmation;
-import dev.whence.catalog.StaleVerdicts.Position;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.filter.VersionOrder;
+import dev.whence.catalog.write.StaleVerdicts.Confirmation;
+import dev.whence.catalog.write.StaleVerdicts.Position;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import java.sql.Connection;

@@ -3,7 +3,12 @@ package dev.whence.catalog;
 import static dev.whence.testing.Crawls.FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.count.AdoptionQueries;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.filter.VersionOrder;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.whence.catalog;
 import static dev.whence.catalog.Events.ofVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.read.PackageEvent;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.Crawls;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.whence.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.PackageCrawl.AttestationFetch;
+import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.Crawls;

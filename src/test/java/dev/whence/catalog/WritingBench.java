@@ -1,6 +1,9 @@
 package dev.whence.catalog;
 
 import com.google.common.base.Splitter;
+import dev.whence.catalog.sql.Sql;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.Facts;
 import dev.whence.testing.TestPostgres;

@@ -4,8 +4,10 @@ import static dev.whence.crawl.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.FeedStore.Scope;
-import dev.whence.catalog.FeedStore.State;
+import dev.whence.catalog.state.FeedStore.Scope;
+import dev.whence.catalog.state.FeedStore.State;
+import dev.whence.crawl.process.CrawlProgress;
+import dev.whence.crawl.process.CrawlScheduler;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
 import java.time.Clock;

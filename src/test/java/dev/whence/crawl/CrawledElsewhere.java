@@ -1,14 +1,17 @@
 package dev.whence.crawl;
 
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.crawl.pkg.CrawlMetrics;
+import dev.whence.crawl.pkg.CrawlPulse;
+import dev.whence.crawl.pkg.CrawlService;
 import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
 import dev.whence.provenance.PackageName;
 import dev.whence.registry.TestRegistryClient;
 import dev.whence.testing.ReplayRegistry;
 import dev.whence.testing.Shared;
-import dev.whence.verify.TrustConfig;
 import dev.whence.verify.TrustKeeper;
+import dev.whence.verify.trust.TrustConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;

@@ -3,10 +3,12 @@ package dev.whence.crawl;
 import static dev.whence.crawl.Waiting.awaitNone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.crawl.process.CrawlProgress;
+import dev.whence.crawl.process.CrawlScheduler;
 import dev.whence.demo.AnswerFaults;
+import dev.whence.demo.DemoServing;
 import dev.whence.demo.Edition;
 import dev.whence.demo.GeneratedRegistry;
-import dev.whence.demo.Serving;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.CatalogDigest;
 import dev.whence.testing.CrawledRecording;
@@ -90,7 +92,7 @@ class FaultyRegistryTest {
   private static TestCrawl crawlGenerated(AnswerFaults faults) throws IOException {
     try (GeneratedRegistry registry =
         GeneratedRegistry.start(
-            EDITION, folder.resolve("store"), Serving.QUIETLY.failing(faults))) {
+            EDITION, folder.resolve("store"), DemoServing.QUIETLY.failing(faults))) {
       Path root = Files.write(folder.resolve("trusted_root.json"), registry.trustedRoot());
       Path keys = Files.write(folder.resolve("keys.json"), registry.npmKeys());
       Map<String, String> settings = new HashMap<>(HASTE);

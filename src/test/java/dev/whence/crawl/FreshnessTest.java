@@ -3,8 +3,9 @@ package dev.whence.crawl;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.Freshness;
 import dev.whence.catalog.RefreshTier;
+import dev.whence.catalog.count.Freshness;
+import dev.whence.crawl.jobs.FreshnessTask;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
 import java.time.Clock;

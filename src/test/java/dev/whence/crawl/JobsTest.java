@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.JobName;
-import dev.whence.catalog.JobRecord;
+import dev.whence.catalog.state.JobRecord;
+import dev.whence.crawl.process.CrawlProgress;
+import dev.whence.crawl.process.CrawlScheduler;
+import dev.whence.crawl.process.JobMetrics;
 import dev.whence.testing.ReplayRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.crawl.pkg.CrawlOutcome;
 import dev.whence.testing.LargePackument;
 import dev.whence.testing.ReplayRegistry;
 import java.lang.management.ManagementFactory;

@@ -2,11 +2,12 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.AttestationRow;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.AttestationRow;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
+import dev.whence.crawl.pkg.CrawlOutcome;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.CrawledRecording;

@@ -2,12 +2,16 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.OverviewQueries;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.crawl.jobs.RegistryKeys;
+import dev.whence.crawl.pkg.CrawlOutcome;
+import dev.whence.crawl.pkg.Tally;
+import dev.whence.crawl.process.InstallationFacts;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
-import dev.whence.registry.KeyIdsFetch;
-import dev.whence.registry.RegistryClient;
+import dev.whence.registry.npm.KeyIdsFetch;
+import dev.whence.registry.npm.RegistryClient;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.ReplayRegistry;
 import io.quarkus.test.junit.QuarkusTest;

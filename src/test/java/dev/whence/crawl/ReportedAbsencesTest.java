@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,11 @@
 package dev.whence.crawl;
 
 import dev.whence.catalog.CatalogDatabase;
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.PackageEvent;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.PackageEvent;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
+import dev.whence.crawl.pkg.CrawlOutcome;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
 import dev.whence.testing.Shared;

@@ -2,8 +2,11 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.StaleVerdicts.Which;
-import dev.whence.catalog.TrustGap;
+import dev.whence.catalog.count.TrustGap;
+import dev.whence.catalog.write.StaleVerdicts.Which;
+import dev.whence.crawl.jobs.RegistryKeys;
+import dev.whence.crawl.jobs.Reverification;
+import dev.whence.crawl.jobs.SharedTrust;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Missing;
@@ -11,8 +14,8 @@ import dev.whence.provenance.PackageName;
 import dev.whence.registry.TestRegistryClient;
 import dev.whence.testing.ReplayRegistry;
 import dev.whence.testing.Shared;
-import dev.whence.verify.TrustConfig;
 import dev.whence.verify.TrustKeeper;
+import dev.whence.verify.trust.TrustConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.List;

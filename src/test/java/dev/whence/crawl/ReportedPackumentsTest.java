@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.PackageOrder;
-import dev.whence.catalog.PackageSummary;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.read.PackageSummary;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

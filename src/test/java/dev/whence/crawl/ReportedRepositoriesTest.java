@@ -2,8 +2,8 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.RepositoryDetail;
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.RepositoryDetail;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.testing.ReplayRegistry;

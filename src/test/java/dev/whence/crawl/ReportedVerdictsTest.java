@@ -3,8 +3,8 @@ package dev.whence.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.RecordedVerdict;
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.RecordedVerdict;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;

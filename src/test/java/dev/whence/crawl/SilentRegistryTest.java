@@ -77,7 +77,7 @@ class SilentRegistryTest {
   private List<Evidence> versions(String name) {
     return crawl.catalog.packages.find(new PackageName(name)).orElseThrow().versions().stream()
         .filter(version -> version.removedAt() == null)
-        .map(dev.whence.catalog.VersionSummary::evidence)
+        .map(dev.whence.catalog.read.VersionSummary::evidence)
         .toList();
   }
 
@@ -219,9 +219,9 @@ class SilentRegistryTest {
                 .catalog
                 .lists
                 .versions(
-                    dev.whence.catalog.ListFilter.versions()
-                        .with(dev.whence.catalog.VersionField.COUNTED, "yes"),
-                    dev.whence.catalog.VersionOrder.NEWEST,
+                    dev.whence.catalog.filter.ListFilter.versions()
+                        .with(dev.whence.catalog.filter.VersionField.COUNTED, "yes"),
+                    dev.whence.catalog.filter.VersionOrder.NEWEST,
                     0,
                     1)
                 .total())

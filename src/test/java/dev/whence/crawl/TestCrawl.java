@@ -1,15 +1,45 @@
 package dev.whence.crawl;
 
 import dev.whence.catalog.CatalogDatabase;
+import dev.whence.crawl.jobs.ChangesReader;
+import dev.whence.crawl.jobs.ChangesTask;
+import dev.whence.crawl.jobs.DeclarationsTask;
+import dev.whence.crawl.jobs.DownloadRefresh;
+import dev.whence.crawl.jobs.FreshnessTask;
+import dev.whence.crawl.jobs.JobRecorder;
+import dev.whence.crawl.jobs.OverdueTask;
+import dev.whence.crawl.jobs.PopularityTask;
+import dev.whence.crawl.jobs.RegistryKeys;
+import dev.whence.crawl.jobs.Reverification;
+import dev.whence.crawl.jobs.ReverificationTask;
+import dev.whence.crawl.jobs.SharedTrust;
+import dev.whence.crawl.jobs.SilenceTask;
+import dev.whence.crawl.jobs.TrustGaps;
+import dev.whence.crawl.jobs.TrustTasks;
+import dev.whence.crawl.pkg.AttestationCollector;
+import dev.whence.crawl.pkg.CrawlMetrics;
+import dev.whence.crawl.pkg.CrawlOutcome;
+import dev.whence.crawl.pkg.CrawlPulse;
+import dev.whence.crawl.pkg.CrawlService;
+import dev.whence.crawl.pkg.CrawlSilence;
+import dev.whence.crawl.process.ClusterTasks;
+import dev.whence.crawl.process.CrawlHealth;
+import dev.whence.crawl.process.CrawlProgress;
+import dev.whence.crawl.process.CrawlRecorder;
+import dev.whence.crawl.process.CrawlScheduler;
+import dev.whence.crawl.process.CrawlStart;
+import dev.whence.crawl.process.PackageTasks;
+import dev.whence.crawl.process.Politeness;
+import dev.whence.crawl.schedule.CrawlPlanner;
 import dev.whence.provenance.PackageName;
-import dev.whence.registry.ChangesFeed;
-import dev.whence.registry.RegistryClient;
 import dev.whence.registry.TestRegistryClient;
+import dev.whence.registry.npm.ChangesFeed;
+import dev.whence.registry.npm.RegistryClient;
 import dev.whence.testing.Recording;
 import dev.whence.testing.ReplayRegistry;
 import dev.whence.testing.SetClock;
-import dev.whence.verify.TrustConfig;
 import dev.whence.verify.TrustKeeper;
+import dev.whence.verify.trust.TrustConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -22,13 +52,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The crawl on a catalog of its own, against a replayed registry, at a time of its own. */
-final class TestCrawl {
+public final class TestCrawl {
 
   /** Stands still unless the test brings another. */
-  final SetClock clock = new SetClock(Instant.parse("2026-11-24T00:00:00Z"));
+  public final SetClock clock = new SetClock(Instant.parse("2026-11-24T00:00:00Z"));
 
-  final CatalogDatabase catalog = new CatalogDatabase();
-  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final CatalogDatabase catalog = new CatalogDatabase();
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final CrawlPulse pulse = new CrawlPulse(clock);
   private final CrawlConfig config;
   private final RegistryClient client;
@@ -38,16 +68,16 @@ final class TestCrawl {
   private final TrustKeeper trust;
   private final CrawlService crawls;
 
-  TestCrawl(ReplayRegistry registry) {
+  public TestCrawl(ReplayRegistry registry) {
     this(registry, Map.of());
   }
 
-  TestCrawl(ReplayRegistry registry, Map<String, String> settings) {
+  public TestCrawl(ReplayRegistry registry, Map<String, String> settings) {
     this(registry.url(), withRecordedTrust(settings));
   }
 
   /** On any registry; the settings name its trust material. */
-  TestCrawl(URI url, Map<String, String> settings) {
+  public TestCrawl(URI url, Map<String, String> settings) {
     SmallRyeConfig mapped =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
@@ -81,21 +111,21 @@ final class TestCrawl {
   }
 
   /** What fetches a package's attestations, within the memory that is left to all of them. */
-  AttestationCollector collector(String name, AtomicLong bytesLeft) {
+  public AttestationCollector collector(String name, AtomicLong bytesLeft) {
     return new AttestationCollector(
         client, trust.verifier(), clock, new PackageName(name), bytesLeft, () -> {});
   }
 
-  CrawlOutcome crawl(String name) {
+  public CrawlOutcome crawl(String name) {
     return crawl(new PackageName(name));
   }
 
-  CrawlOutcome crawl(PackageName name) {
+  public CrawlOutcome crawl(PackageName name) {
     return crawls.crawl(name);
   }
 
   /** A scheduler of these crawls, at the system's time, as db-scheduler's threads wait for it. */
-  CrawlScheduler scheduler(CrawlProgress progress) {
+  public CrawlScheduler scheduler(CrawlProgress progress) {
     Clock system = Clock.systemUTC();
     CrawlPlanner planner = new CrawlPlanner(catalog.plans, system);
     ChangesTask changes = new ChangesTask(config, changes(), planner, popularity(system));
@@ -154,12 +184,12 @@ final class TestCrawl {
   }
 
   /** What learns of downloads, at this crawl's time. */
-  Popularity popularity() {
+  public DownloadRefresh popularity() {
     return popularity(clock);
   }
 
-  private Popularity popularity(Clock at) {
-    return new Popularity(
+  private DownloadRefresh popularity(Clock at) {
+    return new DownloadRefresh(
         config,
         TestRegistryClient.counts(url),
         TestRegistryClient.downloads(url),
@@ -168,7 +198,7 @@ final class TestCrawl {
   }
 
   /** The readiness of a process with these roles. */
-  CrawlHealth health(Set<String> roles, CrawlScheduler scheduler) {
+  public CrawlHealth health(Set<String> roles, CrawlScheduler scheduler) {
     return new CrawlHealth(() -> roles, start(roles, scheduler), scheduler, silence());
   }
 
@@ -183,13 +213,13 @@ final class TestCrawl {
   }
 
   /** What records how crawls end, at this crawl's time. */
-  CrawlRecorder recorder(CrawlScheduler scheduler) {
+  public CrawlRecorder recorder(CrawlScheduler scheduler) {
     return new CrawlRecorder(
         start(Set.of("crawl"), scheduler), pulse, silence(), catalog.jobs, clock);
   }
 
   /** What tells whether a crawl hangs, at this crawl's time. */
-  CrawlSilence silence() {
+  public CrawlSilence silence() {
     return new CrawlSilence(TestRegistryClient.config(url), pulse, catalog.writer, clock);
   }
 

@@ -5,11 +5,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** For what other threads bring about; the test's own timeout is the limit. */
-final class Waiting {
+public final class Waiting {
 
   private Waiting() {}
 
-  static void await(BooleanSupplier condition) {
+  public static void await(BooleanSupplier condition) {
     awaitNone(() -> condition.getAsBoolean() ? List.of() : List.of("the condition does not hold"));
   }
 

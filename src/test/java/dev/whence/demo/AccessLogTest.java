@@ -32,7 +32,9 @@ class AccessLogTest {
     try (AccessLog log = AccessLog.open(file, new SetClock(Instant.parse(NOW)));
         GeneratedRegistry registry =
             GeneratedRegistry.start(
-                EDITION, folder.resolve("store"), Serving.QUIETLY.failing(drawn).logging(log))) {
+                EDITION,
+                folder.resolve("store"),
+                DemoServing.QUIETLY.failing(drawn).logging(log))) {
       for (String request : requests) {
         ask(registry.url(), request);
       }

@@ -87,7 +87,7 @@ class FaultyServerTest {
 
   private static GeneratedRegistry serve(AnswerFaults faults) {
     return GeneratedRegistry.start(
-        EDITION, folder.resolve("store"), Serving.QUIETLY.failing(faults));
+        EDITION, folder.resolve("store"), DemoServing.QUIETLY.failing(faults));
   }
 
   private static HttpResponse<String> get(GeneratedRegistry registry, String path)

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.demo.sigstore.GeneratedSigstore;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackumentVersion;
-import dev.whence.registry.AttestationsFetch;
-import dev.whence.registry.ChangesFeed;
-import dev.whence.registry.ChangesFetch;
-import dev.whence.registry.ChangesPage;
-import dev.whence.registry.PackumentFetch;
-import dev.whence.registry.RegistryClient;
 import dev.whence.registry.TestRegistryClient;
+import dev.whence.registry.npm.AttestationsFetch;
+import dev.whence.registry.npm.ChangesFeed;
+import dev.whence.registry.npm.ChangesFetch;
+import dev.whence.registry.npm.ChangesPage;
+import dev.whence.registry.npm.PackumentFetch;
+import dev.whence.registry.npm.RegistryClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +71,8 @@ class LifeTest {
 
   @Test
   void shouldServeWhatWasPublishedAndTellOfIt() throws Exception {
-    Serving lively =
-        new Serving(
+    DemoServing lively =
+        new DemoServing(
             "127.0.0.1", 0, Duration.ofMillis(20), AnswerFaults.none(), Progress.NONE, null);
     try (GeneratedRegistry registry =
         GeneratedRegistry.start(EDITION, folder.resolve("store"), lively)) {

@@ -109,10 +109,13 @@ class PopulationTest {
 
   @Test
   void shouldBeDownloadedByAPowerLaw() {
-    assertThat(Popularity.downloads(0) / Popularity.downloads(99)).isBetween(150L, 165L);
+    assertThat(GeneratedPopularity.downloads(0) / GeneratedPopularity.downloads(99))
+        .isBetween(150L, 165L);
     Chance chance = Chance.of("seed", "ranks", 0);
     long popular =
-        IntStream.range(0, 1_000).filter(_ -> Popularity.rank(chance, 1_000_000) < 1_000).count();
+        IntStream.range(0, 1_000)
+            .filter(_ -> GeneratedPopularity.rank(chance, 1_000_000) < 1_000)
+            .count();
     assertThat(popular).isBetween(450L, 550L);
   }
 

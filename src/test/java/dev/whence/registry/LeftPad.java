@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.whence.provenance.PackageName;
+import dev.whence.registry.npm.RegistryClient;
 import dev.whence.testing.ReplayRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,17 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 /** A registry that has one package, and a client that asks it; what else it does a test says. */
-final class LeftPad implements AutoCloseable {
+public final class LeftPad implements AutoCloseable {
 
-  static final PackageName NAME = new PackageName("left-pad");
-  static final byte[] PACKUMENT =
+  public static final PackageName NAME = new PackageName("left-pad");
+  public static final byte[] PACKUMENT =
       "{\"name\":\"left-pad\",\"versions\":{\"1.0.0\":{}}}".getBytes(UTF_8);
-  static final String ATTESTATIONS = "/-/npm/v1/attestations/left-pad@1.0.0";
+  public static final String ATTESTATIONS = "/-/npm/v1/attestations/left-pad@1.0.0";
 
-  final ReplayRegistry server = ReplayRegistry.start();
-  final RegistryClient client = TestRegistryClient.of(server.url());
+  public final ReplayRegistry server = ReplayRegistry.start();
+  public final RegistryClient client = TestRegistryClient.of(server.url());
 
-  LeftPad() {
+  public LeftPad() {
     server.answer("/left-pad", PACKUMENT);
   }
 

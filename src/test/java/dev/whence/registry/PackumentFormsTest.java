@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
+import dev.whence.registry.npm.NotAPackumentException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.whence.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.whence.provenance.PackageName;
+import dev.whence.registry.npm.NotAPackumentException;
+import dev.whence.registry.npm.PackumentReader;
 import dev.whence.testing.Fuzzing;
 import dev.whence.testing.Recording;
 import java.io.ByteArrayInputStream;

@@ -3,6 +3,9 @@ package dev.whence.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.registry.npm.AttestationsFetch;
+import dev.whence.registry.npm.PackumentFetch;
+import dev.whence.registry.npm.RegistryClient;
 import dev.whence.testing.ReplayRegistry;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.whence.provenance.PackageName;
+import dev.whence.registry.npm.AttestationsFetch;
+import dev.whence.registry.npm.PackumentFetch;
+import dev.whence.registry.npm.RegistryClient;
 import dev.whence.testing.ReplayRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

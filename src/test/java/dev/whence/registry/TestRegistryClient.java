@@ -1,5 +1,11 @@
 package dev.whence.registry;
 
+import dev.whence.registry.http.HttpGates;
+import dev.whence.registry.http.RegistryConfig;
+import dev.whence.registry.npm.ChangesFeed;
+import dev.whence.registry.npm.DownloadCounts;
+import dev.whence.registry.npm.DownloadsApi;
+import dev.whence.registry.npm.RegistryClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -1,6 +1,6 @@
 package dev.whence.testing;
 
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,12 +1,12 @@
 package dev.whence.testing;
 
-import dev.whence.catalog.PopularityStore;
-import dev.whence.catalog.PopularityStore.Popularity;
-import dev.whence.crawl.CrawlOutcome;
-import dev.whence.crawl.CrawlService;
+import dev.whence.catalog.state.PopularityStore;
+import dev.whence.catalog.state.PopularityStore.Popularity;
+import dev.whence.crawl.pkg.CrawlOutcome;
+import dev.whence.crawl.pkg.CrawlService;
 import dev.whence.provenance.PackageName;
-import dev.whence.registry.DownloadsApi;
-import dev.whence.registry.DownloadsFetch;
+import dev.whence.registry.npm.DownloadsApi;
+import dev.whence.registry.npm.DownloadsFetch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;

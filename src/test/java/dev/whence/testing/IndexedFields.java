@@ -1,9 +1,9 @@
 package dev.whence.testing;
 
-import dev.whence.provenance.Attestation;
-import dev.whence.provenance.LogEntry;
 import dev.whence.provenance.Provenance;
-import dev.whence.provenance.Signer;
+import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.LogEntry;
+import dev.whence.provenance.bundle.Signer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
+import dev.whence.verify.check.ExpectedVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.testing.Fuzzing;
+import dev.whence.verify.check.ExpectedVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -11,17 +11,21 @@ import dev.whence.demo.sigstore.Shape;
 import dev.whence.demo.sigstore.Subject;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Sha512;
+import dev.whence.verify.check.ExpectedVersion;
+import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustException;
+import dev.whence.verify.trust.TrustMaterial;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A generated Sigstore and one package version that it vouches for. */
-final class GeneratedTrust {
+public final class GeneratedTrust {
 
-  static final Instant SIGNED_AT = Instant.parse("2024-05-14T09:26:53Z");
+  public static final Instant SIGNED_AT = Instant.parse("2024-05-14T09:26:53Z");
   static final CiRun.Repository SOURCE =
       new CiRun.Repository("github.com", "tidewater-labs", "brine", 501_223_944L, 88_120_331L);
-  static final CiRun RUN =
+  public static final CiRun RUN =
       new CiRun(
           SOURCE,
           "refs/tags/v2.1.0",
@@ -31,7 +35,7 @@ final class GeneratedTrust {
           "github-hosted",
           9_080_771_234L,
           1);
-  static final Subject SUBJECT =
+  public static final Subject SUBJECT =
       new Subject(
           new PackageName("@tidewater/brine"),
           "2.1.0",
@@ -42,7 +46,7 @@ final class GeneratedTrust {
   /** With material that its source confirmed after everything here was signed. */
   private final AttestationVerifier verifier;
 
-  GeneratedTrust() {
+  public GeneratedTrust() {
     this("unit tests");
   }
 
@@ -68,7 +72,7 @@ final class GeneratedTrust {
   }
 
   /** The run that each shape can come from. */
-  static CiRun run(Shape shape) {
+  public static CiRun run(Shape shape) {
     return switch (shape) {
       case SLSA3_NODE ->
           RUN.withWorkflow(
@@ -87,16 +91,16 @@ final class GeneratedTrust {
     };
   }
 
-  static ProvenanceRequest request(Shape shape) {
+  public static ProvenanceRequest request(Shape shape) {
     return ProvenanceRequest.of(shape, SUBJECT, run(shape), SIGNED_AT);
   }
 
-  static PublishRequest publishRequest() {
+  public static PublishRequest publishRequest() {
     return PublishRequest.of(BundleFormat.V0_2, SUBJECT, SIGNED_AT.plusSeconds(4));
   }
 
   /** What the registry says of the version, rightly. */
-  ExpectedVersion expected() {
+  public ExpectedVersion expected() {
     return new ExpectedVersion(
         SUBJECT.name(),
         SUBJECT.version(),
@@ -109,7 +113,7 @@ final class GeneratedTrust {
     return verifier;
   }
 
-  GeneratedSigstore sigstore() {
+  public GeneratedSigstore sigstore() {
     return sigstore;
   }
 
@@ -119,7 +123,7 @@ final class GeneratedTrust {
   }
 
   /** The provenance's verdict, with npm's publish attestation beside it. */
-  VerifiedResponse.Item verify(ProvenanceRequest request) {
+  public VerifiedResponse.Item verify(ProvenanceRequest request) {
     return verify(
             IssuedBundle.response(sigstore.provenance(request), sigstore.publish(publishRequest())),
             expected())
@@ -127,11 +131,11 @@ final class GeneratedTrust {
   }
 
   /** The publish attestation's verdict. */
-  VerifiedResponse.Item verify(PublishRequest request) {
+  public VerifiedResponse.Item verify(PublishRequest request) {
     return verify(IssuedBundle.response(sigstore.publish(request)), expected()).getFirst();
   }
 
-  List<VerifiedResponse.Item> verify(byte[] response, ExpectedVersion expected) {
+  public List<VerifiedResponse.Item> verify(byte[] response, ExpectedVersion expected) {
     return ((VerifiedResponse.Read) verifier.verify(response, expected)).items();
   }
 }

@@ -18,6 +18,7 @@ import dev.whence.provenance.Sha512;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
+import dev.whence.verify.check.ExpectedVersion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
+import dev.whence.verify.check.ExpectedVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
+import dev.whence.verify.check.ExpectedVersion;
+import dev.whence.verify.trust.TrustMaterial;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

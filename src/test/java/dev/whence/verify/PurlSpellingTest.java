@@ -3,10 +3,13 @@ package dev.whence.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.demo.sigstore.Shape;
-import dev.whence.provenance.Attestation;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Sha512;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.Attestation;
+import dev.whence.verify.check.PublishCheck;
+import dev.whence.verify.check.PublishSibling;
+import dev.whence.verify.check.SubjectCheck;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

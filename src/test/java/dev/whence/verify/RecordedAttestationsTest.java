@@ -6,6 +6,7 @@ import dev.whence.provenance.Verdict;
 import dev.whence.testing.IndexedFields;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
+import dev.whence.verify.check.ExpectedVersion;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

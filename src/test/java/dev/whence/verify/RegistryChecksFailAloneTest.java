@@ -17,6 +17,7 @@ import dev.whence.demo.sigstore.Subject;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
+import dev.whence.verify.check.ExpectedVersion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.testing.Fuzzing;
+import dev.whence.verify.check.ExpectedVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -11,6 +11,7 @@ import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.RegistrySignature;
 import dev.whence.provenance.Sha512;
+import dev.whence.verify.check.ExpectedVersion;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -15,18 +15,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds a verdict to exactly the checks that may not pass. */
-final class Statuses {
+public final class Statuses {
 
   private Statuses() {}
 
   /** This check failed, all others passed. */
-  static void assertRejected(VerifiedResponse.Item item, CheckKind failing) {
+  public static void assertRejected(VerifiedResponse.Item item, CheckKind failing) {
     assertStatuses(item, Verdict.Outcome.REJECTED, Map.of(failing, CheckStatus.FAILED));
     assertThat(item.verdict().level()).isNull();
   }
 
   /** Exactly these checks did not pass. */
-  static void assertStatuses(
+  public static void assertStatuses(
       VerifiedResponse.Item item, Verdict.Outcome outcome, Map<CheckKind, CheckStatus> notPassed) {
     Map<CheckKind, CheckStatus> found = new EnumMap<>(CheckKind.class);
     for (Check check : item.verdict().checks()) {

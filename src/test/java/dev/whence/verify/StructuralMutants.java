@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Shape;
-import dev.whence.provenance.Attestation;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.Attestation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -256,7 +256,7 @@ public final class StructuralMutants {
     return Base64.getDecoder().decode(base64.asText());
   }
 
-  static JsonNode json(byte[] bytes) {
+  public static JsonNode json(byte[] bytes) {
     try {
       return MAPPER.readTree(bytes);
     } catch (IOException e) {

@@ -5,18 +5,20 @@ import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.Recording;
+import dev.whence.verify.check.ExpectedVersion;
+import dev.whence.verify.trust.TrustMaterial;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Shortcuts from bytes to a verdict, and from a verdict to what a test compares. */
-final class Verified {
+public final class Verified {
 
   private Verified() {}
 
   /** The attestation of an index row. */
-  static VerifiedResponse.Item row(
+  public static VerifiedResponse.Item row(
       Map<String, String> row, TrustMaterial trust, ExpectedVersion expected) {
     byte[] response = Recording.bytes(Objects.requireNonNull(row.get("file")));
     int index = Integer.parseInt(Objects.requireNonNull(row.get("att")));

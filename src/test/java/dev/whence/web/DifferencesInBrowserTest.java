@@ -6,11 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.crawl.CrawledElsewhere;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.Visit;
-import dev.whence.web.ui.Paths;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -74,13 +74,13 @@ class DifferencesInBrowserTest {
     "kitewire, 3.0.0-rc.1",
   })
   void shouldWarnOnTheFirstScreen(String name, String version) {
-    assertWarnsEarly(Paths.version(name, version));
+    assertWarnsEarly(PagePaths.version(name, version));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"windrow", "whalebone", "lanternfish"})
   void shouldWarnOfTheLatestVersionOnTheFirstScreen(String name) {
-    assertWarnsEarly(Paths.forPackage(name));
+    assertWarnsEarly(PagePaths.forPackage(name));
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class DifferencesInBrowserTest {
     "windrow, 8.2.0",
   })
   void shouldNotWarnOfAGainOrOfNothing(String name, String version) {
-    try (Visit visit = phone(Paths.version(name, version))) {
+    try (Visit visit = phone(PagePaths.version(name, version))) {
       assertThat(visit.page().locator("main .differences .tone-warn").count()).isZero();
       assertThat(visit.page().locator("main .differences.tone-warn").count()).isZero();
     }
@@ -112,15 +112,15 @@ class DifferencesInBrowserTest {
   })
   void shouldGiveTheSameAnswerInTheListAndOnThePage(String name, String version) {
     List<String> listed;
-    try (Visit visit = Visit.to(root.resolve(Paths.forPackage(name)))) {
-      String link = "a[href='" + Paths.version(name, version) + "']";
+    try (Visit visit = Visit.to(root.resolve(PagePaths.forPackage(name)))) {
+      String link = "a[href='" + PagePaths.version(name, version) + "']";
       listed =
           visit
               .page()
               .locator(".versions tr:has(th " + link + ") .badge.changed")
               .allTextContents();
     }
-    try (Visit visit = Visit.to(root.resolve(Paths.version(name, version)))) {
+    try (Visit visit = Visit.to(root.resolve(PagePaths.version(name, version)))) {
       Page page = visit.page();
       assertThat(page.locator(".differences li").count()).isEqualTo(listed.size());
       String told = page.locator("#comparison + p").textContent();

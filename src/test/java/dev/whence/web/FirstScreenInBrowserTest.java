@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.crawl.CrawledElsewhere;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.PageRules;

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.catalog.CrawlWriter;
-import dev.whence.crawl.CrawlOutcome;
-import dev.whence.crawl.CrawlService;
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.crawl.pkg.CrawlOutcome;
+import dev.whence.crawl.pkg.CrawlService;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
-import dev.whence.web.ui.Paths;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -70,12 +71,12 @@ class HostileTextTest {
     String name = HostilePackument.NAME;
     List<String> pages =
         Stream.concat(
-                versions().map(version -> Paths.version(name, version)),
+                versions().map(version -> PagePaths.version(name, version)),
                 Stream.of(
-                    Paths.forPackage(name),
-                    Paths.forPackage(name) + "?show=changes",
-                    Paths.forPackage(name) + "?show=all",
-                    Paths.search(name)))
+                    PagePaths.forPackage(name),
+                    PagePaths.forPackage(name) + "?show=changes",
+                    PagePaths.forPackage(name) + "?show=all",
+                    PagePaths.search(name)))
             .toList();
     for (String page : pages) {
       Response response = given().urlEncodingEnabled(false).get(page);
@@ -88,11 +89,11 @@ class HostileTextTest {
   @Test
   void shouldShowWhatChangedAsText() throws IOException {
     HostilePackage.store(writer);
-    String path = Paths.history(HostilePackage.NAME);
+    String path = PagePaths.history(HostilePackage.NAME);
 
     assertHarmless(path, utf8(get(path)));
-    assertHarmless(path, utf8(get(Paths.forPackage(HostilePackage.NAME))));
-    JsonNode changes = json(Paths.historyJson(HostilePackage.NAME)).path("items");
+    assertHarmless(path, utf8(get(PagePaths.forPackage(HostilePackage.NAME))));
+    JsonNode changes = json(JsonPaths.history(HostilePackage.NAME)).path("items");
     assertThat(changes.findValuesAsText("after")).contains("later " + HostilePackage.MARKUP);
     assertThat(changes.findValuesAsText("distTag")).contains("later " + HostilePackage.MARKUP);
     assertThat(changes.findValuesAsText("version")).contains("0.9.0-" + HostilePackage.PART);
@@ -100,15 +101,15 @@ class HostileTextTest {
 
   @Test
   void shouldShowEachTextSomewhere() {
-    String page = utf8(get(Paths.forPackage(HostilePackument.NAME)));
+    String page = utf8(get(PagePaths.forPackage(HostilePackument.NAME)));
     assertThat(page).contains("&lt;script&gt;window.pwned=1").contains("DROP TABLE package");
-    String bidi = utf8(get(Paths.version(HostilePackument.NAME, version(1))));
+    String bidi = utf8(get(PagePaths.version(HostilePackument.NAME, version(1))));
     assertThat(bidi).contains("⟨U+202E⟩gpj.exe").contains("⟨U+200B⟩");
   }
 
   @Test
   void shouldLinkToNothingThatIsNoWebAddress() {
-    String page = utf8(get(Paths.version(HostilePackument.NAME, version(4))));
+    String page = utf8(get(PagePaths.version(HostilePackument.NAME, version(4))));
     assertThat(page).contains("javascript:alert(1)");
     assertThat(links(page)).isNotEmpty().allMatch(HostileTextTest::isSafe);
   }
@@ -116,16 +117,16 @@ class HostileTextTest {
   @Test
   void shouldWriteJsonThatReadsBackToTheText() throws IOException {
     String name = HostilePackument.NAME;
-    json(Paths.packageJson(name));
+    json(JsonPaths.forPackage(name));
     json("/api/v1/search?q=" + name);
-    for (JsonNode item : json(Paths.packageJson(name) + "/versions?limit=100").path("items")) {
+    for (JsonNode item : json(JsonPaths.forPackage(name) + "/versions?limit=100").path("items")) {
       json(item.path("links").path("self").asText());
       assertThat(get(item.path("links").path("html").asText()).statusCode()).isEqualTo(200);
     }
     for (int i = 0; i < HostilePackument.TEXTS.size(); i++) {
       String text = HostilePackument.TEXTS.get(i).replace("\0", "");
       String kept = text.substring(0, Math.min(2_000, text.length()));
-      JsonNode version = json(Paths.versionJson(name, version(i)));
+      JsonNode version = json(JsonPaths.version(name, version(i)));
       assertThat(version.path("version").asText()).isEqualTo(version(i));
       // A licence is an identifier, so blanks around it are none of it.
       assertThat(version.path("license").asText()).isEqualTo(kept.strip());
@@ -137,7 +138,7 @@ class HostileTextTest {
 
   @Test
   void shouldServeTheRawResponseAsAFileOnly() {
-    Response response = get(Paths.attestations(HostilePackument.NAME, version(0)));
+    Response response = get(PagePaths.attestations(HostilePackument.NAME, version(0)));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.contentType()).startsWith("application/json");
     assertThat(response.header("Content-Disposition")).startsWith("attachment").doesNotContain("<");

@@ -3,10 +3,10 @@ package dev.whence.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.testing.PageRules;
 import dev.whence.testing.Visit;
-import dev.whence.web.ui.Paths;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -49,13 +49,13 @@ class HtmlInjectionInBrowserTest {
         "/",
         "/search?q=" + HostilePackage.NAME,
         "/search?q=" + URLEncoder.encode(HostilePackage.MARKUP, StandardCharsets.UTF_8),
-        Paths.forPackage(HostilePackage.NAME),
-        Paths.history(HostilePackage.NAME),
-        Paths.forPackage(HostilePackage.FAILING),
-        Paths.version(HostilePackage.NAME, HostilePackage.VERSION),
-        Paths.version(HostilePackage.NAME, "0.9.0-" + HostilePackage.PART),
-        Paths.repository(HostilePackage.SOURCE),
-        Paths.workflow(HostilePackage.SOURCE, HostilePackage.PART),
+        PagePaths.forPackage(HostilePackage.NAME),
+        PagePaths.history(HostilePackage.NAME),
+        PagePaths.forPackage(HostilePackage.FAILING),
+        PagePaths.version(HostilePackage.NAME, HostilePackage.VERSION),
+        PagePaths.version(HostilePackage.NAME, "0.9.0-" + HostilePackage.PART),
+        PagePaths.repository(HostilePackage.SOURCE),
+        PagePaths.workflow(HostilePackage.SOURCE, HostilePackage.PART),
         "/repositories",
         "/status",
         "/adoption",
@@ -85,23 +85,23 @@ class HtmlInjectionInBrowserTest {
   /** The test would prove nothing if the text were not on the page at all. */
   @Test
   void shouldShowTheTextAllTheSame() {
-    try (Visit visit = Visit.to(root.resolve(Paths.forPackage(HostilePackage.NAME)))) {
+    try (Visit visit = Visit.to(root.resolve(PagePaths.forPackage(HostilePackage.NAME)))) {
       Page page = visit.page();
       assertThat(visit.status()).isEqualTo(200);
       assertThat(page.locator("main").innerText()).contains("<script>window.pwned=1");
     }
     try (Visit visit =
-        Visit.to(root.resolve(Paths.version(HostilePackage.NAME, HostilePackage.VERSION)))) {
+        Visit.to(root.resolve(PagePaths.version(HostilePackage.NAME, HostilePackage.VERSION)))) {
       assertThat(visit.status()).isEqualTo(200);
       assertThat(visit.page().locator("main").textContent()).contains("onerror=");
     }
-    try (Visit visit = Visit.to(root.resolve(Paths.history(HostilePackage.NAME)))) {
+    try (Visit visit = Visit.to(root.resolve(PagePaths.history(HostilePackage.NAME)))) {
       assertThat(visit.mainText()).contains("later {#each}").contains("<script>window.pwned=1");
     }
     try (Visit visit = Visit.to(root.resolve("/status"))) {
       assertThat(visit.mainText()).contains("<script>window.pwned=1");
     }
-    try (Visit visit = Visit.to(root.resolve(Paths.repository(HostilePackage.SOURCE)))) {
+    try (Visit visit = Visit.to(root.resolve(PagePaths.repository(HostilePackage.SOURCE)))) {
       assertThat(visit.status()).isEqualTo(200);
     }
   }

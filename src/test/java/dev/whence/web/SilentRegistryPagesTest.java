@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.export.Dataset;
 import dev.whence.export.ExportException;
 import dev.whence.export.ExportFolder;

@@ -3,12 +3,12 @@ package dev.whence.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.crawl.CrawledElsewhere;
 import dev.whence.testing.CrawledRecording;
 import dev.whence.testing.PageRules;
 import dev.whence.testing.Visit;
-import dev.whence.web.ui.Paths;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,7 +54,7 @@ class VersionsTableInBrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"windrow", "plumbline", "kitewire", "reedwarbler", "whalebone", "nuxt"})
   void shouldFitAndKeepEachNumberInOnePiece(String name) {
-    try (Visit visit = Visit.to(root.resolve(Paths.forPackage(name)))) {
+    try (Visit visit = Visit.to(root.resolve(PagePaths.forPackage(name)))) {
       for (int width : WIDTHS) {
         visit.showAs(width, ColorScheme.LIGHT);
         PageRules.assertFits(visit);

@@ -3,9 +3,9 @@ package dev.whence.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.FilterField;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.VersionField;
+import dev.whence.catalog.filter.FilterField;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.VersionField;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;

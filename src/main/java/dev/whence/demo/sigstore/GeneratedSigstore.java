@@ -195,7 +195,7 @@ public final class GeneratedSigstore {
     byte[] payload = Json.bytes(subject.statement(STATEMENT_V0_1, PUBLISH, predicate));
     Envelope envelope = Envelope.sign(payload, signer(key.key(), faults), key.id());
     Material material = new Material(key.key().encoded(), key.id());
-    LogBody body = LogBody.intoto(logged(envelope, faults), material);
+    WrittenLogBody body = WrittenLogBody.intoto(logged(envelope, faults), material);
     ObjectNode entry =
         log.append(body, request.signedAt(), true, request.format().hasProof(), faults);
     return issued(PUBLISH, request.format(), material, envelope, entry, null, faults);
@@ -218,7 +218,7 @@ public final class GeneratedSigstore {
 
   private IssuedBundle bundle(
       Shape shape, Envelope envelope, Material material, Instant signedAt, Set<Fault> faults) {
-    LogBody body = shape.logBody(logged(envelope, faults), material);
+    WrittenLogBody body = shape.logBody(logged(envelope, faults), material);
     Instant logged =
         faults.contains(Fault.LOGGED_TOO_LATE)
             ? signedAt.plus(Duration.ofHours(1))

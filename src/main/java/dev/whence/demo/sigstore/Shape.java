@@ -46,11 +46,11 @@ public enum Shape {
     return format;
   }
 
-  LogBody logBody(Envelope envelope, Material material) {
+  WrittenLogBody logBody(Envelope envelope, Material material) {
     return switch (entry) {
-      case INTOTO -> LogBody.intoto(envelope, material);
-      case DSSE -> LogBody.dsse(envelope, material);
-      case HASHEDREKORD_V2 -> LogBody.hashedRekordV2(envelope, material);
+      case INTOTO -> WrittenLogBody.intoto(envelope, material);
+      case DSSE -> WrittenLogBody.dsse(envelope, material);
+      case HASHEDREKORD_V2 -> WrittenLogBody.hashedRekordV2(envelope, material);
     };
   }
 

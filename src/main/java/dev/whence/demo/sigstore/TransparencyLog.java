@@ -68,7 +68,8 @@ final class TransparencyLog {
    * @param vouches whether the log signs the entry with its time; Rekor v2 does not
    * @param proof whether to add an inclusion proof
    */
-  ObjectNode append(LogBody body, Instant at, boolean vouches, boolean proof, Set<Fault> faults) {
+  ObjectNode append(
+      WrittenLogBody body, Instant at, boolean vouches, boolean proof, Set<Fault> faults) {
     byte[] bytes = Json.bytes(body.json());
     MerkleTree.Inclusion inclusion = tree.put(index(at, bytes), bytes);
     @Nullable Instant integrated = vouches ? at : null;

@@ -1,6 +1,6 @@
 package dev.whence.insight.compare;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;

@@ -1,6 +1,6 @@
 package dev.whence.insight.compare;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 
 /**
  * The version that another one is compared with.

@@ -1,6 +1,6 @@
 package dev.whence.insight.compare;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SourceRepository;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.whence.insight.compare;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Compared.Outcome;
 import dev.whence.provenance.SourceRepository;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.whence.insight.compare;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SemverOrder;
 import java.time.Instant;
 import java.util.ArrayList;

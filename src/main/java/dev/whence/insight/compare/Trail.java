@@ -1,6 +1,6 @@
 package dev.whence.insight.compare;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
 /** The newest versions so far, of a release line or of a package. */

@@ -1,5 +1,6 @@
 package dev.whence.web.about;
 
+import dev.whence.web.facts.CheckText;
 import dev.whence.web.ui.Frame;
 import java.util.List;
 

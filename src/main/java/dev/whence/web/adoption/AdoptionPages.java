@@ -1,11 +1,11 @@
 package dev.whence.web.adoption;
 
-import dev.whence.catalog.AdoptionQueries;
-import dev.whence.catalog.OverviewQueries;
-import dev.whence.catalog.QueryParameter;
 import dev.whence.catalog.Setting;
-import dev.whence.insight.AdoptionSeries;
-import dev.whence.insight.AdoptionStep;
+import dev.whence.catalog.count.AdoptionQueries;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.insight.adoption.AdoptionSeries;
+import dev.whence.insight.adoption.AdoptionStep;
 import dev.whence.web.error.PageNotFoundException;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;

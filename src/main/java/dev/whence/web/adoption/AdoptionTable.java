@@ -1,7 +1,7 @@
 package dev.whence.web.adoption;
 
-import dev.whence.insight.AdoptionCounts;
-import dev.whence.insight.AdoptionPoint;
+import dev.whence.insight.adoption.AdoptionCounts;
+import dev.whence.insight.adoption.AdoptionPoint;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.web.ui.Words;

@@ -1,8 +1,8 @@
 package dev.whence.web.adoption;
 
-import dev.whence.insight.AdoptionCounts;
-import dev.whence.insight.AdoptionPoint;
-import dev.whence.insight.AdoptionSeries;
+import dev.whence.insight.adoption.AdoptionCounts;
+import dev.whence.insight.adoption.AdoptionPoint;
+import dev.whence.insight.adoption.AdoptionSeries;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;

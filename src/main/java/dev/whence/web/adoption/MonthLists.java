@@ -1,13 +1,13 @@
 package dev.whence.web.adoption;
 
+import dev.whence.address.ListPaths;
 import dev.whence.catalog.EvidenceWord;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.VersionField;
-import dev.whence.insight.AdoptionSeries;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.insight.adoption.AdoptionSeries;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
-import dev.whence.web.ui.Lists;
 import java.time.LocalDate;
 
 /**
@@ -36,28 +36,28 @@ record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
   }
 
   String published() {
-    return Lists.versions(versions.with(VersionField.COUNTED, "yes"));
+    return ListPaths.versions(versions.with(VersionField.COUNTED, "yes"));
   }
 
   String verified() {
-    return Lists.versions(ofVerified());
+    return ListPaths.versions(ofVerified());
   }
 
   String by(CiProvider provider) {
-    return Lists.versions(ofVerified().with(VersionField.PROVIDER, provider));
+    return ListPaths.versions(ofVerified().with(VersionField.PROVIDER, provider));
   }
 
   String with(SlsaLevel level) {
-    return Lists.versions(ofVerified().with(VersionField.LEVEL, level));
+    return ListPaths.versions(ofVerified().with(VersionField.LEVEL, level));
   }
 
   String withoutLevel() {
-    return Lists.versions(ofVerified().with(VersionField.LEVEL, "none"));
+    return ListPaths.versions(ofVerified().with(VersionField.LEVEL, "none"));
   }
 
   /** Packages whose first version with verified provenance was published by then. */
   String packages() {
-    return Lists.packages(
+    return ListPaths.packages(
         ListFilter.packages()
             .with(PackageField.FROM, AdoptionSeries.EARLIEST.toString())
             .with(PackageField.TO, last.toString()));

@@ -1,6 +1,7 @@
 package dev.whence.web.facts;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Change;
 import dev.whence.insight.compare.Compared;
 import dev.whence.insight.compare.Compared.Outcome;
@@ -8,7 +9,6 @@ import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.Standing;
 import dev.whence.web.facts.Differences.Item;
 import dev.whence.web.ui.Amount;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +188,6 @@ final class DifferenceWords {
   }
 
   private void version(Sentence.Writer out, VersionSummary version) {
-    out.page(Paths.version(packageName, version.version()), version.version());
+    out.page(PagePaths.version(packageName, version.version()), version.version());
   }
 }

@@ -1,8 +1,8 @@
 package dev.whence.web.facts;
 
+import dev.whence.address.PagePaths;
 import dev.whence.insight.compare.Change;
 import dev.whence.insight.compare.Comparison;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ public record Differences(String tone, List<Item> items, String before, String p
         changes.getFirst().isWarning() ? "warn" : "plain",
         changes.stream().map(words::item).toList(),
         AspectWords.baseline(comparison).version(),
-        Paths.version(packageName, comparison.version().version()) + "#comparison");
+        PagePaths.version(packageName, comparison.version().version()) + "#comparison");
   }
 
   /** The mark's icon. */

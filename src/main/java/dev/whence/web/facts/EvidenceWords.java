@@ -1,8 +1,8 @@
 package dev.whence.web.facts;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.CheckKind;

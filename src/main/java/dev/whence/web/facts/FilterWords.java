@@ -1,10 +1,10 @@
 package dev.whence.web.facts;
 
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.FilterField;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.VersionField;
+import dev.whence.catalog.filter.FilterField;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.VersionField;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;

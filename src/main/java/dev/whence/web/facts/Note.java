@@ -2,8 +2,8 @@ package dev.whence.web.facts;
 
 import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlRecord;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;

@@ -1,6 +1,6 @@
 package dev.whence.web.facts;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SourceRepository;
 import org.jspecify.annotations.Nullable;
 

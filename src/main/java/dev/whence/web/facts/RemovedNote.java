@@ -1,6 +1,6 @@
 package dev.whence.web.facts;
 
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
 import java.time.Instant;

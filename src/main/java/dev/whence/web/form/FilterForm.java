@@ -1,8 +1,8 @@
 package dev.whence.web.form;
 
-import dev.whence.catalog.FilterValue;
-import dev.whence.catalog.IllegalParameterException;
-import dev.whence.catalog.QueryParameter;
+import dev.whence.catalog.filter.FilterValue;
+import dev.whence.catalog.filter.IllegalParameterException;
+import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.web.ui.Amount;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.whence.web.form;
 
-import dev.whence.catalog.FilterField;
-import dev.whence.catalog.FilterValue;
-import dev.whence.catalog.QueryParameter;
+import dev.whence.catalog.filter.FilterField;
+import dev.whence.catalog.filter.FilterValue;
+import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.provenance.Slug;
 import dev.whence.web.facts.FilterWords;
 import java.util.LinkedHashMap;

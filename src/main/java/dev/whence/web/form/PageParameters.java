@@ -1,8 +1,8 @@
 package dev.whence.web.form;
 
-import dev.whence.catalog.IllegalParameterException;
-import dev.whence.catalog.Parameters;
-import dev.whence.catalog.QueryParameter;
+import dev.whence.catalog.filter.IllegalParameterException;
+import dev.whence.catalog.filter.Parameters;
+import dev.whence.catalog.filter.QueryParameter;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.whence.web.home;
 
-import dev.whence.catalog.OverviewQueries;
+import dev.whence.catalog.read.OverviewQueries;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,16 +1,16 @@
 package dev.whence.web.home;
 
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.EvidenceWord;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.Overview;
-import dev.whence.catalog.VersionField;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.read.Overview;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +55,19 @@ public record HomeView(
 
   private static List<Figure> figures(Overview overview) {
     return List.of(
-        new Figure(overview.packages(), "packages", Lists.PACKAGES),
+        new Figure(overview.packages(), "packages", ListPaths.PACKAGES),
         new Figure(
             overview.versionsWithProvenance(),
             "versions with provenance",
-            Lists.versions(ListFilter.versions().with(VersionField.PROVENANCE, "yes"))),
+            ListPaths.versions(ListFilter.versions().with(VersionField.PROVENANCE, "yes"))),
         new Figure(
-            overview.versionsVerified(), "of them verified", Lists.versions(EvidenceWord.VERIFIED)),
+            overview.versionsVerified(),
+            "of them verified",
+            ListPaths.versions(EvidenceWord.VERIFIED)),
         new Figure(
-            overview.versionsRejected(), "of them rejected", Lists.versions(EvidenceWord.REJECTED)),
+            overview.versionsRejected(),
+            "of them rejected",
+            ListPaths.versions(EvidenceWord.REJECTED)),
         new Figure(overview.repositories(), "source repositories", "/repositories"));
   }
 
@@ -75,14 +79,14 @@ public record HomeView(
     return new ArrivalRow(
         name,
         version,
-        Paths.forPackage(name),
-        Paths.version(name, version),
+        PagePaths.forPackage(name),
+        PagePaths.version(name, version),
         arrival.summary().publishedAt() == null
             ? null
             : frame.when(arrival.summary().publishedAt()),
         arrival.summary().removedAt() != null,
         arrival.summary().evidence(),
         source == null ? null : Forge.shortName(source),
-        source == null ? null : Paths.repository(source));
+        source == null ? null : PagePaths.repository(source));
   }
 }

@@ -1,8 +1,9 @@
 package dev.whence.web.list;
 
-import dev.whence.catalog.FilterField;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.QueryParameter;
+import dev.whence.address.ListPaths;
+import dev.whence.catalog.filter.FilterField;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.provenance.Slug;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.form.FilterForm;
@@ -36,13 +37,15 @@ public record ListHead(long total, String count, String json, String csv, Filter
     values.put(QueryParameter.SORT, Slug.of(order));
     List<Condition> conditions =
         FilterWords.phrases(filter).stream()
-            .map(phrase -> new Condition(phrase.words(), path + phrase.without().query(order)))
+            .map(
+                phrase ->
+                    new Condition(phrase.words(), path + ListPaths.query(phrase.without(), order)))
             .toList();
     return new ListHead(
         total,
         count,
-        API + path + filter.query(order),
-        API + path + ".csv" + filter.query(order),
+        API + path + ListPaths.query(filter, order),
+        API + path + ".csv" + ListPaths.query(filter, order),
         FilterForm.of(path, parameters, values, conditions));
   }
 }

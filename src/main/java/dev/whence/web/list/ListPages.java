@@ -1,15 +1,15 @@
 package dev.whence.web.list;
 
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.ListQueries;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.PackageOrder;
-import dev.whence.catalog.Parameters;
-import dev.whence.catalog.VersionField;
-import dev.whence.catalog.VersionOrder;
+import dev.whence.address.ListPaths;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.filter.Parameters;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.filter.VersionOrder;
+import dev.whence.catalog.read.ListQueries;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -45,12 +45,12 @@ public class ListPages {
   }
 
   @GET
-  @Path(Lists.PACKAGES)
+  @Path(ListPaths.PACKAGES)
   public TemplateInstance packages(@Context UriInfo uri) {
     Parameters given = PackagesView.PARAMETERS.read(uri);
     ListFilter<PackageField> filter = given.filter(PackageField.class);
     PackageOrder order = given.sort(PackageOrder.class);
-    Frame frame = frames.frame("Packages", Lists.packages(filter)).at(NavItem.PACKAGES);
+    Frame frame = frames.frame("Packages", ListPaths.packages(filter)).at(NavItem.PACKAGES);
     return Templates.packages(
         PackagesView.of(
             lists.packages(filter, order, given.offset(PAGE_SIZE), PAGE_SIZE),
@@ -60,12 +60,12 @@ public class ListPages {
   }
 
   @GET
-  @Path(Lists.VERSIONS)
+  @Path(ListPaths.VERSIONS)
   public TemplateInstance versions(@Context UriInfo uri) {
     Parameters given = VersionsView.PARAMETERS.read(uri);
     ListFilter<VersionField> filter = given.filter(VersionField.class);
     VersionOrder order = given.sort(VersionOrder.class);
-    Frame frame = frames.frame("Versions", Lists.versions(filter)).at(NavItem.PACKAGES);
+    Frame frame = frames.frame("Versions", ListPaths.versions(filter)).at(NavItem.PACKAGES);
     return Templates.versions(
         VersionsView.of(
             lists.versions(filter, order, given.offset(PAGE_SIZE), PAGE_SIZE),

@@ -1,22 +1,22 @@
 package dev.whence.web.list;
 
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.PackageOrder;
-import dev.whence.catalog.PackageSummary;
-import dev.whence.catalog.Page;
-import dev.whence.catalog.QueryParameter;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.PackageSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.web.form.FormField;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +69,7 @@ public record PackagesView(
       Page<PackageSummary> page, ListFilter<PackageField> filter, PackageOrder order, Frame frame) {
     ListHead head =
         ListHead.of(
-            Lists.PACKAGES,
+            ListPaths.PACKAGES,
             page.total(),
             Amount.of(page.total(), "package"),
             filter,
@@ -80,7 +80,7 @@ public record PackagesView(
         head,
         headings(filter, order),
         page.items().stream().map(summary -> row(summary, frame)).toList(),
-        Pager.of(page, Lists.PACKAGES + filter.query(order)));
+        Pager.of(page, ListPaths.PACKAGES + ListPaths.query(filter, order)));
   }
 
   private static Map<PackageOrder, String> orders() {
@@ -111,7 +111,7 @@ public record PackagesView(
       PackageOrder current) {
     return new Heading(
         title,
-        Lists.PACKAGES + filter.query(by),
+        ListPaths.PACKAGES + ListPaths.query(filter, by),
         by == current || isUsual(by, current, filter) ? direction : null,
         by == PackageOrder.DOWNLOADS);
   }
@@ -128,9 +128,9 @@ public record PackagesView(
     @Nullable VersionSummary latest = summary.latest();
     return new Row(
         summary.name(),
-        Paths.forPackage(summary.name()),
+        PagePaths.forPackage(summary.name()),
         latest == null ? null : latest.version(),
-        latest == null ? null : Paths.version(summary.name(), latest.version()),
+        latest == null ? null : PagePaths.version(summary.name(), latest.version()),
         summary.takenDown(),
         summary.status(),
         latest == null ? null : latest.evidence(),

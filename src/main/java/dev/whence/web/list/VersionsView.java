@@ -1,13 +1,15 @@
 package dev.whence.web.list;
 
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.ListedVersion;
-import dev.whence.catalog.Page;
-import dev.whence.catalog.QueryParameter;
-import dev.whence.catalog.VersionField;
-import dev.whence.catalog.VersionOrder;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.filter.VersionOrder;
+import dev.whence.catalog.read.ListedVersion;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.SourceRepository;
@@ -17,9 +19,7 @@ import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,13 +68,13 @@ public record VersionsView(
   static VersionsView of(
       Page<ListedVersion> page, ListFilter<VersionField> filter, VersionOrder order, Frame frame) {
     ListHead head =
-        ListHead.of(Lists.VERSIONS, page.total(), count(page), filter, order, PARAMETERS);
+        ListHead.of(ListPaths.VERSIONS, page.total(), count(page), filter, order, PARAMETERS);
     return new VersionsView(
         frame.withJson(head.json()),
         head,
         headings(filter, order),
         page.items().stream().map(listed -> row(listed, frame)).toList(),
-        Pager.of(page, Lists.VERSIONS + filter.query(order)));
+        Pager.of(page, ListPaths.VERSIONS + ListPaths.query(filter, order)));
   }
 
   private static String count(Page<ListedVersion> page) {
@@ -94,12 +94,12 @@ public record VersionsView(
     return List.of(
         new Heading(
             "Version",
-            Lists.VERSIONS + filter.query(VersionOrder.PACKAGE),
+            ListPaths.VERSIONS + ListPaths.query(filter, VersionOrder.PACKAGE),
             order == VersionOrder.PACKAGE ? "ascending" : null,
             false),
         new Heading(
             "Published",
-            Lists.VERSIONS + filter.query(other),
+            ListPaths.VERSIONS + ListPaths.query(filter, other),
             switch (order) {
               case NEWEST -> "descending";
               case OLDEST -> "ascending";
@@ -120,14 +120,14 @@ public record VersionsView(
     return new Row(
         listed.packageName(),
         version.version(),
-        Paths.version(listed.packageName(), version.version()),
+        PagePaths.version(listed.packageName(), version.version()),
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),
         version.removedAt() != null,
         version.evidence(),
         version.level(),
         service(version),
         source == null ? null : Forge.shortName(source),
-        source == null ? null : Paths.repository(source),
+        source == null ? null : PagePaths.repository(source),
         provenance == null || provenance.commit() == null
             ? null
             : Digest.commit(provenance.commit()));

@@ -1,10 +1,10 @@
 package dev.whence.web.pkg;
 
+import dev.whence.address.ListPaths;
 import dev.whence.catalog.CrawlRecord;
-import dev.whence.catalog.PackageDetail;
+import dev.whence.catalog.read.PackageDetail;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
 import java.util.List;
@@ -57,7 +57,7 @@ final class CrawlNotes {
         "warn",
         Sentence.write()
             .words("We could not fetch the attestations of " + Words.grouped(versions) + " of the ")
-            .page(Lists.versionsOf(detail.name().value()), "versions")
+            .page(ListPaths.versionsOf(detail.name().value()), "versions")
             .words(". We try again. The page of each version says when.")
             .end());
   }

@@ -1,8 +1,8 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.VersionSummary;
-import dev.whence.web.ui.Paths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.web.ui.Sentence;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ public record DistTag(String tag, String version, @Nullable String path, boolean
     return new DistTag(
         tag,
         version,
-        known.isPresent() ? Paths.version(detail.name().value(), version) : null,
+        known.isPresent() ? PagePaths.version(detail.name().value(), version) : null,
         known.isEmpty() || known.get().removedAt() != null);
   }
 

@@ -1,10 +1,11 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.PackageEvent;
-import dev.whence.catalog.Page;
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.read.PackageEvent;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.time.Instant;
@@ -39,8 +40,8 @@ public record EventList(
             .toList(),
         page.total(),
         Amount.of(page.total(), "edit"),
-        Paths.history(name),
-        Paths.historyJson(name),
+        PagePaths.history(name),
+        JsonPaths.history(name),
         page.total() > page.items().size(),
         since.map(frame::when).orElse(null));
   }

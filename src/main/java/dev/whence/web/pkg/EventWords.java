@@ -1,9 +1,9 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.PackageEvent;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.PackageEvent;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.time.Instant;
 import java.util.Objects;
@@ -176,7 +176,7 @@ final class EventWords {
 
   private Sentence.Writer version(@Nullable String version) {
     String known = text(version);
-    return out.page(Paths.version(name, known), known);
+    return out.page(PagePaths.version(name, known), known);
   }
 
   private static String quoted(@Nullable String message) {

@@ -1,15 +1,16 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.HistoryQueries;
-import dev.whence.catalog.PackageEvent;
-import dev.whence.catalog.Page;
-import dev.whence.catalog.QueryParameter;
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.HistoryQueries;
+import dev.whence.catalog.read.PackageEvent;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -57,10 +58,10 @@ public class HistoryPages {
         history.of(known, offset, PAGE_SIZE).orElseThrow(() -> PackageNotFound.unknown(known));
     Frame frame =
         frames
-            .frame("Edits of " + known + " in the registry", Paths.history(known.value()))
+            .frame("Edits of " + known + " in the registry", PagePaths.history(known.value()))
             .at(NavItem.PACKAGES)
             .searching(known.value())
-            .withJson(Paths.historyJson(known.value()));
+            .withJson(JsonPaths.history(known.value()));
     return Templates.history(HistoryView.of(known.value(), found, history.since(known), frame));
   }
 }

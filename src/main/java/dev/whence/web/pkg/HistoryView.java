@@ -1,10 +1,10 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.PackageEvent;
-import dev.whence.catalog.Page;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.read.PackageEvent;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +17,8 @@ public record HistoryView(
     return new HistoryView(
         frame,
         name,
-        Paths.forPackage(name),
+        PagePaths.forPackage(name),
         EventList.of(name, page, since, frame),
-        Pager.of(page, Paths.history(name)));
+        Pager.of(page, PagePaths.history(name)));
   }
 }

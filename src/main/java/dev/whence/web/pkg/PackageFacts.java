@@ -1,14 +1,14 @@
 package dev.whence.web.pkg;
 
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
 import java.time.Instant;
@@ -60,7 +60,9 @@ final class PackageFacts {
 
   private static Sentence repository(SourceRepository source) {
     return Sentence.write()
-        .page(Paths.repository(source), source.host() + "/" + source.owner() + "/" + source.name())
+        .page(
+            PagePaths.repository(source),
+            source.host() + "/" + source.owner() + "/" + source.name())
         .end();
   }
 

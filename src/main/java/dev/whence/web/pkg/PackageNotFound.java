@@ -1,9 +1,10 @@
 package dev.whence.web.pkg;
 
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackageReference;
 import dev.whence.web.error.PageNotFoundException;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Shown;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ public final class PackageNotFound {
                   Sentence.write()
                       .words("Did you mean ")
                       .page(
-                          version == null ? Paths.forPackage(known) : Paths.version(known, version),
+                          version == null
+                              ? PagePaths.forPackage(known)
+                              : PagePaths.version(known, version),
                           version == null ? known : known + ", version " + version)
                       .words("?")
                       .end());
@@ -53,7 +56,7 @@ public final class PackageNotFound {
             "Not in this catalog",
             "“" + name + "” is not in this catalog. It may exist on npm.",
             "Only packages that this installation follows are here.")
-        .about(name.value(), Paths.packageJson(name.value()));
+        .about(name.value(), JsonPaths.forPackage(name.value()));
   }
 
   /** A version that the catalog does not have of a package that it has. */
@@ -64,9 +67,10 @@ public final class PackageNotFound {
             "")
         .advising(
             Sentence.write()
-                .page(Paths.forPackage(name.value()), "All versions of " + name + " that we know")
+                .page(
+                    PagePaths.forPackage(name.value()), "All versions of " + name + " that we know")
                 .end())
-        .about(name.value(), Paths.versionJson(name.value(), version));
+        .about(name.value(), JsonPaths.version(name.value(), version));
   }
 
   /** A version without stored bytes. */

@@ -1,18 +1,19 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.HistoryQueries;
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.PackageEvent;
-import dev.whence.catalog.PackageQueries;
-import dev.whence.catalog.Page;
-import dev.whence.catalog.Parameters;
-import dev.whence.catalog.QueryParameter;
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.filter.Parameters;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.HistoryQueries;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.PackageEvent;
+import dev.whence.catalog.read.PackageQueries;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -66,10 +67,10 @@ public class PackagePages {
         history.of(known, 0, RECENT).orElseThrow(() -> PackageNotFound.unknown(known));
     Frame frame =
         frames
-            .frame(name, Paths.forPackage(name))
+            .frame(name, PagePaths.forPackage(name))
             .at(NavItem.PACKAGES)
             .searching(name)
-            .withJson(Paths.packageJson(name));
+            .withJson(JsonPaths.forPackage(name));
     return Templates.overview(
         PackageView.of(
             found,

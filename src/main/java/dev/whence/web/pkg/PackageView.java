@@ -1,10 +1,12 @@
 package dev.whence.web.pkg;
 
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.VersionField;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.web.facts.Differences;
@@ -12,8 +14,6 @@ import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +69,15 @@ public record PackageView(
         latest == null ? noLatest(detail) : EvidenceWords.ofLatest(latest),
         latest == null ? null : EvidenceWords.limit(latest, history),
         latest == null ? null : latest.evidence(),
-        latest == null ? null : Paths.version(name, latest.version()),
+        latest == null ? null : PagePaths.version(name, latest.version()),
         compared == null ? null : Differences.of(name, compared),
         ProvenanceHistory.of(name, detail.versions(), frame),
         notes(detail, frame),
         PackageFacts.source(detail, latest),
         edits,
         Strip.of(detail.versions(), frame),
-        VersionTable.of(rows, Paths.forPackage(name), filter, page),
-        Lists.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
+        VersionTable.of(rows, PagePaths.forPackage(name), filter, page),
+        ListPaths.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
         PackageFacts.of(detail, frame),
         DistTag.of(detail),
         PackageFacts.record(detail, frame));

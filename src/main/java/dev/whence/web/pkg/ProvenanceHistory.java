@@ -1,11 +1,11 @@
 package dev.whence.web.pkg;
 
+import dev.whence.address.ListPaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Standing;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
 import java.util.Comparator;
@@ -35,10 +35,10 @@ final class ProvenanceHistory {
     Sentence.Writer out = Sentence.write();
     if (unknown.size() == versions.size()) {
       out.words("We do not know whether its ")
-          .page(Lists.versionsOf(name), Amount.of(versions.size(), "version"))
+          .page(ListPaths.versionsOf(name), Amount.of(versions.size(), "version"))
           .words(versions.size() == 1 ? " has provenance." : " have provenance.");
     } else {
-      counts(out, with.size(), versions.size(), unknown.isEmpty(), Lists.versionsOf(name));
+      counts(out, with.size(), versions.size(), unknown.isEmpty(), ListPaths.versionsOf(name));
     }
     first(with).ifPresent(version -> since(out, version, !unknown.isEmpty(), frame));
     rejected(out, with);

@@ -1,6 +1,6 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.facts.ProvenanceWords;

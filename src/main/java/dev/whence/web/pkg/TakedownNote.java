@@ -1,7 +1,7 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.PackageDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.PackageDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.web.facts.Note;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;

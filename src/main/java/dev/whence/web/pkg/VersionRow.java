@@ -1,7 +1,8 @@
 package dev.whence.web.pkg;
 
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.insight.compare.Standing;
@@ -11,7 +12,6 @@ import dev.whence.web.facts.MarkWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public record VersionRow(
     @Nullable Provenance provenance = version.provenance();
     return new VersionRow(
         version.version(),
-        Paths.version(name, version.version()),
+        PagePaths.version(name, version.version()),
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),
         version.distTags(),
         version.deprecated() != null,
@@ -87,7 +87,7 @@ public record VersionRow(
             : "@" + Digest.commit(provenance.commit()).shortened(),
         provenance == null || provenance.source() == null
             ? null
-            : Paths.repository(provenance.source()),
+            : PagePaths.repository(provenance.source()),
         provenance == null || provenance.workflow() == null
             ? null
             : ProvenanceWords.fileName(provenance.workflow().path()),

@@ -1,6 +1,6 @@
 package dev.whence.web.pkg;
 
-import dev.whence.catalog.Page;
+import dev.whence.catalog.filter.Page;
 import dev.whence.web.ui.Pager;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.whence.web.repository;
 
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.RepositoryDetail.BuiltPackage;
+import dev.whence.catalog.read.RepositoryDetail.BuiltPackage;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +26,17 @@ public record BuiltRow(
     @Nullable When published,
     Evidence evidence) {
 
-  static BuiltRow of(BuiltPackage built, Lists.Built lists, Frame frame) {
-    Lists.Built ofIt = lists.of(built.name());
+  static BuiltRow of(BuiltPackage built, ListPaths.Built lists, Frame frame) {
+    ListPaths.Built ofIt = lists.of(built.name());
     return new BuiltRow(
         built.name(),
-        Paths.forPackage(built.name()),
+        PagePaths.forPackage(built.name()),
         built.versions(),
         ofIt.versionsPath(),
         built.verified(),
         ofIt.checkedPath(),
         built.latestVersion(),
-        Paths.version(built.name(), built.latestVersion()),
+        PagePaths.version(built.name(), built.latestVersion()),
         built.latestPublishedAt() == null ? null : frame.when(built.latestPublishedAt()),
         built.latestEvidence());
   }

@@ -1,11 +1,11 @@
 package dev.whence.web.repository;
 
-import dev.whence.catalog.RepositoryDetail;
-import dev.whence.catalog.RepositoryDetail.OtherHolder;
-import dev.whence.catalog.RepositoryDetail.OtherName;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.RepositoryDetail;
+import dev.whence.catalog.read.RepositoryDetail.OtherHolder;
+import dev.whence.catalog.read.RepositoryDetail.OtherName;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class OtherNames {
     List<OtherHolder> holders =
         detail.otherHolders().stream().filter(o -> !o.repository().isPassedOn()).toList();
     for (OtherHolder now : holders) {
-      out.words(": ").page(Paths.repository(now.repository()), id(now.repository()));
+      out.words(": ").page(PagePaths.repository(now.repository()), id(now.repository()));
       out.words(", since ").when(frame.when(now.signed().first()));
     }
     out.words(". ");
@@ -52,7 +52,7 @@ final class OtherNames {
     if (repository.isPassedOn()) {
       out.name(name(repository));
     } else {
-      out.page(Paths.repository(repository), name(repository));
+      out.page(PagePaths.repository(repository), name(repository));
     }
     out.words(other.isLater() ? ", since " : ", until ")
         .when(frame.when(other.isLater() ? other.signed().first() : other.signed().last()))
@@ -61,7 +61,7 @@ final class OtherNames {
 
   private static void holder(Sentence.Writer out, OtherHolder other, Frame frame) {
     out.words("Another repository had this name before: ")
-        .page(Paths.repository(other.repository()), id(other.repository()))
+        .page(PagePaths.repository(other.repository()), id(other.repository()))
         .words(", until ")
         .when(frame.when(other.signed().last()))
         .words(". ");

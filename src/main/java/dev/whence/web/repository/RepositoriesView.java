@@ -1,19 +1,19 @@
 package dev.whence.web.repository;
 
-import dev.whence.catalog.Page;
-import dev.whence.catalog.QueryParameter;
-import dev.whence.catalog.RepositoryOrder;
-import dev.whence.catalog.RepositorySummary;
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.filter.RepositoryOrder;
+import dev.whence.catalog.read.RepositorySummary;
 import dev.whence.provenance.Slug;
 import dev.whence.web.form.FilterForm;
 import dev.whence.web.form.FormField;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,12 +114,12 @@ public record RepositoriesView(
   }
 
   private static Row row(RepositorySummary summary, Frame frame) {
-    Lists.Built lists = Lists.builtFrom(summary.repository());
+    ListPaths.Built lists = ListPaths.builtFrom(summary.repository());
     return new Row(
         summary.repository().host() + "/" + summary.repository().owner() + "/",
         summary.repository().name(),
         summary.repository().isPassedOn() ? summary.repository().repositoryId() : null,
-        Paths.repository(summary.repository()),
+        PagePaths.repository(summary.repository()),
         summary.packages(),
         lists.packagesPath(),
         summary.versions(),

@@ -1,10 +1,10 @@
 package dev.whence.web.repository;
 
-import dev.whence.catalog.Parameters;
-import dev.whence.catalog.QueryParameter;
-import dev.whence.catalog.RepositoryOrder;
-import dev.whence.catalog.RepositoryQueries;
-import dev.whence.catalog.SearchQueries;
+import dev.whence.catalog.filter.Parameters;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.filter.RepositoryOrder;
+import dev.whence.catalog.read.RepositoryQueries;
+import dev.whence.catalog.read.SearchQueries;
 import dev.whence.web.error.PageNotFoundException;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frames;

@@ -1,17 +1,18 @@
 package dev.whence.web.repository;
 
-import dev.whence.catalog.RepositoryDetail;
-import dev.whence.catalog.RepositoryDetail.BuiltBy;
-import dev.whence.catalog.RepositoryDetail.BuiltPackage;
+import dev.whence.address.JsonPaths;
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.RepositoryDetail;
+import dev.whence.catalog.read.RepositoryDetail.BuiltBy;
+import dev.whence.catalog.read.RepositoryDetail.BuiltPackage;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.Link;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import dev.whence.web.ui.Words;
@@ -57,13 +58,13 @@ public record RepositoryView(
 
   static RepositoryView of(RepositoryDetail detail, Frames frames) {
     SourceRepository repository = detail.repository();
-    String path = Paths.repository(repository);
+    String path = PagePaths.repository(repository);
     Frame frame =
         frames
             .frame(repository.owner() + "/" + repository.name(), path)
             .at(NavItem.REPOSITORIES)
-            .withJson(Paths.repositoryJson(repository));
-    Lists.Built lists = Lists.builtFrom(repository);
+            .withJson(JsonPaths.repository(repository));
+    ListPaths.Built lists = ListPaths.builtFrom(repository);
     return new RepositoryView(
         frame,
         repository,
@@ -71,11 +72,11 @@ public record RepositoryView(
         Forge.title(repository.host()),
         sentence(detail),
         OtherNames.of(detail, frame),
-        Lists.versionsCsv(lists.versions()),
+        ListPaths.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),
         detail.declaredOnly().stream()
-            .map(name -> new Declared(name, Paths.forPackage(name)))
+            .map(name -> new Declared(name, PagePaths.forPackage(name)))
             .toList());
   }
 
@@ -83,16 +84,16 @@ public record RepositoryView(
     if (detail.packages().isEmpty()) {
       return Sentence.of("No version in this catalog has provenance from this repository.");
     }
-    return built(detail.packages(), Lists.builtFrom(detail.repository()))
+    return built(detail.packages(), ListPaths.builtFrom(detail.repository()))
         .words(" built here, by ")
         .page("#workflows", Amount.of(detail.workflows().size(), "workflow"))
         .words(". ")
         .end()
-        .and(passed(detail.packages(), Lists.builtFrom(detail.repository())));
+        .and(passed(detail.packages(), ListPaths.builtFrom(detail.repository())));
   }
 
   /** Whose provenance says that they were built so. */
-  static Sentence.Writer built(List<BuiltPackage> packages, Lists.Built lists) {
+  static Sentence.Writer built(List<BuiltPackage> packages, ListPaths.Built lists) {
     long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
     return Sentence.write()
         .page(lists.versionsPath(), Amount.of(versions, "version"))
@@ -102,7 +103,7 @@ public record RepositoryView(
   }
 
   /** How far the checks bear it out. */
-  static Sentence passed(List<BuiltPackage> packages, Lists.Built lists) {
+  static Sentence passed(List<BuiltPackage> packages, ListPaths.Built lists) {
     long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
     long verified = packages.stream().mapToLong(BuiltPackage::verified).sum();
     if (verified == versions) {
@@ -119,10 +120,10 @@ public record RepositoryView(
   }
 
   private static WorkflowRow workflow(SourceRepository repository, BuiltBy by, Frame frame) {
-    Lists.Built lists = Lists.builtBy(repository, by.path());
+    ListPaths.Built lists = ListPaths.builtBy(repository, by.path());
     return new WorkflowRow(
         by.path(),
-        Paths.workflow(repository, by.path()),
+        PagePaths.workflow(repository, by.path()),
         by.packages(),
         lists.packagesPath(),
         by.versions(),

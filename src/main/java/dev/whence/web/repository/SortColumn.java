@@ -1,8 +1,8 @@
 package dev.whence.web.repository;
 
-import dev.whence.catalog.RepositoryOrder;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.RepositoryOrder;
 import dev.whence.provenance.Slug;
-import dev.whence.web.ui.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record SortColumn(String title, String path, @Nullable String sorted, boo
   static String query(String text, RepositoryOrder order) {
     List<String> parameters = new ArrayList<>();
     if (!text.isEmpty()) {
-      parameters.add("q=" + Paths.parameter(text));
+      parameters.add("q=" + PagePaths.parameter(text));
     }
     if (order != RepositoryOrder.PACKAGES) {
       parameters.add("sort=" + Slug.of(order));

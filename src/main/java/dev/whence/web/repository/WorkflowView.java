@@ -1,18 +1,19 @@
 package dev.whence.web.repository;
 
+import dev.whence.address.JsonPaths;
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
-import dev.whence.catalog.WorkflowDetail;
-import dev.whence.catalog.WorkflowDetail.BuiltVersion;
+import dev.whence.catalog.read.VersionSummary;
+import dev.whence.catalog.read.WorkflowDetail;
+import dev.whence.catalog.read.WorkflowDetail.BuiltVersion;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NavItem;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.List;
@@ -50,23 +51,23 @@ public record WorkflowView(
 
   static WorkflowView of(WorkflowDetail detail, Frames frames) {
     SourceRepository repository = detail.repository();
-    String path = Paths.workflow(repository, detail.path());
+    String path = PagePaths.workflow(repository, detail.path());
     Frame frame =
         frames
             .frame(detail.path() + " of " + repository.owner() + "/" + repository.name(), path)
             .at(NavItem.REPOSITORIES)
-            .withJson(Paths.workflowJson(repository, detail.path()));
-    Lists.Built lists = Lists.builtBy(repository, detail.path());
+            .withJson(JsonPaths.workflow(repository, detail.path()));
+    ListPaths.Built lists = ListPaths.builtBy(repository, detail.path());
     return new WorkflowView(
         frame,
         repository,
-        Paths.repository(repository),
+        PagePaths.repository(repository),
         detail.path(),
         RepositoryView.built(detail.packages(), lists)
             .words(" built by this workflow. ")
             .end()
             .and(RepositoryView.passed(detail.packages(), lists)),
-        Lists.versionsCsv(lists.versions()),
+        ListPaths.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.versions().items().stream().map(built -> row(built, frame)).toList(),
         Pager.of(detail.versions(), path));
@@ -79,7 +80,7 @@ public record WorkflowView(
     return new VersionRow(
         built.packageName(),
         summary.version(),
-        Paths.version(built.packageName(), summary.version()),
+        PagePaths.version(built.packageName(), summary.version()),
         summary.publishedAt() == null ? null : frame.when(summary.publishedAt()),
         summary.removedAt() != null,
         commit == null ? null : Digest.commit(commit),

@@ -1,9 +1,9 @@
 package dev.whence.web.search;
 
-import dev.whence.catalog.FoundVersions;
-import dev.whence.catalog.PackageSummary;
-import dev.whence.catalog.Page;
-import dev.whence.catalog.RepositorySummary;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.read.FoundVersions;
+import dev.whence.catalog.read.PackageSummary;
+import dev.whence.catalog.read.RepositorySummary;
 import dev.whence.provenance.PackageReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package dev.whence.web.search;
 
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageField;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackageReference;
 import dev.whence.provenance.SourceAddress;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.NotHere;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class SearchAdvice {
         ? null
         : Sentence.write()
             .words("This catalog has no version “" + named.version() + "” of ")
-            .page(Paths.forPackage(named.name().value()), named.name().value())
+            .page(PagePaths.forPackage(named.name().value()), named.name().value())
             .words(". A range or a tag is no version.")
             .end();
   }

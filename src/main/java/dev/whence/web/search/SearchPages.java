@@ -1,20 +1,21 @@
 package dev.whence.web.search;
 
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.ListQueries;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.PackageOrder;
-import dev.whence.catalog.Page;
-import dev.whence.catalog.Parameters;
-import dev.whence.catalog.QueryParameter;
-import dev.whence.catalog.SearchQueries;
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.filter.Parameters;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.ListQueries;
+import dev.whence.catalog.read.SearchQueries;
 import dev.whence.provenance.PackageReference;
 import dev.whence.web.form.FormField;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -79,8 +80,8 @@ public class SearchPages {
   private static String path(PackageReference reference) {
     String name = reference.name().value();
     return reference.version() == null
-        ? Paths.forPackage(name)
-        : Paths.version(name, reference.version());
+        ? PagePaths.forPackage(name)
+        : PagePaths.version(name, reference.version());
   }
 
   private TemplateInstance search(Parameters given) {
@@ -96,7 +97,7 @@ public class SearchPages {
                 : new Page<>(List.of(), 0, 0, REPOSITORIES),
             isFirst ? search.versions(text, VERSIONS) : List.of(),
             PackageReference.read(text).filter(this::isPackage).orElse(null));
-    String path = PATH + filter.query();
+    String path = PATH + ListPaths.query(filter);
     Frame frame =
         frames
             .frame(text.isEmpty() ? "Packages" : "Search for " + text, path)

@@ -1,22 +1,22 @@
 package dev.whence.web.search;
 
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.FoundVersions;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.PackageField;
-import dev.whence.catalog.PackageSummary;
-import dev.whence.catalog.RepositorySummary;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.read.FoundVersions;
+import dev.whence.catalog.read.PackageSummary;
+import dev.whence.catalog.read.RepositorySummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.form.FilterForm;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.NotHere;
 import dev.whence.web.ui.Pager;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.HashMap;
@@ -112,7 +112,7 @@ public record SearchView(
   private static FoundList list(FoundVersions found) {
     Sentence sentence =
         Sentence.write()
-            .page(Lists.versions(found.by()), Amount.of(found.versions().total(), "version"))
+            .page(ListPaths.versions(found.by()), Amount.of(found.versions().total(), "version"))
             .words(" · " + FilterWords.of(found.by()))
             .end();
     return new FoundList(
@@ -123,7 +123,7 @@ public record SearchView(
                     new VersionLink(
                         listed.packageName(),
                         listed.summary().version(),
-                        Paths.version(listed.packageName(), listed.summary().version()),
+                        PagePaths.version(listed.packageName(), listed.summary().version()),
                         listed.summary().removedAt() != null,
                         listed.summary().evidence()))
             .toList());
@@ -133,7 +133,7 @@ public record SearchView(
     @Nullable VersionSummary latest = hit.latest();
     return new HitRow(
         hit.name(),
-        Paths.forPackage(hit.name()),
+        PagePaths.forPackage(hit.name()),
         hit.name().equals(text),
         hit.description(),
         hit.status(),
@@ -147,7 +147,7 @@ public record SearchView(
   private static RepositoryRow row(RepositorySummary repository) {
     return new RepositoryRow(
         ProvenanceWords.name(repository.repository()),
-        Paths.repository(repository.repository()),
+        PagePaths.repository(repository.repository()),
         Amount.of(repository.packages(), "package"));
   }
 }

@@ -1,12 +1,12 @@
 package dev.whence.web.status;
 
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.AttestationTry;
-import dev.whence.catalog.CrawlOverview;
-import dev.whence.catalog.CrawlOverview.FailedPart;
 import dev.whence.catalog.CrawlRecord;
+import dev.whence.catalog.read.CrawlOverview;
+import dev.whence.catalog.read.CrawlOverview.FailedPart;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.When;
 import dev.whence.web.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public record FailureView(
     AttestationTry attempt = part.attempt();
     return new FailureView(
         name + "@" + part.version(),
-        Paths.version(name, part.version()),
+        PagePaths.version(name, part.version()),
         "attestation " + attempt.state().word().text() + ": " + Words.text(attempt.why()),
         attempt.reason(),
         Amount.of(attempt.attempts(), "time"),
@@ -52,7 +52,7 @@ public record FailureView(
   private static FailureView ofPackage(String name, CrawlRecord crawl, Frame frame) {
     return new FailureView(
         name,
-        Paths.forPackage(name),
+        PagePaths.forPackage(name),
         Words.word(crawl.status()),
         crawl.error(),
         Amount.of(crawl.attempts(), "time"),

@@ -1,6 +1,6 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.FeedStore.State;
+import dev.whence.catalog.state.FeedStore.State;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;

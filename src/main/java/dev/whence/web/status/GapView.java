@@ -1,6 +1,6 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.TrustGap;
+import dev.whence.catalog.count.TrustGap;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;

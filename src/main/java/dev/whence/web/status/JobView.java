@@ -1,6 +1,6 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.JobRecord;
+import dev.whence.catalog.state.JobRecord;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.FeedStore;
-import dev.whence.catalog.FreshnessStore;
-import dev.whence.catalog.JobStore;
-import dev.whence.catalog.OverviewQueries;
-import dev.whence.catalog.QueryParameter;
-import dev.whence.catalog.TrustGapStore;
+import dev.whence.catalog.count.FreshnessStore;
+import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.catalog.state.FeedStore;
+import dev.whence.catalog.state.JobStore;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frames;
 import io.quarkus.qute.CheckedTemplate;

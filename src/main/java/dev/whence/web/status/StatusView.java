@@ -1,24 +1,24 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.CrawlOverview;
+import dev.whence.address.ListPaths;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.EvidenceReason;
 import dev.whence.catalog.EvidenceWord;
-import dev.whence.catalog.FeedStore;
-import dev.whence.catalog.Freshness;
-import dev.whence.catalog.JobRecord;
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.Overview;
-import dev.whence.catalog.PackageField;
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.TrustGap;
-import dev.whence.catalog.VersionField;
+import dev.whence.catalog.count.Freshness;
+import dev.whence.catalog.count.TrustGap;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.read.CrawlOverview;
+import dev.whence.catalog.read.Overview;
+import dev.whence.catalog.state.FeedStore;
+import dev.whence.catalog.state.JobRecord;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Lists;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
@@ -101,7 +101,7 @@ public record StatusView(
                 + " noticed ")
         .when(since)
         .words(". Until it does, we cannot know which ")
-        .page(Lists.versions(EvidenceWord.UNKNOWN), "versions")
+        .page(ListPaths.versions(EvidenceWord.UNKNOWN), "versions")
         .words(" have provenance, and adoption counts none of them.")
         .end();
   }
@@ -112,7 +112,7 @@ public record StatusView(
     if (total == 0) {
       return Sentence.of("No package is known yet.");
     }
-    Sentence.Writer out = Sentence.write().page(Lists.PACKAGES, Amount.of(total, "package"));
+    Sentence.Writer out = Sentence.write().page(ListPaths.PACKAGES, Amount.of(total, "package"));
     return pending == 0
         ? out.words(" known, all of them looked at.").end()
         : out.words(" known, ")
@@ -122,7 +122,7 @@ public record StatusView(
   }
 
   private static String path(CrawlStatus status) {
-    return Lists.packages(ListFilter.packages().with(PackageField.STATUS, status));
+    return ListPaths.packages(ListFilter.packages().with(PackageField.STATUS, status));
   }
 
   private static List<PackageCount> packages(Map<CrawlStatus, Long> packages) {
@@ -144,7 +144,9 @@ public record StatusView(
 
   private static Figure verdict(String words, long versions, Verdict.Outcome outcome) {
     return new Figure(
-        words, versions, Lists.versions(ListFilter.versions().with(VersionField.VERDICT, outcome)));
+        words,
+        versions,
+        ListPaths.versions(ListFilter.versions().with(VersionField.VERDICT, outcome)));
   }
 
   private static List<Figure> signatures(Overview overview) {
@@ -157,7 +159,7 @@ public record StatusView(
     return new Figure(
         words,
         versions,
-        Lists.versions(ListFilter.versions().with(VersionField.SIGNATURE, status)));
+        ListPaths.versions(ListFilter.versions().with(VersionField.SIGNATURE, status)));
   }
 
   private static List<VersionCount> versions(Map<Evidence, Long> versions) {
@@ -169,7 +171,7 @@ public record StatusView(
                     word,
                     reasons(word, versions),
                     counts.getOrDefault(word, 0L),
-                    Lists.versions(word)))
+                    ListPaths.versions(word)))
         .toList();
   }
 

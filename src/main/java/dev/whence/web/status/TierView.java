@@ -1,7 +1,7 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.Freshness;
 import dev.whence.catalog.RefreshTier;
+import dev.whence.catalog.count.Freshness;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;

@@ -1,7 +1,7 @@
 package dev.whence.web.status;
 
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.TrustGap;
+import dev.whence.catalog.count.TrustGap;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.When;

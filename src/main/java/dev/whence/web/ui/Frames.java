@@ -1,8 +1,8 @@
 package dev.whence.web.ui;
 
-import dev.whence.catalog.OverviewQueries;
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.SilenceStore;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.catalog.state.SilenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

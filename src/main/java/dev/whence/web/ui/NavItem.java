@@ -1,8 +1,10 @@
 package dev.whence.web.ui;
 
+import dev.whence.address.ListPaths;
+
 /** The words in the header, in order. A word is here only while its page exists. */
 public enum NavItem {
-  PACKAGES("Packages", Lists.PACKAGES),
+  PACKAGES("Packages", ListPaths.PACKAGES),
   REPOSITORIES("Repositories", "/repositories"),
   ADOPTION("Adoption", "/adoption");
 

@@ -1,5 +1,6 @@
 package dev.whence.web.ui;
 
+import dev.whence.address.PagePaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record NotHere(String sentence, @Nullable Link npm, @Nullable String comm
   /** The same with the ways to the package. The packages of a generated registry are nowhere. */
   public NotHere at(String name, Frame frame) {
     @Nullable Link link =
-        frame.generated() ? null : Link.to(NPM + Paths.forPackage(name)).orElse(null);
+        frame.generated() ? null : Link.to(NPM + PagePaths.forPackage(name)).orElse(null);
     return new NotHere(sentence, link, null).withCommand(name);
   }
 

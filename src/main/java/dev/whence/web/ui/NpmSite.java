@@ -1,5 +1,6 @@
 package dev.whence.web.ui;
 
+import dev.whence.address.PagePaths;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,16 @@ public final class NpmSite {
 
   /** The page of a version; empty where the registry is another one than npm's. */
   public static Optional<Link> version(@Nullable String registry, String name, String version) {
-    return link(registry, Paths.version(name, version));
+    return link(registry, PagePaths.version(name, version));
   }
 
   public static Optional<Link> forPackage(@Nullable String registry, String name) {
-    return link(registry, Paths.forPackage(name));
+    return link(registry, PagePaths.forPackage(name));
   }
 
   /** The page of an account. */
   public static Optional<Link> account(@Nullable String registry, String name) {
-    return link(registry, "/~" + Paths.parameter(name));
+    return link(registry, "/~" + PagePaths.parameter(name));
   }
 
   private static Optional<Link> link(@Nullable String registry, String path) {

@@ -1,6 +1,6 @@
 package dev.whence.web.ui;
 
-import dev.whence.catalog.Page;
+import dev.whence.catalog.filter.Page;
 import org.jspecify.annotations.Nullable;
 
 /**

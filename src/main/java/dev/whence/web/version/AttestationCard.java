@@ -1,14 +1,14 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.RecordedVerdict;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.provenance.Attestation;
-import dev.whence.provenance.AttestationKind;
+import dev.whence.catalog.read.RecordedVerdict;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.CiProvider;
-import dev.whence.provenance.LogEntry;
-import dev.whence.provenance.Signer;
 import dev.whence.provenance.TimeSource;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationKind;
+import dev.whence.provenance.bundle.LogEntry;
+import dev.whence.provenance.bundle.Signer;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;

@@ -1,8 +1,10 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionField;
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
@@ -11,8 +13,6 @@ import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
-import dev.whence.web.ui.Lists;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +65,7 @@ final class BuildCard {
     if (source == null) {
       return out.name(workflow.path()).end();
     }
-    return out.page(Paths.workflow(source, workflow.path()), workflow.path()).end();
+    return out.page(PagePaths.workflow(source, workflow.path()), workflow.path()).end();
   }
 
   /** What the run published; the first screen has the link to the run itself. */
@@ -74,7 +74,7 @@ final class BuildCard {
     return number.find()
         ? Sentence.write()
             .page(
-                Lists.versions(ListFilter.versions().with(VersionField.RUN, number.group(1))),
+                ListPaths.versions(ListFilter.versions().with(VersionField.RUN, number.group(1))),
                 "all versions of run " + number.group(1))
             .end()
         : Sentence.write().name(url).end();

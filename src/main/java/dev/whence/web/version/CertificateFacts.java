@@ -1,7 +1,7 @@
 package dev.whence.web.version;
 
-import dev.whence.provenance.FulcioExtension;
-import dev.whence.provenance.Signer;
+import dev.whence.provenance.bundle.FulcioExtension;
+import dev.whence.provenance.bundle.Signer;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;

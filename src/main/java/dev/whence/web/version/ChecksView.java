@@ -1,11 +1,11 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.RecordedVerdict;
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.RecordedVerdict;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
-import dev.whence.web.about.CheckText;
+import dev.whence.web.facts.CheckText;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;

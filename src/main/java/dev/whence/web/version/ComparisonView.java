@@ -1,6 +1,7 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.VersionSummary;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Baseline;
 import dev.whence.insight.compare.Compared;
 import dev.whence.insight.compare.Comparison;
@@ -9,7 +10,6 @@ import dev.whence.insight.compare.Standing;
 import dev.whence.web.facts.AspectWords;
 import dev.whence.web.facts.Mark;
 import dev.whence.web.facts.MarkWords;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,7 +80,7 @@ public record ComparisonView(
 
   private static void before(Sentence.Writer out, String name, Baseline baseline) {
     String version = baseline.version().version();
-    out.page(Paths.version(name, version), version);
+    out.page(PagePaths.version(name, version), version);
   }
 
   /**

@@ -1,20 +1,20 @@
 package dev.whence.web.version;
 
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
-import dev.whence.provenance.Attestation;
-import dev.whence.provenance.LogEntry;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
+import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Link;
 import dev.whence.web.ui.NpmSite;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.net.URI;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
     }
     return provenance == null || provenance.source() == null
         ? Sentence.of(who)
-        : Sentence.write().page(Paths.repository(provenance.source()), who).end();
+        : Sentence.write().page(PagePaths.repository(provenance.source()), who).end();
   }
 
   /** The link under a short text, and the site that it leads to. */

@@ -1,6 +1,6 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Integrity;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.whence.web.version;
 
-import dev.whence.provenance.LogEntry;
+import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Link;
 import dev.whence.web.ui.Sentence;

@@ -1,7 +1,7 @@
 package dev.whence.web.version;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Provenance;

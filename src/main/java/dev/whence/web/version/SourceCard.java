@@ -1,8 +1,10 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.ListFilter;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionField;
+import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
@@ -10,8 +12,6 @@ import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Digest;
-import dev.whence.web.ui.Lists;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class SourceCard {
   }
 
   private static Sentence repository(SourceRepository source) {
-    return Sentence.write().page(Paths.repository(source), ProvenanceWords.name(source)).end();
+    return Sentence.write().page(PagePaths.repository(source), ProvenanceWords.name(source)).end();
   }
 
   /** What was built from it; the first screen has the link to the commit itself. */
@@ -75,7 +75,7 @@ final class SourceCard {
     if (COMMIT.matcher(commit).matches()) {
       out.words(" ")
           .page(
-              Lists.versions(ListFilter.versions().with(VersionField.COMMIT, commit)),
+              ListPaths.versions(ListFilter.versions().with(VersionField.COMMIT, commit)),
               "all versions from it");
     }
     return out.end();

@@ -1,13 +1,13 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.RecordedVerdict;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.provenance.AttestationResponse;
-import dev.whence.provenance.Signer;
+import dev.whence.address.PagePaths;
+import dev.whence.catalog.read.RecordedVerdict;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.provenance.bundle.AttestationResponse;
+import dev.whence.provenance.bundle.Signer;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import dev.whence.web.ui.Words;
@@ -52,7 +52,7 @@ public record UnfoldedView(
         version.response() == null ? null : response(version.response(), frame),
         version.response() == null
             ? null
-            : Paths.attestations(version.packageName().value(), version.summary().version()),
+            : PagePaths.attestations(version.packageName().value(), version.summary().version()),
         verdicts.earlier().stream().map(verdict -> earlier(verdict, frame)).toList());
   }
 

@@ -1,9 +1,9 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.RecordedVerdict;
-import dev.whence.provenance.AttestationKind;
+import dev.whence.catalog.read.RecordedVerdict;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.bundle.AttestationKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package dev.whence.web.version;
 
-import dev.whence.catalog.PackageQueries;
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.VersionDetail;
+import dev.whence.catalog.read.PackageQueries;
+import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.pkg.PackageNotFound;
-import dev.whence.web.pkg.PackagePages;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
-import dev.whence.web.ui.Paths;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,23 +44,23 @@ public class VersionPages {
   }
 
   @GET
-  @Path(PackagePages.NAME + "/v/{version}")
+  @Path(PagePaths.NAME + "/v/{version}")
   @Produces(MediaType.TEXT_HTML)
   public TemplateInstance version(@RestPath String name, @RestPath String version) {
     VersionDetail found = find(name, version);
     Frame frame =
         frames
-            .frame(name + " " + version, Paths.version(name, version))
+            .frame(name + " " + version, PagePaths.version(name, version))
             .at(NavItem.PACKAGES)
             .searching(name)
-            .withJson(Paths.versionJson(name, version));
+            .withJson(JsonPaths.version(name, version));
     return Templates.version(
         VersionView.of(found, frame, frames.settings().get(Setting.REGISTRY_URL)));
   }
 
   /** The attestation response as the registry served it, byte for byte. */
   @GET
-  @Path(PackagePages.NAME + "/v/{version}/attestations.json")
+  @Path(PagePaths.NAME + "/v/{version}/attestations.json")
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   public Response attestations(
       @RestPath String name, @RestPath String version, @Context Request request) {

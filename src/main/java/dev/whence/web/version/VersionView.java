@@ -1,12 +1,13 @@
 package dev.whence.web.version;
 
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionDetail;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionDetail;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
-import dev.whence.provenance.Attestation;
-import dev.whence.provenance.AttestationResponse;
+import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationResponse;
 import dev.whence.web.facts.Differences;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
@@ -14,7 +15,6 @@ import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Link;
 import dev.whence.web.ui.NpmSite;
-import dev.whence.web.ui.Paths;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public record VersionView(
     return new VersionView(
         frame,
         name,
-        Paths.forPackage(name),
+        PagePaths.forPackage(name),
         version.version(),
         version.evidence(),
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),

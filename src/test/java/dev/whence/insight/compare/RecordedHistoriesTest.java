@@ -3,7 +3,7 @@ package dev.whence.insight.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Compared.Outcome;
 import dev.whence.testing.Shared;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.whence.insight.compare;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.SlsaLevel;
+import dev.whence.web.facts.CheckText;
 import org.junit.jupiter.api.Test;
 
 class AboutTextTest {

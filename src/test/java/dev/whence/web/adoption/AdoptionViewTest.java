@@ -2,13 +2,13 @@ package dev.whence.web.adoption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.AdoptionQueries.AdoptionDay;
-import dev.whence.catalog.AdoptionQueries.FirstProvenance;
-import dev.whence.catalog.AdoptionQueries.FirstVersion;
 import dev.whence.catalog.Evidence;
-import dev.whence.insight.AdoptionPoint;
-import dev.whence.insight.AdoptionSeries;
-import dev.whence.insight.AdoptionStep;
+import dev.whence.catalog.count.AdoptionQueries.AdoptionDay;
+import dev.whence.catalog.count.AdoptionQueries.FirstProvenance;
+import dev.whence.catalog.count.AdoptionQueries.FirstVersion;
+import dev.whence.insight.adoption.AdoptionPoint;
+import dev.whence.insight.adoption.AdoptionSeries;
+import dev.whence.insight.adoption.AdoptionStep;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package dev.whence.web.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.VersionSummary;
+import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.insight.compare.Releases;
 import dev.whence.provenance.Provenance;

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.whence.catalog.CrawlWriter;
 import dev.whence.catalog.JobName;
-import dev.whence.catalog.JobStore;
-import dev.whence.catalog.TrustGapStore;
+import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.catalog.state.JobStore;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.provenance.Missing;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;

@@ -3,8 +3,8 @@ package dev.whence.web.ui;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.CrawlWriter;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.write.CrawlWriter;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

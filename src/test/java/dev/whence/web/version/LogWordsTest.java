@@ -2,7 +2,7 @@ package dev.whence.web.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.provenance.LogEntry;
+import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.web.ui.Link;
 import dev.whence.web.ui.Sentence;
 import java.util.List;

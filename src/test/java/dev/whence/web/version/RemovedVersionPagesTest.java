@@ -3,7 +3,7 @@ package dev.whence.web.version;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.CrawlWriter;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.testing.Crawls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

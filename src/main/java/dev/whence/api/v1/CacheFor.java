@@ -1,0 +1,20 @@
+package dev.whence.api.v1;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Says how long an answer may be used without asking again; it gets an ETag, too. */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@interface CacheFor {
+
+  /** Lists and packages change with each crawl. */
+  int LIST = 60;
+
+  /** One version's facts change only when it is verified again or removed. */
+  int VERSION = 300;
+
+  /** Seconds. */
+  int value();
+}

@@ -1,0 +1,74 @@
+package dev.whence.api.v1;
+
+import dev.whence.address.JsonPaths;
+import dev.whence.api.problem.ProblemException;
+import dev.whence.api.v1.json.LinksJson;
+import dev.whence.api.v1.json.RepositoryJson;
+import dev.whence.api.v1.json.WorkflowJson;
+import dev.whence.api.v1.paging.PageParams;
+import dev.whence.api.v1.paging.PageRequest;
+import dev.whence.api.v1.paging.Params;
+import dev.whence.catalog.read.RepositoryQueries;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Source repositories by the forge's id, which stays when names change and pass on. */
+@Path("/api/v1/repository-id/{host}/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Repositories")
+public class RepositoryIdResource {
+
+  private static final String ID_DESCRIPTION = "The forge's own id of the repository: 71895921.";
+
+  private final RepositoryQueries queries;
+
+  RepositoryIdResource(RepositoryQueries queries) {
+    this.queries = queries;
+  }
+
+  @GET
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = "getRepositoryById",
+      summary = "What was built from the repository with an id",
+      description = "Under all of its names, though others may have them now.")
+  public RepositoryJson find(
+      @RestPath @Parameter(description = RepositoriesResource.HOST_DESCRIPTION) String host,
+      @RestPath @Parameter(description = ID_DESCRIPTION) String id) {
+    return queries
+        .findById(Params.text("host", host), Params.text("id", id))
+        .map(RepositoryJson::of)
+        .orElseThrow(() -> ProblemException.unknownRepository(host + "/" + id));
+  }
+
+  @GET
+  @Path(JsonPaths.OF_REPOSITORY + "{path: .+}")
+  @CacheFor(CacheFor.LIST)
+  @Operation(
+      operationId = "getWorkflowOfRepositoryId",
+      summary = "What one workflow of the repository with an id built",
+      description = "The versions come in pages, newest first.")
+  public WorkflowJson workflow(
+      @RestPath @Parameter(description = RepositoriesResource.HOST_DESCRIPTION) String host,
+      @RestPath @Parameter(description = ID_DESCRIPTION) String id,
+      @RestPath @Parameter(description = RepositoriesResource.WORKFLOW_DESCRIPTION) String path,
+      @BeanParam PageParams params) {
+    LinksJson links =
+        LinksJson.toWorkflow(
+            Params.text("host", host), Params.text("id", id), Params.text("path", path));
+    PageRequest request = PageRequest.of(params.read(), links.self(), links.html());
+    return queries
+        .findWorkflowById(host, id, path, request.offset(), request.limit())
+        .map(found -> WorkflowJson.of(found, request))
+        .orElseThrow(() -> ProblemException.unknownWorkflow(host + "/" + id, path));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.whence.api.v1;
+
+import dev.whence.address.JsonPaths;
+import dev.whence.api.v1.json.FailureJson;
+import dev.whence.api.v1.json.StatusJson;
+import dev.whence.api.v1.paging.ListJson;
+import dev.whence.api.v1.paging.PageParams;
+import dev.whence.api.v1.paging.PageRequest;
+import dev.whence.catalog.count.FreshnessStore;
+import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.catalog.state.FeedStore;
+import dev.whence.catalog.state.JobStore;
+import dev.whence.catalog.state.SilenceStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the catalog holds and how the crawl stands. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Catalog", description = "The catalog as a whole.")
+public class StatusResource {
+
+  private final OverviewQueries queries;
+  private final FeedStore feeds;
+  private final FreshnessStore freshness;
+  private final SilenceStore silence;
+  private final JobStore jobs;
+  private final TrustGapStore gaps;
+
+  StatusResource(
+      OverviewQueries queries,
+      FeedStore feeds,
+      FreshnessStore freshness,
+      SilenceStore silence,
+      JobStore jobs,
+      TrustGapStore gaps) {
+    this.queries = queries;
+    this.feeds = feeds;
+    this.freshness = freshness;
+    this.silence = silence;
+    this.jobs = jobs;
+    this.gaps = gaps;
+  }
+
+  @GET
+  @CacheFor(0)
+  @Operation(operationId = "getStatus", summary = "What the catalog holds and how the crawl stands")
+  public StatusJson status() {
+    return StatusJson.of(
+        queries.overview(0),
+        queries.crawl(0, 0),
+        queries.settings(),
+        feeds.states(),
+        freshness.freshness(),
+        silence.since().orElse(null),
+        jobs.jobs(),
+        gaps.gaps());
+  }
+
+  @GET
+  @Path("/failures")
+  @CacheFor(0)
+  @Operation(
+      operationId = "listFailures",
+      summary = "What could not be fetched",
+      description =
+          "Packages whose last crawl failed, and versions whose attestations could not be fetched:"
+              + " the most recent first, with the reason and when each is tried again.")
+  public ListJson<FailureJson> failures(@BeanParam PageParams params) {
+    PageRequest request =
+        PageRequest.of(params.read(), JsonPaths.ROOT + "/status/failures", "/status");
+    return request.answer(
+        queries.crawl(request.offset(), request.limit()).failures(), FailureJson::of);
+  }
+}

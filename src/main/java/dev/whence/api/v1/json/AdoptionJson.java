@@ -1,0 +1,80 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.insight.adoption.AdoptionCounts;
+import dev.whence.insight.adoption.AdoptionPoint;
+import dev.whence.insight.adoption.AdoptionSeries;
+import dev.whence.insight.adoption.AdoptionStep;
+import dev.whence.provenance.Slug;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How provenance is adopted over time. */
+@Schema(
+    name = "Adoption",
+    description =
+        "How provenance is adopted over time, by publish date in UTC. Verified is a version whose"
+            + " provenance passed every check that applies, and a package from its first such"
+            + " version on.")
+public record AdoptionJson(
+    @Schema(implementation = AdoptionStep.class) String step,
+    @Schema(description = "One a period, oldest first, without gaps.") List<PointJson> points,
+    @Schema(
+            description =
+                "Versions left out because their publish date cannot be right: before npm existed,"
+                    + " or in the future.")
+        long outOfRange) {
+
+  /** One period. */
+  @Schema(name = "AdoptionPoint", description = "One period.")
+  record PointJson(
+      @Schema(description = "Its first day, in UTC.") LocalDate start,
+      @Schema(description = "What was published within it.") CountsJson period,
+      @Schema(description = "What was published up to its end.") CountsJson cumulative) {}
+
+  /** What was published. */
+  @Schema(name = "AdoptionCounts", description = "What was published.")
+  record CountsJson(
+      @Schema(
+              description =
+                  "With or without provenance. Versions that are removed or unknown are left out,"
+                      + " since nobody can know whether they had one.")
+          long versions,
+      @Schema(description = "Packages whose first such version falls into the time.") long packages,
+      @Schema(description = "Those whose provenance is verified.") long versionsVerified,
+      @Schema(description = "Packages whose first verified version falls into the time.")
+          long packagesVerified,
+      @Schema(description = "These versions, by evidence.") Map<String, Long> versionsByEvidence,
+      @Schema(description = "Verified versions, by CI service.")
+          Map<String, Long> versionsByProvider,
+      @Schema(description = "Verified versions, by SLSA Build level.")
+          Map<String, Long> versionsByLevel,
+      @Schema(description = "Verified packages, by the CI service of their first such version.")
+          Map<String, Long> packagesByProvider) {
+
+    public static CountsJson of(AdoptionCounts counts) {
+      return new CountsJson(
+          counts.versions(),
+          counts.packages(),
+          counts.versionsVerified(),
+          counts.packagesVerified(),
+          Slug.counts(counts.byEvidence()),
+          Slug.counts(counts.byProvider()),
+          Slug.counts(counts.byLevel()),
+          Slug.counts(counts.packagesByProvider()));
+    }
+  }
+
+  public static AdoptionJson of(AdoptionSeries series) {
+    return new AdoptionJson(
+        Slug.of(series.step()),
+        series.points().stream().map(AdoptionJson::point).toList(),
+        series.outOfRange());
+  }
+
+  private static PointJson point(AdoptionPoint point) {
+    return new PointJson(
+        point.start(), CountsJson.of(point.period()), CountsJson.of(point.cumulative()));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.catalog.EvidenceReason;
+import dev.whence.catalog.EvidenceWord;
+import dev.whence.catalog.read.RepositoryDetail;
+import dev.whence.provenance.Slug;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A package and what a repository or workflow built of it. */
+@Schema(name = "BuiltPackage", description = "A package and what was built of it here.")
+record BuiltPackageJson(
+    String name,
+    @Schema(description = "Versions built here.") long versions,
+    @Schema(description = "Those of them whose every check passed.") long verified,
+    @Schema(description = "The newest by semver built here.") String latestVersion,
+    @Schema(nullable = true) @Nullable Instant latestPublishedAt,
+    @Schema(implementation = EvidenceWord.class) String latestEvidence,
+    @Schema(
+            implementation = EvidenceReason.class,
+            description = "Why it is pending or missing; null of the other words.",
+            nullable = true)
+        @Nullable String latestEvidenceReason,
+    LinksJson links) {
+
+  static BuiltPackageJson of(RepositoryDetail.BuiltPackage built) {
+    return new BuiltPackageJson(
+        built.name(),
+        built.versions(),
+        built.verified(),
+        built.latestVersion(),
+        built.latestPublishedAt(),
+        built.latestEvidence().word().text(),
+        Slug.ofNullable(built.latestEvidence().reason()),
+        LinksJson.toPackage(built.name()));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.catalog.CrawlRecord;
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.RefreshTier;
+import dev.whence.provenance.Slug;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A package's crawl record. */
+@Schema(name = "Crawl", description = "How the latest crawl of a package ended.")
+record CrawlJson(
+    @Schema(implementation = CrawlStatus.class) String status,
+    @Schema(description = "The last failure in a sentence; null after a success.", nullable = true)
+        @Nullable String error,
+    @Schema(description = "Failures in a row since the last success.") int attempts,
+    @Schema(description = "When it was last tried.", nullable = true) @Nullable Instant attemptedAt,
+    @Schema(description = "When the facts shown were last found to be current.", nullable = true)
+        @Nullable Instant crawledAt,
+    @Schema(description = "When it is tried again.", nullable = true) @Nullable Instant nextTryAt,
+    @Schema(
+            description = "How soon it is looked at again; null before the first success.",
+            implementation = RefreshTier.class,
+            nullable = true)
+        @Nullable String tier,
+    @Schema(
+            description =
+                "Since when it is tried rarely, having failed too often in a row; null where it is"
+                    + " not.",
+            nullable = true)
+        @Nullable Instant parkedAt,
+    @Schema(
+            description =
+                "Versions whose attestations could not be fetched. Each has its own next try; they"
+                    + " are among the failures.")
+        int attestationsOutstanding) {
+
+  static CrawlJson of(CrawlRecord crawl) {
+    return new CrawlJson(
+        Slug.of(crawl.status()),
+        crawl.error(),
+        crawl.attempts(),
+        crawl.lastAttemptAt(),
+        crawl.lastSuccessAt(),
+        crawl.nextTryAt(),
+        crawl.tier() == null ? null : Slug.of(crawl.tier()),
+        crawl.parkedAt(),
+        crawl.outstanding());
+  }
+}

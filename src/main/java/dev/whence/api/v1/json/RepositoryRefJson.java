@@ -1,0 +1,46 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.provenance.SourceRepository;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A repository that something else names. */
+@Schema(name = "RepositoryRef", description = "A source repository at a forge.")
+record RepositoryRefJson(
+    @Schema(examples = "github.com") String host,
+    @Schema(description = "The account, or the group path at GitLab.") String owner,
+    String name,
+    @Schema(description = "Where people read it.") String url,
+    @Schema(
+            description =
+                "The forge's own id, which survives renames; null where no verified provenance"
+                    + " certifies it.",
+            nullable = true)
+        @Nullable String repositoryId,
+    @Schema(
+            description = "The forge's own id of the owner; null where none is certified.",
+            nullable = true)
+        @Nullable String ownerId,
+    @Schema(
+            description =
+                "Another repository has this name now, so that url leads to that one; links lead to"
+                    + " this one by its id.")
+        boolean namePassedOn,
+    LinksJson links) {
+
+  static RepositoryRefJson of(SourceRepository repository) {
+    return new RepositoryRefJson(
+        repository.host(),
+        repository.owner(),
+        repository.name(),
+        repository.url(),
+        repository.repositoryId(),
+        repository.ownerId(),
+        repository.isPassedOn(),
+        LinksJson.toRepository(repository));
+  }
+
+  static @Nullable RepositoryRefJson ofNullable(@Nullable SourceRepository repository) {
+    return repository == null ? null : of(repository);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.address.JsonPaths;
+import dev.whence.address.ListPaths;
+import dev.whence.api.v1.paging.ListJson;
+import dev.whence.api.v1.paging.ListLinksJson;
+import dev.whence.catalog.filter.Page;
+import dev.whence.catalog.read.FoundVersions;
+import dev.whence.catalog.read.RepositorySummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a search found: one page of packages, and what the text names besides. */
+@Schema(name = "Search", description = "What a search found.")
+public record SearchJson(
+    @Schema(description = "This page's packages.") List<PackageItemJson> items,
+    @Schema(description = "How many packages were found.") long total,
+    @Schema(description = "pageToken of the next page; null on the last.", nullable = true)
+        @Nullable String nextPageToken,
+    @Schema(description = "The first repositories that were found.")
+        List<RepositoryItemJson> repositories,
+    @Schema(description = "How many repositories were found.") long repositoriesTotal,
+    @Schema(
+            description =
+                "Versions by what the text can be: a commit, a run, a digest, a log entry. One"
+                    + " list for each that has any.")
+        List<FoundVersionsJson> versions,
+    ListLinksJson links) {
+
+  /** Versions that were found by one thing that the text can be. */
+  @Schema(
+      name = "FoundVersions",
+      description = "Versions that were found by one thing that the text can be.")
+  record FoundVersionsJson(
+      @Schema(description = "The parameters of the list of versions that has them all.")
+          Map<String, String> by,
+      @Schema(description = "The newest of them.") List<VersionItemJson> items,
+      long total,
+      LinksJson links) {
+
+    static FoundVersionsJson of(FoundVersions found) {
+      Map<String, String> by = new LinkedHashMap<>();
+      found.by().values().forEach((field, value) -> by.put(field.slug(), value));
+      String path = "/versions" + ListPaths.query(found.by());
+      return new FoundVersionsJson(
+          by,
+          found.versions().items().stream()
+              .map(listed -> VersionItemJson.of(listed.packageName(), listed.summary()))
+              .toList(),
+          found.versions().total(),
+          new LinksJson(JsonPaths.ROOT + path, path));
+    }
+  }
+
+  public static SearchJson of(
+      ListJson<PackageItemJson> packages,
+      Page<RepositorySummary> repositories,
+      List<FoundVersions> versions) {
+    return new SearchJson(
+        packages.items(),
+        packages.total(),
+        packages.nextPageToken(),
+        repositories.items().stream().map(RepositoryItemJson::of).toList(),
+        repositories.total(),
+        versions.stream().map(FoundVersionsJson::of).toList(),
+        packages.links());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.catalog.count.TrustGap;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Something that our side lacks. */
+@Schema(
+    name = "TrustGap",
+    description = "Something that our side lacks, so that checks of versions are inconclusive.")
+record TrustGapJson(
+    @Schema(
+            description =
+                "npm-key, transparency-log, certificate-log, certificate-authority,"
+                    + " timestamp-authority, issuer or builder.")
+        String kind,
+    @Schema(description = "As attestations or the registry name it: somebody else's text.")
+        String id,
+    @Schema(description = "When we noticed.") Instant since,
+    @Schema(description = "How many versions need it, as counted last.") long versions,
+    @Schema(
+            description = "When trust material was last asked for because of it; null if never.",
+            nullable = true)
+        @Nullable Instant askedAt) {
+
+  static TrustGapJson of(TrustGap gap) {
+    return new TrustGapJson(
+        gap.kind().slug(), gap.id(), gap.since(), gap.versions(), gap.askedAt());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.whence.api.v1.json;
+
+import dev.whence.catalog.read.RecordedVerdict;
+import dev.whence.provenance.Slug;
+import dev.whence.provenance.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One verdict on an attestation. */
+@Schema(name = "Verdict", description = "One verdict on an attestation, with what it depended on.")
+record VerdictJson(
+    @Schema(
+            implementation = Verdict.Outcome.class,
+            description =
+                "verified: every check that applies passed, which says where a package came from"
+                    + " and not that it is safe. inconclusive: none failed, one could not be made.")
+        String outcome,
+    @Schema(description = "SLSA Build level; null unless verified.", nullable = true)
+        @Nullable Integer slsaBuildLevel,
+    @Schema(description = "All twelve, in the order in which people read them.")
+        List<CheckJson> checks,
+    Instant verifiedAt,
+    VerifierJson verifier) {
+
+  /** What a verdict depended on. */
+  @Schema(name = "Verifier", description = "What a verdict depended on.")
+  record VerifierJson(
+      @Schema(description = "The version of Whence.") String version,
+      @Schema(description = "The verification policy; it grows whenever a check changes.")
+          int policy,
+      @Schema(description = "SHA-256, hex, over the trusted root and npm's keys that were used.")
+          String trustDigest) {}
+
+  static VerdictJson of(RecordedVerdict recorded) {
+    return new VerdictJson(
+        Slug.of(recorded.verdict().outcome()),
+        VersionItemJson.number(recorded.verdict().level()),
+        recorded.verdict().checks().stream().map(CheckJson::of).toList(),
+        recorded.verifiedAt(),
+        new VerifierJson(
+            recorded.verifier().version(),
+            recorded.verifier().policy(),
+            recorded.verifier().trustDigest()));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.whence.api.v1.paging;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list. */
+public record ListJson<T>(
+    @Schema(description = "This page's items.") List<T> items,
+    @Schema(description = "How many items the whole list has.") long total,
+    @Schema(description = "pageToken of the next page; null on the last.", nullable = true)
+        @Nullable String nextPageToken,
+    ListLinksJson links) {}

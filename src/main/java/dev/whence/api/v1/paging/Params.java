@@ -1,0 +1,71 @@
+package dev.whence.api.v1.paging;
+
+import dev.whence.api.problem.ProblemException;
+import dev.whence.catalog.filter.IllegalParameterException;
+import dev.whence.catalog.filter.PackageField;
+import dev.whence.catalog.filter.PackageOrder;
+import dev.whence.catalog.filter.Parameters;
+import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.filter.VersionOrder;
+import dev.whence.insight.adoption.AdoptionStep;
+import dev.whence.provenance.PackageName;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** Reads what a request asks for, and says what is legal where something is not. */
+public final class Params {
+
+  /** The longest that npm accepts is 256; a forge's paths are shorter than this, too. */
+  private static final int MAX_TEXT = 512;
+
+  public static final String STEP = "step";
+  public static final String REPOSITORY_TEXT = "Text in owner/name, or an address at the forge.";
+
+  public static final List<QueryParameter> PACKAGES =
+      QueryParameter.of(PackageField.class, PackageOrder.class);
+  public static final List<QueryParameter> VERSIONS =
+      QueryParameter.of(VersionField.class, VersionOrder.class);
+  public static final List<QueryParameter> ADOPTION =
+      List.of(QueryParameter.choice(STEP, AdoptionStep.class));
+
+  private Params() {}
+
+  public static PackageName packageName(String text) {
+    return PackageName.parse(text).orElseThrow(() -> ProblemException.illegalName(text));
+  }
+
+  /** Text that may be looked for: Postgres, for one, cannot hold the character U+0000. */
+  public static String text(String part, String text) {
+    if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.illegal(
+          part, text, "It has at most " + MAX_TEXT + " characters, none of them control.");
+    }
+    return text;
+  }
+
+  /** A version by the name that the registry gave it, whatever is in that. */
+  public static String version(String text) {
+    if (text.length() > MAX_TEXT || text.indexOf(0) >= 0) {
+      throw ProblemException.illegal(
+          "version",
+          text,
+          "It has at most " + MAX_TEXT + " characters, none of them the control character U+0000.");
+    }
+    return text;
+  }
+
+  /** What stands behind the question mark; the first that cannot be used is a problem. */
+  public static Parameters read(UriInfo uri, List<QueryParameter> legal) {
+    try {
+      return Parameters.read(uri.getQueryParameters(), legal);
+    } catch (IllegalParameterException e) {
+      throw ProblemException.illegal(e);
+    }
+  }
+
+  /** The same for a list that comes in pages. */
+  static Parameters readPaged(UriInfo uri, List<QueryParameter> legal) {
+    return read(uri, QueryParameter.all(legal, QueryParameter.paging()));
+  }
+}

@@ -1,4 +1,0 @@
-package dev.whence.catalog;
-
-/** A version in a list over several packages. */
-public record ListedVersion(String packageName, VersionSummary summary) {}

@@ -1,0 +1,76 @@
+package dev.whence.catalog.count;
+
+import dev.whence.catalog.RefreshTier;
+import dev.whence.catalog.sql.Batch;
+import dev.whence.catalog.sql.Query;
+import dev.whence.catalog.sql.Row;
+import dev.whence.catalog.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How well the freshness goals are met: counted now and then, since that reads every package. */
+@ApplicationScoped
+public class FreshnessStore {
+
+  private static final String COUNT =
+      """
+      INSERT INTO freshness (tier, goal, packages, fresh, oldest_at, counted_at)
+      SELECT t.tier, t.seconds * interval '1 second', count(c.package_id),
+        count(*) FILTER (WHERE c.last_success_at >= t.since), min(c.last_success_at),
+        ?::timestamptz
+      FROM {rows}
+      LEFT JOIN package_crawl c ON c.tier = t.tier
+      GROUP BY t.tier, t.seconds
+      ORDER BY t.tier
+      ON CONFLICT (tier) DO UPDATE
+      SET goal = EXCLUDED.goal, packages = EXCLUDED.packages, fresh = EXCLUDED.fresh,
+        oldest_at = EXCLUDED.oldest_at, counted_at = EXCLUDED.counted_at
+      """;
+
+  private static final String READ =
+      """
+      SELECT tier, extract(epoch FROM goal)::bigint AS seconds, packages, fresh, oldest_at,
+        counted_at
+      FROM freshness
+      """;
+
+  private final Sql sql;
+
+  public FreshnessStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Counts and stores, for these goals. */
+  public void count(Map<RefreshTier, Duration> goals, Instant now) {
+    Batch<Map.Entry<RefreshTier, Duration>> batch =
+        Batch.of(List.copyOf(goals.entrySet()))
+            .constant("tier", Map.Entry::getKey)
+            .number("seconds", goal -> goal.getValue().toSeconds())
+            .time("since", goal -> now.minus(goal.getValue()));
+    sql.change(
+        connection -> Query.of(connection, batch.into(COUNT)).with(now).with(batch).update());
+  }
+
+  /** As counted last, the hottest tier first; none before the first time. */
+  public List<Freshness> freshness() {
+    return sql.readAtLength(
+        connection ->
+            Query.of(connection, READ).list(FreshnessStore::freshness).stream()
+                .sorted((a, b) -> a.tier().compareTo(b.tier()))
+                .toList());
+  }
+
+  private static Freshness freshness(Row row) throws SQLException {
+    return new Freshness(
+        row.constant("tier", RefreshTier.class),
+        Duration.ofSeconds(row.number("seconds")),
+        row.number("packages"),
+        row.number("fresh"),
+        row.optionalTime("oldest_at"),
+        row.time("counted_at"));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.whence.catalog.count;
+
+import dev.whence.catalog.sql.Query;
+import dev.whence.catalog.sql.Row;
+import dev.whence.catalog.sql.Sql;
+import dev.whence.provenance.Missing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** What our side lacks by the newest verdicts: counted now and then, since when it is so kept. */
+@ApplicationScoped
+public class TrustGapStore {
+
+  /** Ids are others' words: whoever publishes many cannot make the list long. */
+  private static final int MOST = 100;
+
+  /**
+   * A version counts once for each thing that its checks lack; the same list again changes none.
+   */
+  private static final String COUNT =
+      """
+      WITH lacking AS (
+        SELECT kind, left(id, 300) AS id, count(*) AS versions
+        FROM (
+          SELECT s.missing ->> 'kind' AS kind, s.missing ->> 'id' AS id, s.version_id
+          FROM registry_signature s
+          WHERE s.missing IS NOT NULL
+          UNION
+          SELECT c -> 'missing' ->> 'kind', c -> 'missing' ->> 'id', v.id
+          FROM verification w
+          JOIN attestation a ON a.id = w.attestation_id AND a.verification_id = w.id
+          JOIN version v ON v.response_id = a.response_id
+          CROSS JOIN jsonb_array_elements(w.checks) c
+          WHERE w.outcome = 'INCONCLUSIVE' AND jsonb_typeof(c -> 'missing') = 'object'
+        ) each_version
+        WHERE kind = ANY (?) AND id IS NOT NULL
+        GROUP BY kind, left(id, 300)
+        ORDER BY versions DESC, kind, id
+        LIMIT ?
+      ), gone AS (
+        DELETE FROM trust_gap g
+        WHERE NOT EXISTS (SELECT FROM lacking l WHERE l.kind = g.kind AND l.id = g.id)
+      )
+      INSERT INTO trust_gap AS g (kind, id, since, versions)
+      SELECT kind, id, ?, versions FROM lacking
+      ORDER BY kind, id
+      ON CONFLICT (kind, id) DO UPDATE
+      SET versions = EXCLUDED.versions
+      WHERE g.versions <> EXCLUDED.versions
+      """;
+
+  private static final String ASKED = "UPDATE trust_gap SET asked_at = ? WHERE kind = ANY (?)";
+
+  private static final String GAPS =
+      """
+      SELECT kind, id, since, versions, asked_at
+      FROM trust_gap
+      WHERE kind = ANY (?)
+      ORDER BY versions DESC, kind, id
+      """;
+
+  private final Sql sql;
+
+  public TrustGapStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Counts anew what is lacking: what is new is so since now, what is no longer lacking ends. */
+  public void count(Instant now) {
+    sql.change(
+        connection -> Query.of(connection, COUNT).with(kinds(false)).with(MOST).with(now).update());
+  }
+
+  /** Trust material was asked for because of all that is lacking of it. */
+  public void asked(Instant at) {
+    sql.change(connection -> Query.of(connection, ASKED).with(at).with(kinds(true)).update());
+  }
+
+  /** What is lacking as counted last, what most versions need first; a hundred at the most. */
+  public List<TrustGap> gaps() {
+    return sql.read(
+        connection -> Query.of(connection, GAPS).with(kinds(false)).list(TrustGapStore::gap));
+  }
+
+  private static List<String> kinds(boolean ofTrustMaterial) {
+    return Arrays.stream(Missing.Kind.values())
+        .filter(kind -> !ofTrustMaterial || kind.isOfTrustMaterial())
+        .map(Enum::name)
+        .toList();
+  }
+
+  private static TrustGap gap(Row row) throws SQLException {
+    return new TrustGap(
+        row.constant("kind", Missing.Kind.class),
+        row.text("id"),
+        row.time("since"),
+        row.number("versions"),
+        row.optionalTime("asked_at"));
+  }
+}

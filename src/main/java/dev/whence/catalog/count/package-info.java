@@ -1,0 +1,5 @@
+/** Figures over the whole catalog. */
+@NullMarked
+package dev.whence.catalog.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.whence.catalog.filter;
+
+import dev.whence.catalog.sql.RepositoryRows;
+
+/** Values and conditions that lists of packages and of versions share. */
+public final class FilterConditions {
+
+  static final FilterValue NAME =
+      FilterValue.Text.of("[^\\p{Cntrl}\\s]{1,300}", "It is the name of a package.");
+
+  static final FilterValue REPOSITORY =
+      FilterValue.Text.of(
+          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){1,60}",
+          "It is host/owner/name: github.com/nuxt/nuxt; or host/id: github.com/71895921.");
+
+  static final FilterValue WORKFLOW =
+      FilterValue.Text.of(
+          "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){1,60}/-/[^\\x00]{1,600}",
+          "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml; or"
+              + " host/id/-/file.");
+
+  /** By the natural key's index: forges ignore case in names. */
+  static final String REPOSITORY_IDS =
+      """
+      IN (SELECT l.id FROM (SELECT lower(?) AS named) q CROSS JOIN LATERAL (
+      """
+          + RepositoryRows.OF_Q
+          + ") l)\n";
+
+  /** No forge allows {@code -} as a name, so the first one stands before the file. */
+  static final String WORKFLOW_IDS =
+      """
+      IN (SELECT k.id FROM (SELECT ? AS given) w
+        CROSS JOIN LATERAL (SELECT lower(split_part(w.given, '/-/', 1)) AS named) q
+        CROSS JOIN LATERAL (
+      """
+          + RepositoryRows.OF_Q
+          + """
+            ) l
+            JOIN workflow k ON k.repository_id = l.id
+              AND k.path = substring(w.given FROM '^.*?/-/(.*)$'))
+          """;
+
+  /** One word stands for several stored states: {@link FilterValue.Choice#evidence}. */
+  public static final String EVIDENCE = "v.evidence = ANY (string_to_array(?, ','))";
+
+  /** Of the others nobody can know whether they had provenance. */
+  public static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";
+
+  static final String DAY = "(?::date)::timestamp AT TIME ZONE 'UTC'";
+
+  static final String NEXT_DAY = "(?::date + 1)::timestamp AT TIME ZONE 'UTC'";
+
+  /** The expression that the index provenance_run is made of. */
+  static final String RUN_NUMBER =
+      "substring(pr.run_url FROM '/(?:actions/runs|-/jobs|-/pipelines)/([0-9]{1,20})')";
+
+  private FilterConditions() {}
+}

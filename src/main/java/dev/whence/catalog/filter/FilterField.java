@@ -1,0 +1,17 @@
+package dev.whence.catalog.filter;
+
+/** One thing that a list can be narrowed by; pages and JSON call it by the same name. */
+public interface FilterField {
+
+  /** The query parameter: {@code evidence}. */
+  String slug();
+
+  /** What the list is narrowed to, in words. */
+  String title();
+
+  /** What it can be. */
+  FilterValue value();
+
+  /** The condition in SQL, with one parameter that is text. */
+  String condition();
+}

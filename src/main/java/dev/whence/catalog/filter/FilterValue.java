@@ -1,0 +1,180 @@
+package dev.whence.catalog.filter;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
+import dev.whence.provenance.Slug;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The values that a {@link FilterField} takes, as URLs write them. */
+public sealed interface FilterValue {
+
+  /** Whether the text is such a value. Everything else is refused before it reaches a query. */
+  boolean takes(String text);
+
+  /** A sentence that says what is legal. */
+  String legal();
+
+  /** The value as the field's condition compares it. */
+  String bound(String text);
+
+  /**
+   * One of a few words.
+   *
+   * @param bound what conditions compare with, by word
+   */
+  record Choice(SequencedMap<String, String> bound) implements FilterValue {
+
+    public Choice {
+      bound = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(bound));
+    }
+
+    /** The constants of a vocabulary, by their names in URLs. */
+    static Choice of(Class<? extends Enum<?>> type) {
+      return of(Arrays.stream(type.getEnumConstants()).map(Slug::of).toList());
+    }
+
+    static Choice of(String... slugs) {
+      return of(List.of(slugs));
+    }
+
+    private static Choice of(List<String> slugs) {
+      SequencedMap<String, String> bound = new LinkedHashMap<>();
+      slugs.forEach(slug -> bound.put(slug, slug.toUpperCase(Locale.ROOT).replace('-', '_')));
+      return new Choice(bound);
+    }
+
+    /** The words for evidence, each bound as the list of what it stands for. */
+    static Choice evidence() {
+      SequencedMap<String, String> bound = new LinkedHashMap<>();
+      EvidenceWord.bestFirst().forEach(word -> bound.put(word.text(), stored(word)));
+      return new Choice(bound);
+    }
+
+    /** The stored states of a word, with commas between. */
+    static String stored(EvidenceWord word) {
+      return Evidence.of(word).stream().map(Enum::name).collect(Collectors.joining(","));
+    }
+
+    public List<String> slugs() {
+      return List.copyOf(bound.keySet());
+    }
+
+    @Override
+    public boolean takes(String text) {
+      return bound.containsKey(text);
+    }
+
+    @Override
+    public String legal() {
+      return "It is one of " + String.join(", ", bound.keySet()) + ".";
+    }
+
+    @Override
+    public String bound(String text) {
+      return Objects.requireNonNull(bound.get(text));
+    }
+  }
+
+  /**
+   * Text of a certain form.
+   *
+   * @param form no value has control characters, and each is bounded
+   */
+  record Text(Pattern form, String legal) implements FilterValue {
+
+    static Text of(String form, String legal) {
+      return new Text(Pattern.compile(form), legal);
+    }
+
+    @Override
+    public boolean takes(String text) {
+      return form.matcher(text).matches();
+    }
+
+    @Override
+    public String bound(String text) {
+      return text;
+    }
+  }
+
+  /** Part of a name, whatever its case, or what names a package otherwise. */
+  record Part() implements FilterValue {
+
+    /** Longer than any name, and than an address at a registry that somebody pastes. */
+    public static final int MAX_LENGTH = 512;
+
+    @Override
+    public boolean takes(String text) {
+      return text.length() <= MAX_LENGTH && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    @Override
+    public String legal() {
+      return "It has at most " + MAX_LENGTH + " characters, none of them control.";
+    }
+
+    @Override
+    public String bound(String text) {
+      return NameText.of(text).contained();
+    }
+  }
+
+  /** A number. */
+  record WholeNumber(int min, int max) implements FilterValue {
+
+    @Override
+    public boolean takes(String text) {
+      if (!text.matches("[0-9]{1,9}")) {
+        return false;
+      }
+      int number = Integer.parseInt(text);
+      return number >= min && number <= max;
+    }
+
+    @Override
+    public String legal() {
+      return String.format(Locale.ENGLISH, "It is a number from %,d to %,d.", min, max);
+    }
+
+    @Override
+    public String bound(String text) {
+      return text;
+    }
+  }
+
+  /** A day of the calendar. */
+  record Day() implements FilterValue {
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+    @Override
+    public boolean takes(String text) {
+      try {
+        return FORM.matcher(text).matches() && !LocalDate.parse(text).isBefore(FIRST);
+      } catch (DateTimeException noSuchDay) {
+        return false;
+      }
+    }
+
+    @Override
+    public String legal() {
+      return "It is a day: 2025-09-30.";
+    }
+
+    @Override
+    public String bound(String text) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.whence.catalog.filter;
+
+import dev.whence.catalog.sql.Query;
+import dev.whence.provenance.Slug;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a list is narrowed to: every condition holds. Pages and JSON read it from the same query
+ * parameters, so that one address means one list wherever it is asked for.
+ *
+ * @param values by field, each one that its field takes
+ */
+public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F, String> values) {
+
+  public ListFilter {
+    values.forEach(
+        (field, value) -> {
+          if (!field.value().takes(value)) {
+            throw new IllegalArgumentException(field.slug() + " cannot be " + value);
+          }
+        });
+    Map<F, String> copy = new EnumMap<>(fields);
+    copy.putAll(values);
+    values = Collections.unmodifiableMap(copy);
+  }
+
+  /** All of the list. */
+  public static <F extends Enum<F> & FilterField> ListFilter<F> all(Class<F> fields) {
+    return new ListFilter<>(fields, Map.of());
+  }
+
+  /** All versions. */
+  public static ListFilter<VersionField> versions() {
+    return all(VersionField.class);
+  }
+
+  /** All packages. */
+  public static ListFilter<PackageField> packages() {
+    return all(PackageField.class);
+  }
+
+  /** From parameters that were read; each has a value that its field takes. */
+  static <F extends Enum<F> & FilterField> ListFilter<F> of(Class<F> fields, Parameters given) {
+    Map<F, String> values = new EnumMap<>(fields);
+    for (F field : fields.getEnumConstants()) {
+      given.get(field.slug()).ifPresent(value -> values.put(field, value));
+    }
+    return new ListFilter<>(fields, values);
+  }
+
+  public ListFilter<F> with(F field, String value) {
+    Map<F, String> more = new EnumMap<>(fields);
+    more.putAll(values);
+    more.put(field, value);
+    return new ListFilter<>(fields, more);
+  }
+
+  public ListFilter<F> with(F field, Enum<?> value) {
+    return with(field, Slug.of(value));
+  }
+
+  public ListFilter<F> without(F field) {
+    Map<F, String> less = new EnumMap<>(fields);
+    less.putAll(values);
+    less.remove(field);
+    return new ListFilter<>(fields, less);
+  }
+
+  public Optional<String> get(F field) {
+    return Optional.ofNullable(values.get(field));
+  }
+
+  /** The conditions, after {@code WHERE}. */
+  public String conditions() {
+    return values.isEmpty()
+        ? "true"
+        : values.keySet().stream().map(FilterField::condition).collect(Collectors.joining(" AND "));
+  }
+
+  /** Binds what {@link #conditions} compares with. */
+  public Query bind(Query query) {
+    values.forEach((field, value) -> query.with(field.value().bound(value)));
+    return query;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.whence.catalog.filter;
+
+import dev.whence.catalog.CrawlStatus;
+import dev.whence.provenance.CiProvider;
+
+/** What a list of packages can be narrowed by. */
+public enum PackageField implements FilterField {
+  TEXT("q", "whose name has", new FilterValue.Part(), "p.search_name LIKE ?"),
+  STATUS(
+      "status", "whose crawl status is", FilterValue.Choice.of(CrawlStatus.class), "c.status = ?"),
+  /** Of the version that dist-tag {@code latest} points at. */
+  EVIDENCE(
+      "evidence",
+      "whose latest version is",
+      FilterValue.Choice.evidence(),
+      FilterConditions.EVIDENCE),
+  /** Of the latest version. */
+  PROVIDER(
+      "provider",
+      "whose latest version was built by",
+      FilterValue.Choice.of(CiProvider.class),
+      "pr.provider = ?"),
+  /** Of the latest version. */
+  LEVEL(
+      "level",
+      "whose latest version has the SLSA Build level",
+      FilterValue.Choice.of("l2", "l3", "none"),
+      "coalesce(w.level, 'NONE') = ?"),
+  /** Any version has a readable provenance, whatever the checks said. */
+  PROVENANCE(
+      "provenance",
+      "with readable provenance of some version",
+      FilterValue.Choice.of("yes", "no"),
+      """
+      (p.id IN (SELECT x.package_id FROM version x WHERE x.provenance_id IS NOT NULL))
+        = (? = 'YES')
+      """),
+  /** Any version was; what a rejected provenance claims is not counted as built. */
+  REPOSITORY(
+      "repository",
+      "built from",
+      FilterConditions.REPOSITORY,
+      built("y.repository_id " + FilterConditions.REPOSITORY_IDS)),
+  WORKFLOW(
+      "workflow",
+      "built by the workflow",
+      FilterConditions.WORKFLOW,
+      built("y.workflow_id " + FilterConditions.WORKFLOW_IDS)),
+  /** When the first version with checked provenance was published. */
+  FROM(
+      "from",
+      "whose first version with checked provenance was published from",
+      new FilterValue.Day(),
+      proven(">= " + FilterConditions.DAY)),
+  TO(
+      "to",
+      "whose first version with checked provenance was published up to",
+      new FilterValue.Day(),
+      proven("< " + FilterConditions.NEXT_DAY));
+
+  private final String slug;
+  private final String title;
+
+  /** Never changes: every kind is a record of what does not. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final FilterValue value;
+
+  private final String condition;
+
+  PackageField(String slug, String title, FilterValue value, String condition) {
+    this.slug = slug;
+    this.title = title;
+    this.value = value;
+    this.condition = condition;
+  }
+
+  /** An array, since Postgres would expect far more packages of one repository than there are. */
+  private static String built(String condition) {
+    return """
+        p.id = ANY (ARRAY(
+          SELECT x.package_id FROM provenance y
+          JOIN version x ON x.provenance_id = y.attestation_id
+          WHERE x.evidence <> 'REJECTED' AND\s"""
+        + condition
+        + "))";
+  }
+
+  private static String proven(String condition) {
+    return """
+        p.id IN (
+          SELECT x.package_id FROM version x WHERE x.evidence = 'VERIFIED'
+          GROUP BY x.package_id HAVING min(x.published_at)\s"""
+        + condition
+        + ")";
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public FilterValue value() {
+    return value;
+  }
+
+  @Override
+  public String condition() {
+    return condition;
+  }
+}

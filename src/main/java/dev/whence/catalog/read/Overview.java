@@ -1,0 +1,46 @@
+package dev.whence.catalog.read;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalog in numbers, with the latest arrivals.
+ *
+ * @param packages known
+ * @param packagesCrawled whose facts are stored, however their last crawl ended
+ * @param packagesWithProvenance with at least one readable provenance
+ * @param versionsWithProvenance with a readable provenance, verified or not
+ * @param versionsVerified whose evidence is VERIFIED
+ * @param versionsRejected whose evidence is REJECTED
+ * @param attestations in the responses that were served last
+ * @param verified versions with an attestation of any kind whose latest verdict is VERIFIED; so
+ *     with the next three, and a version may be in several
+ * @param notServed versions that advertise what is not served
+ * @param repositories that something was built from; what is rejected is not counted as built
+ * @param lastCrawlAt when a crawl last succeeded
+ */
+public record Overview(
+    long packages,
+    long packagesCrawled,
+    long packagesWithProvenance,
+    long versions,
+    long versionsWithProvenance,
+    long versionsVerified,
+    long versionsRejected,
+    long attestations,
+    long verified,
+    long rejected,
+    long inconclusive,
+    long unreadable,
+    long notServed,
+    long repositories,
+    long workflows,
+    long registrySignaturesVerified,
+    long registrySignaturesFailed,
+    @Nullable Instant lastCrawlAt,
+    List<Arrival> arrivals) {
+
+  /** A version with provenance, newest publish time first. */
+  public record Arrival(String packageName, VersionSummary summary) {}
+}

@@ -1,0 +1,133 @@
+package dev.whence.catalog.sql;
+
+/**
+ * Which rows stand for one repository. Names pass from one repository to another, so the forge's id
+ * decides where it is known: its rows are one repository under all of its names. To it belongs what
+ * names it without an id, as long as no other id has had the name.
+ */
+public final class RepositoryRows {
+
+  /** The newest of the rows of one repository, or of one name, first. */
+  public static final String NEWEST =
+      """
+      r.identified_at DESC NULLS LAST, r.identified_version_at DESC NULLS LAST, r.id DESC
+      """;
+
+  /** That row {@code r} is one of names alone, or that its id is still certified. */
+  public static final String HOLDS =
+      """
+      (r.forge_repository_id IS NULL
+        OR EXISTS (SELECT FROM provenance y WHERE y.repository_id = r.id))
+      """;
+
+  /** Three binds: the host in lower case, owner and name. The one that has the name now. */
+  public static final String OF_NAMES =
+      "WHERE r.host = ? AND lower(r.owner) = lower(?) AND lower(r.name) = lower(?) AND "
+          + HOLDS
+          + "ORDER BY r.forge_repository_id IS NULL, "
+          + NEWEST
+          + "LIMIT 1\n";
+
+  /** Two binds: the host in lower case, and the forge's id. */
+  public static final String OF_ID =
+      "WHERE r.host = ? AND r.forge_repository_id = ? AND "
+          + HOLDS
+          + "ORDER BY "
+          + NEWEST
+          + "LIMIT 1\n";
+
+  /** Row {@code g} under each name of the repository of row {@code h}. */
+  private static final String UNDER_EACH_NAME =
+      """
+      h JOIN repository g ON g.host = h.host AND g.forge_repository_id = h.forge_repository_id
+      """;
+
+  /** Row {@code n} of the same name as {@code g}, without an id. */
+  private static final String NAME_ALONE =
+      """
+      JOIN repository n ON n.host = g.host AND lower(n.owner) = lower(g.owner)
+        AND lower(n.name) = lower(g.name) AND n.forge_repository_id IS NULL
+      """;
+
+  /** The ids of all rows of the repository of row {@code h}. */
+  public static final String OF_H =
+      "SELECT h.id FROM h UNION SELECT g.id FROM "
+          + UNDER_EACH_NAME
+          + "UNION SELECT n.id FROM "
+          + UNDER_EACH_NAME
+          + NAME_ALONE
+          + """
+          WHERE NOT EXISTS (
+            SELECT FROM repository o
+            WHERE o.host = g.host AND lower(o.owner) = lower(g.owner)
+              AND lower(o.name) = lower(g.name) AND o.forge_repository_id <> g.forge_repository_id)
+          """;
+
+  /** The rows without an id of the names that the repository of row {@code h} has now. */
+  public static final String NAMES_OF_H =
+      "SELECT h.id FROM h WHERE h.forge_repository_id IS NULL UNION SELECT n.id FROM "
+          + UNDER_EACH_NAME
+          + NAME_ALONE
+          + "WHERE NOT "
+          + passedOn("g");
+
+  /**
+   * All rows of the repository that {@code q.named} names in lower case: {@code host/id} by its id,
+   * {@code host/owner/name} by its names.
+   */
+  public static final String OF_Q =
+      """
+      WITH h AS (
+        (SELECT r.id, r.host, r.forge_repository_id FROM repository r
+          WHERE r.host = split_part(q.named, '/', 1)
+            AND r.forge_repository_id = substring(q.named FROM '^[^/]*/([^/]*)$')
+          LIMIT 1)
+        UNION ALL
+        (SELECT r.id, r.host, r.forge_repository_id FROM repository r
+          WHERE r.host = split_part(q.named, '/', 1)
+            AND lower(r.owner) = substring(q.named FROM '^[^/]*/(.*)/[^/]*$')
+            AND lower(r.name) = substring(q.named FROM '[^/]*$')
+            AND\s"""
+          + HOLDS
+          + "ORDER BY r.forge_repository_id IS NULL, "
+          + NEWEST
+          + "LIMIT 1))\n"
+          + OF_H;
+
+  /**
+   * Who row {@code r} is: an id, or the row itself where no id is known. What names a repository
+   * without an id is of the only id that has had the name, and of nobody known where several have.
+   */
+  public static final String IDENTITY =
+      """
+      CROSS JOIN LATERAL (
+        SELECT f.forge_id, CASE WHEN f.forge_id IS NULL THEN r.id END AS row_id
+        FROM (
+          SELECT CASE WHEN r.forge_repository_id IS NOT NULL THEN r.forge_repository_id ELSE (
+            SELECT min(o.forge_repository_id) FROM repository o
+            WHERE o.host = r.host AND lower(o.owner) = lower(r.owner)
+              AND lower(o.name) = lower(r.name) AND o.forge_repository_id IS NOT NULL
+            HAVING min(o.forge_repository_id) = max(o.forge_repository_id)) END AS forge_id
+          OFFSET 0) f) i
+      """;
+
+  private RepositoryRows() {}
+
+  /**
+   * That the names of a row with an id are another repository's now: another id has signed under
+   * them since. A scalar, since Postgres would read whole tables to hash an EXISTS.
+   */
+  public static String passedOn(String row) {
+    return """
+        ((SELECT true FROM repository o
+          WHERE o.host = {r}.host AND lower(o.owner) = lower({r}.owner)
+            AND lower(o.name) = lower({r}.name)
+            AND o.forge_repository_id <> {r}.forge_repository_id
+            AND (o.identified_at, coalesce(o.identified_version_at, '-infinity'), o.id)
+              > ({r}.identified_at, coalesce({r}.identified_version_at, '-infinity'), {r}.id)
+            AND EXISTS (SELECT FROM provenance y WHERE y.repository_id = o.id)
+          LIMIT 1) IS NOT NULL)
+        """
+        .replace("{r}", row);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.whence.catalog.state;
+
+import dev.whence.catalog.sql.Batch;
+import dev.whence.catalog.sql.Query;
+import dev.whence.catalog.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which processes ask registries at the moment, and when registries asked for a pause. */
+@ApplicationScoped
+public class ClientStore {
+
+  /** One after the other, so that of two that begin at once the second sees the first. */
+  private static final String ONE_BY_ONE = "LOCK TABLE registry_client IN EXCLUSIVE MODE";
+
+  private static final String FORGET =
+      "DELETE FROM registry_client WHERE seen_at < clock_timestamp() - ? * interval '1 ms'";
+
+  private static final String SEEN =
+      """
+      INSERT INTO registry_client (process, seen_at)
+      VALUES (?, clock_timestamp())
+      ON CONFLICT (process) DO UPDATE
+      SET seen_at = EXCLUDED.seen_at
+      """;
+
+  private static final String COUNT = "SELECT count(*) AS processes FROM registry_client";
+
+  private static final String PAUSED =
+      """
+      INSERT INTO registry_pause AS p (host, until_at)
+      SELECT t.host, t.until_at
+      FROM {rows}
+      ORDER BY t.host
+      ON CONFLICT (host) DO UPDATE
+      SET until_at = EXCLUDED.until_at
+      WHERE p.until_at < EXCLUDED.until_at
+      """;
+
+  private static final String PAUSES = "SELECT host, until_at FROM registry_pause";
+
+  private static final String LEAVE = "DELETE FROM registry_client WHERE process = ?";
+
+  private final Sql sql;
+
+  public ClientStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * What holds for all processes.
+   *
+   * @param processes that ask registries, this one included
+   * @param pauses until when each host is to be left alone
+   */
+  public record Clients(int processes, Map<String, Instant> pauses) {}
+
+  /**
+   * Says that this process runs, and which pauses it knows of.
+   *
+   * @param forgotten after so long without a word a process counts as dead
+   */
+  public Clients seen(String process, Map<String, Instant> pauses, Duration forgotten) {
+    return sql.write(
+        connection -> {
+          Query.of(connection, ONE_BY_ONE).update();
+          Query.of(connection, FORGET).with(forgotten.toMillis()).update();
+          Query.of(connection, SEEN).with(process).update();
+          store(connection, pauses);
+          int processes =
+              Query.of(connection, COUNT).first(row -> row.integer("processes")).orElseThrow();
+          return new Clients(processes, pauses(connection));
+        });
+  }
+
+  private static void store(Connection connection, Map<String, Instant> pauses)
+      throws SQLException {
+    Batch<Map.Entry<String, Instant>> batch =
+        Batch.of(List.copyOf(pauses.entrySet()))
+            .key("host", Map.Entry::getKey)
+            .time("until_at", Map.Entry::getValue);
+    if (!batch.isEmpty()) {
+      Query.of(connection, batch.into(PAUSED)).with(batch).update();
+    }
+  }
+
+  /** Until when each host is to be left alone that asked for it. */
+  public Map<String, Instant> pauses() {
+    return sql.readAtLength(ClientStore::pauses);
+  }
+
+  private static Map<String, Instant> pauses(Connection connection) throws SQLException {
+    Map<String, Instant> pauses = new HashMap<>();
+    Query.of(connection, PAUSES).each(0, row -> pauses.put(row.text("host"), row.time("until_at")));
+    return pauses;
+  }
+
+  /** This process asks no more. */
+  public void leave(String process) {
+    sql.change(connection -> Query.of(connection, LEAVE).with(process).update());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.whence.catalog.state;
+
+import dev.whence.catalog.sql.Batch;
+import dev.whence.catalog.sql.Query;
+import dev.whence.catalog.sql.Row;
+import dev.whence.catalog.sql.Sql;
+import dev.whence.catalog.write.PackageWrites;
+import dev.whence.provenance.PackageName;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes feeds told: the sequence that was reached, always stored in one transaction with the
+ * facts it stands for.
+ */
+@ApplicationScoped
+public class FeedStore {
+
+  private static final String STATE =
+      """
+      SELECT url, scope, sequence, read_at, started_over_at
+      FROM changes_feed
+      """;
+
+  private static final String REACHED =
+      """
+      INSERT INTO changes_feed AS f (url, scope, sequence, read_at, started_over_at)
+      VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (url, scope) DO UPDATE
+      SET sequence = EXCLUDED.sequence, read_at = EXCLUDED.read_at,
+        started_over_at = coalesce(EXCLUDED.started_over_at, f.started_over_at)
+      """;
+
+  /** In the order of ids, so that two writers cannot wait for each other. */
+  private static final String CHANGED =
+      """
+      UPDATE package_crawl c
+      SET changed = true
+      FROM (
+        SELECT c.package_id
+        FROM {rows}
+        JOIN package p ON p.name = t.name
+        JOIN package_crawl c ON c.package_id = p.id
+        WHERE NOT c.changed
+        ORDER BY c.package_id
+        FOR UPDATE OF c
+      ) known
+      WHERE c.package_id = known.package_id
+      """;
+
+  private final Sql sql;
+
+  public FeedStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Which packages a feed is read for. */
+  public enum Scope {
+    /** Those that the catalog has. */
+    KNOWN,
+    /** All that it names: new ones are added. */
+    ALL
+  }
+
+  /**
+   * How far a feed was read.
+   *
+   * @param sequence of the last change whose facts are stored
+   * @param startedOverAt when the registry's sequence last fell behind ours; absent where never
+   */
+  public record State(
+      String url, Scope scope, long sequence, Instant readAt, @Nullable Instant startedOverAt) {}
+
+  /** How far each feed was read. */
+  public List<State> states() {
+    return sql.readAtLength(
+        connection -> Query.of(connection, STATE + "ORDER BY url, scope").list(FeedStore::state));
+  }
+
+  /** How far this feed was read; empty where it never was. */
+  public Optional<State> state(String url, Scope scope) {
+    return sql.readAtLength(
+        connection ->
+            Query.of(connection, STATE + "WHERE url = ? AND scope = ?")
+                .with(url)
+                .with(scope)
+                .first(FeedStore::state));
+  }
+
+  private static State state(Row row) throws SQLException {
+    return new State(
+        row.text("url"),
+        row.constant("scope", Scope.class),
+        row.number("sequence"),
+        row.time("read_at"),
+        row.optionalTime("started_over_at"));
+  }
+
+  /**
+   * Stores what a page told and how far it reached.
+   *
+   * @param changed every package of the page: those that are known are marked
+   * @param added those of them that become known where they are not; none for {@link Scope#KNOWN}
+   */
+  public void store(State reached, Collection<PackageName> changed, Collection<PackageName> added) {
+    sql.change(
+        connection -> {
+          mark(connection, changed);
+          if (!added.isEmpty()) {
+            new PackageWrites(connection).add(added, reached.readAt());
+          }
+          Query.of(connection, REACHED)
+              .with(reached.url())
+              .with(reached.scope())
+              .with(reached.sequence())
+              .with(reached.readAt())
+              .with(reached.startedOverAt())
+              .update();
+        });
+  }
+
+  private static void mark(Connection connection, Collection<PackageName> changed)
+      throws SQLException {
+    Batch<PackageName> batch = Batch.of(List.copyOf(changed)).key("name", PackageName::value);
+    if (!batch.isEmpty()) {
+      Query.of(connection, batch.into(CHANGED)).with(batch).update();
+    }
+  }
+}

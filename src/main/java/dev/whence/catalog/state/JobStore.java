@@ -1,0 +1,122 @@
+package dev.whence.catalog.state;
+
+import dev.whence.catalog.JobName;
+import dev.whence.catalog.sql.Batch;
+import dev.whence.catalog.sql.Query;
+import dev.whence.catalog.sql.Row;
+import dev.whence.catalog.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the background jobs ended last, whichever process ran them. */
+@ApplicationScoped
+public class JobStore {
+
+  private static final String ADD =
+      "INSERT INTO job (name) SELECT t.name FROM {rows} ORDER BY t.name ON CONFLICT DO NOTHING";
+
+  /** So long after its time a job would have been run by any process that has it. */
+  private static final Duration LONG_DUE = Duration.ofDays(1);
+
+  private static final String FORGET =
+      """
+      DELETE FROM job j
+      WHERE NOT EXISTS (SELECT FROM {rows} WHERE t.name = j.name) AND j.next_at < ?
+      """;
+
+  private static final String SUCCEEDED =
+      """
+      INSERT INTO job (name, last_success_at, next_at)
+      VALUES (?, ?, ?)
+      ON CONFLICT (name) DO UPDATE
+      SET last_success_at = EXCLUDED.last_success_at, failing_since = NULL,
+        next_at = EXCLUDED.next_at
+      """;
+
+  private static final String FAILED =
+      """
+      INSERT INTO job AS j (name, last_failure_at, failing_since, next_at, reason)
+      VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (name) DO UPDATE
+      SET last_failure_at = EXCLUDED.last_failure_at,
+        failing_since = coalesce(j.failing_since, EXCLUDED.failing_since),
+        next_at = EXCLUDED.next_at, reason = EXCLUDED.reason
+      """;
+
+  private static final String JOBS =
+      "SELECT name, last_success_at, last_failure_at, failing_since, reason, next_at FROM job";
+
+  private final Sql sql;
+
+  public JobStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Makes jobs known that will run, so that one that never does is seen; and forgets those that
+   * nobody runs any more, as after a change of the configuration.
+   */
+  public void add(Collection<JobName> names, Instant now) {
+    Batch<JobName> batch = Batch.of(List.copyOf(names)).key("name", JobName::slug);
+    if (batch.isEmpty()) {
+      return;
+    }
+    sql.change(
+        connection -> {
+          Query.of(connection, batch.into(ADD)).with(batch).update();
+          Query.of(connection, batch.into(FORGET)).with(batch).with(now.minus(LONG_DUE)).update();
+        });
+  }
+
+  public void succeeded(JobName name, Instant at, @Nullable Instant next) {
+    sql.change(
+        connection ->
+            Query.of(connection, SUCCEEDED).with(name.slug()).with(at).with(next).update());
+  }
+
+  /** A failure; the reason is a sentence. */
+  public void failed(JobName name, String reason, Instant at, @Nullable Instant next) {
+    sql.change(
+        connection ->
+            Query.of(connection, FAILED)
+                .with(name.slug())
+                .with(at)
+                .with(at)
+                .with(next)
+                .with(reason)
+                .update());
+  }
+
+  /** All that were made known, in the order of {@link JobName}. */
+  public List<JobRecord> jobs() {
+    return sql.read(connection -> Query.of(connection, JOBS).list(JobStore::job)).stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(JobRecord::name))
+        .toList();
+  }
+
+  /** Empty for a job of another version of Whence. */
+  private static Optional<JobRecord> job(Row row) throws SQLException {
+    String slug = row.text("name");
+    Optional<JobName> known =
+        Arrays.stream(JobName.values()).filter(name -> name.slug().equals(slug)).findFirst();
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new JobRecord(
+                known.get(),
+                row.optionalTime("last_success_at"),
+                row.optionalTime("last_failure_at"),
+                row.optionalTime("failing_since"),
+                row.optionalText("reason"),
+                row.optionalTime("next_at")));
+  }
+}

@@ -1,0 +1,190 @@
+package dev.whence.catalog.write;
+
+import dev.whence.catalog.sql.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from stored packuments whether the registry passes signatures and attestations on, and
+ * lets the catalog follow. npm has signed every version that it serves for years; a registry whose
+ * packuments have no signature for any version of several packages leaves them out.
+ */
+public final class SilenceWrites {
+
+  /** So many packages without a single signature or attestation are no chance. */
+  static final int ENOUGH = 5;
+
+  /** Bounds the transaction in which versions are marked. */
+  private static final int PACKAGES_AT_ONCE = 200;
+
+  private static final String STATE =
+      """
+      SELECT witness_id IS NOT NULL AS speaks, silent_since IS NOT NULL AS silent, walked_to
+      FROM registry_silence
+      """;
+
+  private static final String SPEAKS =
+      """
+      UPDATE registry_silence
+      SET witness_id = ?, silent_since = NULL,
+        walked_to = CASE WHEN silent_since IS NOT NULL THEN 0 ELSE walked_to END
+      WHERE witness_id IS NULL
+      """;
+
+  private static final String OTHER_WITNESS =
+      """
+      UPDATE registry_silence s
+      SET witness_id = (SELECT c.package_id FROM package_crawl c WHERE c.passes_on LIMIT 1)
+      WHERE s.witness_id IS NOT NULL
+        AND NOT EXISTS (
+          SELECT FROM package_crawl c WHERE c.package_id = s.witness_id AND c.passes_on)
+      """;
+
+  private static final String SILENT =
+      """
+      UPDATE registry_silence
+      SET silent_since = ?, walked_to = 0
+      WHERE witness_id IS NULL AND silent_since IS NULL
+        AND (SELECT count(*)
+          FROM (
+            SELECT FROM package_crawl WHERE passes_on = false ORDER BY package_id LIMIT {enough}
+          ) s) = {enough}
+      """
+          .replace("{enough}", Integer.toString(ENOUGH));
+
+  /** A version whose signature was passed on once is known to have had no attestation then. */
+  private static final String MARK =
+      """
+      WITH few AS (
+        SELECT package_id FROM package_crawl
+        WHERE passes_on = false AND package_id > ?
+        ORDER BY package_id
+        LIMIT ?
+        FOR NO KEY UPDATE
+      ), marked AS (
+        UPDATE version v
+        SET evidence = 'UNKNOWN'
+        FROM few
+        WHERE v.package_id = few.package_id AND v.evidence = 'NONE'
+          AND NOT EXISTS (
+            SELECT FROM registry_signature s WHERE s.version_id = v.id AND s.key_ids <> '{}')
+      )
+      SELECT max(package_id) AS last FROM few
+      """;
+
+  /** What is unknown of a package becomes known by its next crawl. */
+  private static final String ASK_AGAIN =
+      """
+      WITH few AS (
+        SELECT package_id FROM package_crawl
+        WHERE passes_on = false AND package_id > ?
+        ORDER BY package_id
+        LIMIT ?
+        FOR NO KEY UPDATE
+      ), asked AS (
+        UPDATE package_crawl c
+        SET changed = true
+        FROM few
+        WHERE c.package_id = few.package_id AND NOT c.changed
+          AND EXISTS (
+            SELECT FROM version v WHERE v.package_id = c.package_id AND v.evidence = 'UNKNOWN')
+      )
+      SELECT max(package_id) AS last FROM few
+      """;
+
+  private static final String WALKED =
+      """
+      UPDATE registry_silence
+      SET walked_to = ?
+      WHERE walked_to = ? AND (silent_since IS NOT NULL) = ?
+      """;
+
+  private final Connection connection;
+
+  public SilenceWrites(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * What is decided; neither before the first few packages are stored.
+   *
+   * @param speaks signatures or attestations of some package are passed on
+   * @param silent those of none are
+   * @param walkedTo the package up to which the catalog follows; null where it does for all
+   */
+  record State(boolean speaks, boolean silent, @Nullable Long walkedTo) {
+
+    boolean isOpen() {
+      return !speaks && !silent;
+    }
+  }
+
+  State state() throws SQLException {
+    return state("");
+  }
+
+  private State state(String lock) throws SQLException {
+    return Query.of(connection, STATE + lock)
+        .first(
+            row ->
+                new State(row.flag("speaks"), row.flag("silent"), row.optionalNumber("walked_to")))
+        .orElseThrow(() -> new IllegalStateException("registry_silence has lost its row"));
+  }
+
+  /**
+   * Before crawls are stored, and before any other lock. While nothing is decided, those that list
+   * versions are stored one group after the other: none misses what the one before it decides.
+   */
+  State begin(List<PackageCrawl> crawls) throws SQLException {
+    State state = state();
+    boolean tells = crawls.stream().anyMatch(crawl -> !crawl.packument().versions().isEmpty());
+    return state.isOpen() && tells ? state("FOR UPDATE") : state;
+  }
+
+  /** After their facts are stored. */
+  void end(State state, List<PackageWrite> current) throws SQLException {
+    Optional<PackageWrite> witness =
+        current.stream().filter(write -> Boolean.TRUE.equals(write.passesOn())).findFirst();
+    if (witness.isPresent()) {
+      if (!state.speaks()) {
+        Query.of(connection, SPEAKS).with(witness.get().id()).update();
+      }
+    } else if (state.isOpen() && !current.isEmpty()) {
+      decide(current.getFirst().at());
+    }
+  }
+
+  /** Decides anew where the package that was the witness no longer is one. */
+  public void review(Instant now) throws SQLException {
+    Query.of(connection, OTHER_WITNESS).update();
+    decide(now);
+  }
+
+  private void decide(Instant now) throws SQLException {
+    if (Query.of(connection, SILENT).with(now).update() > 0) {
+      walk();
+    }
+  }
+
+  /** Lets the next packages follow what was decided; gives whether there may be more. */
+  public boolean walk() throws SQLException {
+    State state = state();
+    @Nullable Long after = state.walkedTo();
+    if (after == null || state.isOpen()) {
+      return false;
+    }
+    @Nullable Long last =
+        Query.of(connection, state.silent() ? MARK : ASK_AGAIN)
+            .with(after.longValue())
+            .with((long) PACKAGES_AT_ONCE)
+            .first(row -> Optional.ofNullable(row.optionalNumber("last")))
+            .flatMap(found -> found)
+            .orElse(null);
+    Query.of(connection, WALKED).with(last).with(after.longValue()).with(state.silent()).update();
+    return last != null;
+  }
+}

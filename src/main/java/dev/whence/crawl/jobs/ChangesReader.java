@@ -1,0 +1,116 @@
+package dev.whence.crawl.jobs;
+
+import dev.whence.catalog.state.FeedStore;
+import dev.whence.catalog.state.FeedStore.Scope;
+import dev.whence.catalog.state.FeedStore.State;
+import dev.whence.provenance.PackageName;
+import dev.whence.registry.npm.ChangesFeed;
+import dev.whence.registry.npm.ChangesFetch;
+import dev.whence.registry.npm.ChangesPage;
+import dev.whence.registry.npm.FeedChange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the registry's changes feed page by page. A page's facts and the sequence that it reaches
+ * are one transaction: killed in between, it is read again, and reading twice changes nothing.
+ */
+@ApplicationScoped
+public class ChangesReader {
+
+  private static final Logger LOG = Logger.getLogger(ChangesReader.class);
+
+  private final ChangesFeed feed;
+  private final FeedStore store;
+  private final Clock clock;
+
+  public ChangesReader(ChangesFeed feed, FeedStore store, Clock clock) {
+    this.feed = feed;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * What a reading of the feed gave.
+   *
+   * @param lines that were read
+   * @param problem why it ended early, in a sentence; empty where it did not
+   */
+  public record Reading(long lines, Optional<String> problem) {
+
+    static final Reading NOTHING = new Reading(0, Optional.empty());
+
+    /** With another problem, where the feed had none. */
+    Reading or(Optional<String> other) {
+      return new Reading(lines, problem.or(() -> other));
+    }
+  }
+
+  /**
+   * Reads until nothing is new, or asked to stop.
+   *
+   * @param onPage is run when the facts of a page are stored
+   */
+  public Reading read(Scope scope, Runnable onPage, BooleanSupplier stop) {
+    long lines = 0;
+    State reached = begin(scope);
+    while (!stop.getAsBoolean()) {
+      State before = reached;
+      ChangesPage page;
+      switch (feed.after(before.sequence())) {
+        case ChangesFetch.Found found -> page = found.page();
+        case ChangesFetch.Failed failed -> {
+          return new Reading(lines, Optional.of(failed.reason()));
+        }
+      }
+      if (page.lastSequence() < before.sequence()) {
+        startOver(before, page.lastSequence());
+        break;
+      }
+      reached = store(before, page);
+      onPage.run();
+      lines += page.lines();
+      if (page.lines() == 0 || reached.sequence() == before.sequence()) {
+        break;
+      }
+    }
+    return new Reading(lines, Optional.empty());
+  }
+
+  private State begin(Scope scope) {
+    String url = feed.url().toString();
+    return store.state(url, scope).orElseGet(() -> new State(url, scope, 0, clock.instant(), null));
+  }
+
+  /**
+   * The registry counts anew, as npm did once: what changed meanwhile is among everything. It is
+   * read at the next look, so that a feed which goes back and forth keeps nobody busy.
+   */
+  private void startOver(State before, long last) {
+    LOG.warnf(
+        "The changes feed went back from %d to %d: it is read from its beginning",
+        before.sequence(), last);
+    Instant now = clock.instant();
+    store.store(new State(before.url(), before.scope(), 0, now, now), List.of(), List.of());
+  }
+
+  private State store(State before, ChangesPage page) {
+    List<PackageName> changed = page.changes().stream().map(FeedChange::name).toList();
+    List<PackageName> added =
+        before.scope() == Scope.ALL
+            ? page.changes().stream()
+                .filter(change -> !change.deleted())
+                .map(FeedChange::name)
+                .toList()
+            : List.of();
+    State reached =
+        new State(before.url(), before.scope(), page.lastSequence(), clock.instant(), null);
+    store.store(reached, changed, added);
+    return reached;
+  }
+}

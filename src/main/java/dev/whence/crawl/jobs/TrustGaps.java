@@ -1,0 +1,69 @@
+package dev.whence.crawl.jobs;
+
+import dev.whence.catalog.count.TrustGap;
+import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.verify.TrustKeeper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Notices what checks lack of the trust material, and has that asked for at once, again where that
+ * failed. What is lacking still is asked for with the regular refresh, so that a forged key id
+ * keeps nobody busy.
+ */
+@ApplicationScoped
+public class TrustGaps {
+
+  /** New gaps may come all the time, from whoever invents key ids. */
+  private static final Duration BETWEEN_REQUESTS = Duration.ofMinutes(10);
+
+  /** A count walks over all that is lacking; this share of the time is enough for it. */
+  private static final int ONE_IN = 100;
+
+  private final TrustGapStore store;
+  private final TrustKeeper trust;
+  private final SharedTrust shared;
+  private final Clock clock;
+  private Instant next = Instant.MIN;
+
+  public TrustGaps(TrustGapStore store, TrustKeeper trust, SharedTrust shared, Clock clock) {
+    this.store = store;
+    this.trust = trust;
+    this.shared = shared;
+    this.clock = clock;
+  }
+
+  /** Counts, and asks where something is new; gives why that failed, empty where it did not. */
+  synchronized Optional<String> look() {
+    Instant begin = clock.instant();
+    if (begin.isBefore(next)) {
+      return Optional.empty();
+    }
+    store.count(begin);
+    next = begin.plus(Duration.between(begin, clock.instant()).multipliedBy(ONE_IN));
+    return mustAsk(begin) ? ask(begin) : Optional.empty();
+  }
+
+  private Optional<String> ask(Instant now) {
+    store.asked(now);
+    return shared.refresh();
+  }
+
+  private boolean mustAsk(Instant now) {
+    List<TrustGap> gaps =
+        store.gaps().stream().filter(gap -> gap.kind().isOfTrustMaterial()).toList();
+    boolean isNew = gaps.stream().anyMatch(gap -> gap.askedAt() == null);
+    boolean askedLately =
+        gaps.stream()
+            .map(TrustGap::askedAt)
+            .filter(Objects::nonNull)
+            .anyMatch(at -> at.isAfter(now.minus(BETWEEN_REQUESTS)));
+    boolean failed = trust.status().problem() != null && !gaps.isEmpty();
+    return trust.asks() && (isNew || failed) && !askedLately;
+  }
+}

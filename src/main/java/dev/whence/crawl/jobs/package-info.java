@@ -1,0 +1,5 @@
+/** The jobs of the background, each in one process at a time. */
+@NullMarked
+package dev.whence.crawl.jobs;
+
+import org.jspecify.annotations.NullMarked;

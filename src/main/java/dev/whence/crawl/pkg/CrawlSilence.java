@@ -1,0 +1,58 @@
+package dev.whence.crawl.pkg;
+
+import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.registry.http.RegistryConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Tells a crawl that hangs from one that waits: every request ends within the time that the
+ * configuration gives it, so that each crawl under way gives a sign now and then.
+ */
+@ApplicationScoped
+public class CrawlSilence {
+
+  /** A pause that the registry asks for, and the wait before the next try, beside its timeout. */
+  private static final Duration BETWEEN_TRIES = Duration.ofMinutes(3);
+
+  /** For the turns of others and for what comes behind the requests: verifying and storing. */
+  private static final int GENEROUS = 2;
+
+  private final RegistryConfig registry;
+  private final CrawlPulse pulse;
+  private final CrawlWriter writer;
+  private final Clock clock;
+
+  public CrawlSilence(RegistryConfig registry, CrawlPulse pulse, CrawlWriter writer, Clock clock) {
+    this.registry = registry;
+    this.pulse = pulse;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** How long a crawl can be without any sign at the most; with the defaults, 50 minutes. */
+  Duration longest() {
+    return registry.timeout().plus(BETWEEN_TRIES).multipliedBy((long) registry.tries() * GENEROUS);
+  }
+
+  /** What hangs, in a sentence; empty where nothing does, which is so where nothing is due. */
+  public Optional<String> hanging() {
+    Instant now = clock.instant();
+    Optional<String> silent = pulse.silent(longest()).map(crawl -> crawl.words(now));
+    return silent.isPresent() ? silent : idleThoughDue(now);
+  }
+
+  /** Other processes may be crawling; but of what is due so long, some would have come here. */
+  private Optional<String> idleThoughDue(Instant now) {
+    Instant since = now.minus(longest());
+    return pulse.lastSign().isBefore(since) && !writer.due(since, 1).isEmpty()
+        ? Optional.of(
+            "No crawl has begun or ended for "
+                + Duration.between(pulse.lastSign(), now).toMinutes()
+                + " minutes, though packages are due.")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.whence.crawl.pkg;
+
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.write.PackageCrawl;
+import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
+import dev.whence.provenance.Verdict;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What one crawl brought, in numbers.
+ *
+ * @param versions in the packument
+ * @param responses attestation responses that were served, readable or not
+ * @param notServed advertised responses that the registry does not have
+ * @param refused advertised responses that the registry refuses to serve
+ * @param failed attestation requests without an answer that says anything
+ * @param verdicts of the attestations, by outcome
+ */
+public record Tally(
+    int versions,
+    int responses,
+    int notServed,
+    int refused,
+    int failed,
+    Map<Verdict.Outcome, Integer> verdicts) {
+
+  static Tally of(int versions, Asked asked) {
+    int responses = 0;
+    int notServed = 0;
+    Map<Verdict.Outcome, Integer> verdicts = new EnumMap<>(Verdict.Outcome.class);
+    for (AttestationFetch fetch : asked.answers().values()) {
+      switch (fetch) {
+        case AttestationFetch.Served served -> {
+          responses++;
+          for (PackageCrawl.Item item : served.items()) {
+            verdicts.merge(item.verdict().outcome(), 1, Integer::sum);
+          }
+        }
+        case AttestationFetch.Unreadable _ -> {
+          responses++;
+          verdicts.merge(Verdict.Outcome.UNREADABLE, 1, Integer::sum);
+        }
+        case AttestationFetch.NotServed _ -> notServed++;
+      }
+    }
+    long refused =
+        asked.failures().values().stream().filter(f -> f.state() == Evidence.REFUSED).count();
+    return new Tally(
+        versions,
+        responses,
+        notServed,
+        (int) refused,
+        asked.failures().size() - (int) refused,
+        Map.copyOf(verdicts));
+  }
+
+  public int count(Verdict.Outcome outcome) {
+    return verdicts.getOrDefault(outcome, 0);
+  }
+
+  /** Attestations with a verdict, whatever it is. */
+  public int attestations() {
+    return verdicts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.whence.crawl.pkg;
+
+import dev.whence.catalog.AttestationTry;
+import dev.whence.catalog.Evidence;
+import dev.whence.crawl.schedule.NextTry;
+import dev.whence.provenance.PackageName;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the attestations of one package's versions are asked for again that could not be fetched.
+ */
+final class TryPlan {
+
+  private final NextTry nextTry;
+  private final PackageName name;
+  private final Instant now;
+
+  TryPlan(NextTry nextTry, PackageName name, Instant now) {
+    this.nextTry = nextTry;
+    this.name = name;
+    this.now = now;
+  }
+
+  /**
+   * All tries that a crawl leaves. What it did not ask for stays as it was, be it that it was not
+   * due or did not fit into memory.
+   *
+   * @param before those that stood before it, by version text
+   */
+  Map<String, AttestationTry> after(Asked asked, Map<String, AttestationTry> before) {
+    Map<String, AttestationTry> tries = new HashMap<>(before);
+    tries.keySet().removeAll(asked.answers().keySet());
+    asked
+        .failures()
+        .forEach((version, failure) -> tries.put(version, next(failure, before.get(version))));
+    return tries;
+  }
+
+  /** The spread is the package's, so that versions that failed together are asked for together. */
+  private AttestationTry next(Asked.Failure failure, @Nullable AttestationTry before) {
+    int attempts = before == null ? 1 : before.attempts() + 1;
+    Instant since = before == null ? now : before.since();
+    @Nullable Instant parkedBefore = before == null ? null : before.parkedAt();
+    Instant next =
+        failure.state() == Evidence.REFUSED
+            ? nextTry.afterRefusal(name, now, attempts)
+            : nextTry.afterFailure(name, now, attempts, failure.waitAsked());
+    @Nullable Instant parked =
+        nextTry.isParked(attempts) ? (parkedBefore == null ? now : parkedBefore) : null;
+    return new AttestationTry(
+        failure.state(), attempts, failure.reason(), since, now, next, parked);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.whence.crawl.process;
+
+import dev.whence.catalog.CatalogException;
+import dev.whence.crawl.RolesConfig;
+import dev.whence.crawl.pkg.CrawlSilence;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Whether a process that crawls takes work and ends it. Crawls that fail do not count: the
+ * registry's troubles are no reason to exchange the process. A crawl that hangs is.
+ */
+@Readiness
+@ApplicationScoped
+public class CrawlHealth implements HealthCheck {
+
+  private final RolesConfig process;
+  private final CrawlStart start;
+  private final CrawlScheduler scheduler;
+  private final CrawlSilence silence;
+
+  public CrawlHealth(
+      RolesConfig process, CrawlStart start, CrawlScheduler scheduler, CrawlSilence silence) {
+    this.process = process;
+    this.start = start;
+    this.scheduler = scheduler;
+    this.silence = silence;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    boolean crawls = start.isCrawling();
+    Optional<String> hanging = crawls ? hanging() : Optional.empty();
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("Crawl scheduler")
+            .status(!crawls || (scheduler.isRunning() && hanging.isEmpty()))
+            .withData("roles", String.join(",", process.roles().stream().sorted().toList()))
+            .withData("crawls", crawls);
+    hanging.ifPresent(words -> answer.withData("hangs", words));
+    return answer.build();
+  }
+
+  /** Whether the database answers is another check's to say. */
+  private Optional<String> hanging() {
+    try {
+      return silence.hanging();
+    } catch (CatalogException away) {
+      return Optional.empty();
+    }
+  }
+}

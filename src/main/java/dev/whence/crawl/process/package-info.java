@@ -1,0 +1,5 @@
+/** What a crawling process runs: the scheduler and its tasks, health, metrics, progress. */
+@NullMarked
+package dev.whence.crawl.process;
+
+import org.jspecify.annotations.NullMarked;

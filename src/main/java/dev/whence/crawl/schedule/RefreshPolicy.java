@@ -1,0 +1,70 @@
+package dev.whence.crawl.schedule;
+
+import dev.whence.catalog.RefreshTier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tier a package belongs to: the hotter of what its downloads and what its releases say. By
+ * npm's own counts some 15,000 packages have a million downloads a month, 92,000 have ten thousand,
+ * and 675,000 of 3.8 million have a hundred.
+ */
+public final class RefreshPolicy {
+
+  private static final long HOT_DOWNLOADS = 1_000_000;
+  private static final long WARM_DOWNLOADS = 10_000;
+  private static final long COOL_DOWNLOADS = 100;
+
+  private static final Duration LATELY = Duration.ofDays(30);
+  private static final Duration A_YEAR = Duration.ofDays(365);
+
+  /** Two releases a week. */
+  private static final long OFTEN = 8;
+
+  private RefreshPolicy() {}
+
+  /**
+   * The tier.
+   *
+   * @param downloads last month; null where not known, which is not none: a day later it mostly is
+   * @param releases when each version was published
+   */
+  public static RefreshTier tier(
+      @Nullable Long downloads, Collection<Instant> releases, Instant now) {
+    RefreshTier popular = downloads == null ? RefreshTier.WARM : byDownloads(downloads);
+    RefreshTier active = byReleases(releases, now);
+    return popular.compareTo(active) < 0 ? popular : active;
+  }
+
+  /** Whether downloads alone make a package at least warm. */
+  public static boolean isPopular(long downloads) {
+    return downloads >= WARM_DOWNLOADS;
+  }
+
+  private static RefreshTier byDownloads(long downloads) {
+    if (downloads >= HOT_DOWNLOADS) {
+      return RefreshTier.HOT;
+    }
+    if (downloads >= WARM_DOWNLOADS) {
+      return RefreshTier.WARM;
+    }
+    return downloads >= COOL_DOWNLOADS ? RefreshTier.COOL : RefreshTier.COLD;
+  }
+
+  private static RefreshTier byReleases(Collection<Instant> releases, Instant now) {
+    long lately = since(releases, now.minus(LATELY));
+    if (lately >= OFTEN) {
+      return RefreshTier.HOT;
+    }
+    if (lately > 0) {
+      return RefreshTier.WARM;
+    }
+    return since(releases, now.minus(A_YEAR)) > 0 ? RefreshTier.COOL : RefreshTier.COLD;
+  }
+
+  private static long since(Collection<Instant> releases, Instant time) {
+    return releases.stream().filter(release -> release.isAfter(time)).count();
+  }
+}

@@ -1,6 +1,0 @@
-package dev.whence.registry;
-
-import dev.whence.provenance.PackageName;
-
-/** How often a package was downloaded in a month. */
-public record Downloads(PackageName name, long lastMonth) {}

@@ -1,0 +1,49 @@
+package dev.whence.verify.check;
+
+import dev.whence.provenance.Check;
+import dev.whence.provenance.CheckKind;
+import dev.whence.provenance.Missing;
+import dev.whence.provenance.Quoted;
+import dev.whence.verify.crypto.Validity;
+import dev.whence.verify.trust.NpmKeys;
+import java.security.PublicKey;
+import java.util.Optional;
+
+/**
+ * A key that signs for years, in place of a certificate that lives for minutes.
+ *
+ * @param owner whose it is, as sentences name it
+ * @param validity when its signatures count
+ */
+record ManagedKey(PublicKey key, String owner, Validity validity) {
+
+  /** What checks say that depend on the key. */
+  static final String UNKNOWN = "The key that signed it is not known.";
+
+  /** npm's key with the hinted id, or the key that the caller trusts, whatever the hint says. */
+  static Optional<ManagedKey> find(String hint, CheckInput in) {
+    return switch (in.expected()) {
+      case ExpectedVersion _ ->
+          in.trust()
+              .npmKeys()
+              .find(hint, NpmKeys.Usage.ATTESTATIONS, in.signedAt())
+              .map(key -> new ManagedKey(key.key(), "npm's key", key.validity()));
+      case ExpectedArtifact artifact ->
+          artifact.signer() instanceof ExpectedArtifact.SignedBy.Key given
+              ? Optional.of(new ManagedKey(given.key(), "the given key", Validity.ALWAYS))
+              : Optional.empty();
+    };
+  }
+
+  /** What the check of a signature says where there is none. */
+  static Check missing(CheckKind check, CheckInput in) {
+    String hint = in.keyHint().orElse("");
+    return in.expected() instanceof ExpectedVersion
+        ? Lacking.check(
+            check,
+            in.missing(Missing.Kind.NPM_KEY, hint),
+            "npm's key " + Quoted.shown(hint) + " for attestations",
+            in)
+        : Check.inconclusive(check, "A managed key signed it, and none was given to verify with.");
+  }
+}

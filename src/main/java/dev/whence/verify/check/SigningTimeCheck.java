@@ -1,0 +1,85 @@
+package dev.whence.verify.check;
+
+import static dev.whence.provenance.CheckKind.SIGNING_TIME;
+
+import dev.whence.provenance.Check;
+import dev.whence.provenance.Missing;
+import dev.whence.provenance.Quoted;
+import dev.whence.verify.crypto.Validity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Check 6: somebody trusted vouches for a signing time, and the certificate or key was valid then.
+ * Rekor v1 vouches by its signed entry timestamp; without one it takes an RFC 3161 timestamp.
+ */
+public final class SigningTimeCheck {
+
+  private SigningTimeCheck() {}
+
+  public static Check check(CheckInput in) {
+    if (in.times().problem() != null) {
+      return Check.failed(SIGNING_TIME, in.times().problem());
+    }
+    List<Check> results = new ArrayList<>();
+    in.times().times().forEach(time -> results.add(judge(in, time)));
+    in.times().strangers().forEach(stranger -> results.add(lacking(in, stranger)));
+    return results.isEmpty() ? untimed(in) : Conclusion.worst(results);
+  }
+
+  /** That a log is unknown is said by its own check. */
+  private static Check lacking(CheckInput in, Missing stranger) {
+    return stranger.kind() == Missing.Kind.TIMESTAMP_AUTHORITY
+        ? Lacking.check(
+            SIGNING_TIME, stranger, "The timestamp authority " + Quoted.shown(stranger.id()), in)
+        : Check.inconclusive(
+            SIGNING_TIME,
+            "The log that vouches for the time of signing is not in our trust material.");
+  }
+
+  private static Check judge(CheckInput in, Instant time) {
+    if (in.keyHint().isEmpty()) {
+      if (in.leaf() == null) {
+        return Check.failed(SIGNING_TIME, "The signing certificate cannot be read.");
+      }
+      Instant from = in.leaf().getNotBefore().toInstant();
+      Instant until = in.leaf().getNotAfter().toInstant();
+      return new Validity(from, until).contains(time)
+          ? Check.passed(
+              SIGNING_TIME,
+              "Signed at " + time + "; the certificate was valid until " + until + ".")
+          : Check.failed(
+              SIGNING_TIME,
+              "Signed at "
+                  + time
+                  + ", but the certificate is valid from "
+                  + from
+                  + " to "
+                  + until
+                  + ".");
+    }
+    Optional<ManagedKey> managed = in.managedKey();
+    if (managed.isEmpty()) {
+      return Check.inconclusive(SIGNING_TIME, ManagedKey.UNKNOWN);
+    }
+    ManagedKey key = managed.get();
+    return key.validity().contains(time)
+        ? Check.passed(SIGNING_TIME, "Signed at " + time + ", when " + key.owner() + " was valid.")
+        : Check.failed(
+            SIGNING_TIME,
+            "Signed at " + time + ", but " + key.owner() + " counts from " + key.validity() + ".");
+  }
+
+  /** Only a key that counts at any time needs nobody to vouch for one. */
+  private static Check untimed(CheckInput in) {
+    boolean timeless =
+        in.managedKey().filter(key -> key.validity().equals(Validity.ALWAYS)).isPresent();
+    return timeless
+        ? Check.notApplicable(
+            SIGNING_TIME,
+            "Nobody vouches for the time of signing; the given key counts at any time.")
+        : Check.failed(SIGNING_TIME, "Nobody vouches for the time of signing.");
+  }
+}

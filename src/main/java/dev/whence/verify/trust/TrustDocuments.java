@@ -1,0 +1,118 @@
+package dev.whence.verify.trust;
+
+import dev.whence.verify.crypto.Crypto;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trust material as it was written: both documents, with where they come from.
+ *
+ * @param trustedRoot Sigstore's trusted_root.json
+ * @param npmKeys keys.json, of the registry or of TUF
+ * @param origin for people; public, so it has names of files and no folders
+ * @param confirmedAt when they were last taken from where they come from; absent for the copy in
+ *     the jar
+ * @param confirmed when Sigstore's TUF repository last said so
+ */
+public record TrustDocuments(
+    byte[] trustedRoot,
+    byte[] npmKeys,
+    String origin,
+    @Nullable Instant confirmedAt,
+    Confirmed confirmed) {
+
+  /** Both real documents are below 10 KB. */
+  private static final int MAX_BYTES = 1_000_000;
+
+  /** The copy in the jar (docs/trust.md says which). */
+  public static TrustDocuments inJar() {
+    return new TrustDocuments(
+        resource("trusted_root.json"),
+        resource("npm_keys.json"),
+        "the copy that came along",
+        null,
+        Confirmed.NEVER);
+  }
+
+  private static byte[] resource(String name) {
+    try (@Nullable InputStream in = TrustDocuments.class.getResourceAsStream("/trust/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks trust/" + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A file's bytes, bounded. What fails is public, and must not say in which folder the file is;
+   * the cause says so.
+   */
+  static byte[] read(Path file) throws TrustException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      requireBounded(name(file), bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new TrustException("cannot read " + name(file) + ": " + kind(e), e);
+    }
+  }
+
+  /** A file without its folder: the folders of a server are nobody else's business. */
+  static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** What went wrong, without the path that the failure's own message has. */
+  static String kind(IOException failure) {
+    return failure.getClass().getSimpleName();
+  }
+
+  static void requireBounded(String file, byte[] content) throws TrustException {
+    if (content.length > MAX_BYTES) {
+      throw new TrustException(file + " is larger than " + MAX_BYTES + " bytes");
+    }
+  }
+
+  /** The same with another trusted root. */
+  TrustDocuments withTrustedRoot(byte[] bytes, String from, Instant now) {
+    return new TrustDocuments(
+        bytes,
+        npmKeys,
+        "the trusted root in " + from + ", npm's keys in " + origin,
+        now,
+        new Confirmed(null, confirmed.npmKeys()));
+  }
+
+  /** The same with other npm keys. */
+  TrustDocuments withNpmKeys(byte[] bytes, String from, Instant now) {
+    return new TrustDocuments(
+        trustedRoot,
+        bytes,
+        "the trusted root in " + origin + ", npm's keys in " + from,
+        now,
+        new Confirmed(confirmed.trustedRoot(), null));
+  }
+
+  /** The same where the repository that was asked does not list npm's keys. */
+  TrustDocuments withUnconfirmedNpmKeys() {
+    return new TrustDocuments(
+        trustedRoot, npmKeys, origin, confirmedAt, new Confirmed(confirmed.trustedRoot(), null));
+  }
+
+  /** SHA-256 over both, hex: what verdicts record. */
+  String digest() {
+    return HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
+  }
+
+  public TrustMaterial parse(Instant now) throws TrustException {
+    return TrustMaterial.parse(trustedRoot, npmKeys, origin, now, confirmed);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.whence.planted.demo.stray;
+
+/** Planted: what other rooms use. */
+public final class RoomTarget {
+  private RoomTarget() {}
+
+  /** Does nothing. */
+  public static void use() {}
+}
