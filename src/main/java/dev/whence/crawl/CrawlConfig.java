@@ -10,92 +10,93 @@ import java.util.Optional;
 @ConfigMapping(prefix = "whence.crawl")
 public interface CrawlConfig {
 
-  /** Whether this process crawls by itself, given that it has the role. */
+  /** Whether this process crawls by itself, if it has the role. */
   @WithDefault("true")
   boolean enabled();
 
   /**
-   * Names to crawl; they are added to what the catalog has. Without them an empty catalog starts
-   * with a list of well-known packages.
+   * Names to crawl, added to those in the catalog. Without them an empty catalog starts with a list
+   * of well-known packages.
    */
   Optional<List<String>> packages();
 
   /**
-   * What the registry's changes feed is read for: {@code OFF}, not at all; {@code KNOWN}, to crawl
-   * packages again that changed; {@code ALL}, to find every package there is, too.
+   * What the registry's changes feed is used for. {@code OFF}: nothing. {@code KNOWN}: to crawl
+   * known packages again when they change. {@code ALL}: also to find every package.
    */
   @WithDefault("OFF")
   Changes changes();
 
-  /** What the changes feed is read for. */
+  /** What the changes feed is used for. */
   enum Changes {
     OFF,
     KNOWN,
     ALL
   }
 
-  /** From one look at the changes feed to the next. */
+  /** How often to read the changes feed. */
   @WithDefault("1m")
   Duration changesEvery();
 
-  /** Packages under way at once in this process. */
+  /** Packages that this process crawls at once. */
   @WithDefault("8")
   int concurrency();
 
-  /** Attestation requests of one package under way at once. */
+  /** Attestation requests of one package that run at once. */
   @WithDefault("8")
   int attestationConcurrency();
 
   /**
-   * Bytes of large packuments, those above 4 MB, that the crawls of a process hold together until
-   * they are stored. What does not fit waits; one that is larger than all of it is crawled alone.
+   * Bytes of large packuments (above 4 MB) that all crawls of a process may hold until they are
+   * stored. A packument that does not fit waits. One that is larger than the limit is crawled
+   * alone.
    */
   @WithDefault("150000000")
   long packumentBytes();
 
   /**
-   * Bytes of attestation responses that the crawls of a process hold together before they are
-   * stored. What does not fit is left to the next crawl, so that no package can exhaust the memory.
+   * Bytes of attestation responses that all crawls of a process may hold before they are stored.
+   * The next crawl fetches what does not fit, so no package can fill the memory.
    */
   @WithDefault("64000000")
   long attestationBytes();
 
   /**
-   * How long ago the hottest packages may have been looked at: those with a million downloads a
-   * month, or two releases a week.
+   * The goal of packages with a million downloads a month, or two releases a week. A goal is the
+   * longest time since the last crawl.
    */
   @WithDefault("6h")
   Duration goalHot();
 
-  /** The same for those with ten thousand downloads, or a release in the last 30 days. */
+  /** The goal of packages with ten thousand downloads a month, or a release in the last 30 days. */
   @WithDefault("24h")
   Duration goalWarm();
 
-  /** The same for those with a hundred downloads, or a release in the last year. */
+  /** The goal of packages with a hundred downloads a month, or a release in the last year. */
   @WithDefault("7d")
   Duration goalCool();
 
-  /** The same for all others. */
+  /** The goal of all other packages. */
   @WithDefault("30d")
   Duration goalCold();
 
   /**
-   * How often to count how many packages were looked at within their goals; where a count takes
-   * more than a hundredth of that, less often.
+   * How often to count the packages that were crawled within their goals. If a count takes more
+   * than a hundredth of this time, it runs less often.
    */
   @WithDefault("1m")
   Duration countEvery();
 
-  /** Failures in a row after which a package is parked: tried rarely, until it succeeds. */
+  /** Failures in a row after which a package is parked: it is tried rarely until it succeeds. */
   @WithDefault("12")
   int parkAfter();
 
-  /** The first wait after a failure; it doubles with each further one, up to a day. */
+  /** The first wait after a failure. It doubles with each further failure, up to a day. */
   @WithDefault("2m")
   Duration retry();
 
   /**
-   * Until a package is asked for again that is unpublished or parked, or that never had a packument
+   * How often a package is requested that is unpublished or parked, or that never had a packument
    * that we could read.
    */
   @WithDefault("7d")
@@ -108,22 +109,23 @@ public interface CrawlConfig {
   @WithDefault("7d")
   Duration youngFor();
 
-  /** From one look at a package's download count to the next: npm's counts are of whole months. */
+  /** How often a package's download count is due. npm counts whole months. */
   @WithDefault("7d")
   Duration downloadsInterval();
 
   /**
-   * From how many known packages on the counts of all packages are read, one large file, before the
-   * rest is asked for. With {@code changes=ALL} they are read in any case, before the feed.
+   * With at least this many known packages, one large file with the counts of all packages is read
+   * before single counts are requested. With {@code changes=ALL} it is always read, before the
+   * feed.
    */
   @WithDefault("10000")
   long downloadCountsFrom();
 
-  /** How often to ask for download counts that are due. */
+  /** How often to request download counts that are due. */
   @WithDefault("15s")
   Duration downloadsEvery();
 
-  /** How often the scheduler looks for due work; due packages are only ever late by this. */
+  /** How often the scheduler looks for due work, so the longest delay of due work. */
   @WithDefault("1s")
   Duration pollInterval();
 
@@ -131,15 +133,15 @@ public interface CrawlConfig {
   @WithDefault("false")
   boolean progressBar();
 
-  /** Whether registry and Sigstore are generated ones, as in the demo: every page then says so. */
+  /** Whether registry and Sigstore are generated, as in the demo. Then every page says so. */
   @WithDefault("false")
   boolean generated();
 
-  /** How long crawls under way may go on when the process is told to end. */
+  /** How long running crawls may continue when the process must end. */
   @WithDefault("8s")
   Duration grace();
 
-  /** How often to look for verdicts that rest on an older verifier, and verify those again. */
+  /** How often to look for verdicts of an older verifier and verify again. */
   @WithDefault("10m")
   Duration reverifyEvery();
 }

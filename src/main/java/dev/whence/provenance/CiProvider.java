@@ -19,9 +19,9 @@ public enum CiProvider {
   }
 
   /**
-   * The service whose token an OIDC issuer vouched by. GitHub's issuer may be followed by the name
-   * of an enterprise (GitHub Actions, "unique token URL"), which is one path segment; a GitLab of
-   * somebody's own is none that we know.
+   * The service of an OIDC issuer. GitHub's issuer may be followed by the name of an enterprise
+   * (GitHub Actions, "unique token URL"), which is one path segment; a self-hosted GitLab is not
+   * one that we know.
    */
   public static CiProvider ofIssuer(@Nullable String issuer) {
     if (issuer == null) {
@@ -47,7 +47,7 @@ public enum CiProvider {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
-  /** The name people know it by. */
+  /** Its usual name. */
   public String title() {
     return title;
   }

@@ -3,13 +3,13 @@ package dev.whence.provenance;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an address tells of who may read it: of no use to others, and never to be shown. */
+/** User names, passwords and tokens in an address. They are never shown. */
 final class Credentials {
 
-  /** Everybody's name at the forges' ssh servers. */
+  /** The user name of all users at the forges' ssh servers. */
   private static final String COMMON_USER = "git";
 
-  /** What stands before the place: schemes, or a shorthand's forge. */
+  /** The part before the host: schemes, or a shorthand's forge. */
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?i)\\s*(?:(?:[a-z+]+://)+|(?:github|gitlab|bitbucket|gist|sourcehut):|(?=[^@]*@))");

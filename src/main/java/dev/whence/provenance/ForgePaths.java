@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the path of an address means at its forge: which repository, and whether all of it. */
+/**
+ * What the path of an address means at its forge: which repository, and whether it is the whole
+ * repository.
+ */
 final class ForgePaths {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.~-]+");
 
   private static final Pattern GITHUB_OWNER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
-  /** First segments that are pages of the forge and no account. */
+  /** First segments that are pages of the forge, not accounts. */
   private static final Set<String> GITHUB_PAGES =
       Set.of(
           "orgs",
@@ -33,11 +36,11 @@ final class ForgePaths {
   private static final Set<String> GITLAB_PAGES =
       Set.of("groups", "users", "explore", "dashboard", "help", "search", "api", "-");
 
-  /** No project of GitLab may have these names: they begin what is inside a project. */
+  /** GitLab forbids these names for projects: they begin the paths inside a project. */
   private static final Set<String> GITLAB_INSIDE =
       Set.of("-", "tree", "blob", "raw", "blame", "commits", "edit", "files", "refs", "wikis");
 
-  /** What usually is inside a repository, but could be a name. */
+  /** Segments that usually are inside a repository, but could be a name. */
   private static final Set<String> INSIDE =
       Set.of(
           "-",
@@ -83,8 +86,8 @@ final class ForgePaths {
   }
 
   /**
-   * The same of a path that names a repository with all of its segments. Where groups nest, a
-   * project may be named as what is inside of others: {@code group/subgroup/releases}.
+   * The same for a path whose segments all name the repository. With nested groups, a project may
+   * have a name that usually is inside a repository: {@code group/subgroup/releases}.
    */
   static SourceAddress readRepository(String host, List<String> path, boolean isSure) {
     SourceAddress read = read(host, path, isSure);
@@ -100,7 +103,7 @@ final class ForgePaths {
     return GITHUB_OWNER.matcher(segment).matches() && !GITHUB_PAGES.contains(segment);
   }
 
-  /** How many segments name the repository where groups nest. */
+  /** How many segments name the repository in nested groups. */
   private static int names(List<String> path, Set<String> inside) {
     for (int i = 1; i < path.size(); i++) {
       if (path.get(i).endsWith(GIT)) {
@@ -139,7 +142,7 @@ final class ForgePaths {
     return NAME.matcher(segment).matches() && !segment.equals(".") && !segment.equals("..");
   }
 
-  /** No forge lets a name end so; some addresses end so twice. */
+  /** No forge allows a name with this end; some addresses have the end twice. */
   private static String withoutGit(String name) {
     String rest = name;
     while (rest.endsWith(GIT)) {

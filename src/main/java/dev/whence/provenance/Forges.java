@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Hosts of the forges that we know, under all the names that they answer to. */
+/** Hosts of the forges that we know, with all their names. */
 final class Forges {
 
   static final String GITHUB = "github.com";
@@ -15,14 +15,14 @@ final class Forges {
   private static final Set<String> TWO_NAMES =
       Set.of(GITHUB, "bitbucket.org", "codeberg.org", "gitea.com", "git.sr.ht");
 
-  /** They take ssh where a firewall lets nothing but https through. */
+  /** They accept ssh through firewalls that allow only https. */
   private static final Map<String, String> SSH_OVER_HTTPS =
       Map.of(
           "ssh.github.com", GITHUB,
           "altssh.gitlab.com", GITLAB,
           "altssh.bitbucket.org", "bitbucket.org");
 
-  /** Hosts of forges and of npm that serve something else than repositories. */
+  /** Hosts of forges and of npm that serve no repositories. */
   private static final Pattern ELSE =
       Pattern.compile(
           "(?:.+\\.)?(?:npmjs\\.(?:com|org)|githubusercontent\\.com|github\\.io|gitlab\\.io)"

@@ -21,7 +21,7 @@ public final class GitUri {
     return at < 0 ? uri : uri.substring(0, at);
   }
 
-  /** The text where it is an https URL that people can open; null otherwise. */
+  /** The text if it is an https URL that people can open; null otherwise. */
   public static @Nullable String webUrl(@Nullable String text) {
     return text != null && text.startsWith("https://") && text.length() <= MAX_URL ? text : null;
   }

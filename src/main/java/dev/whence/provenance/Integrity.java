@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file a packument states, as digests by algorithm: {@code dist.integrity} (W3C Subresource
- * Integrity) and {@code dist.shasum}. Order, white space, padding and options make no difference;
- * what is no digest of its algorithm is left out.
+ * The file that a packument states, as digests by algorithm: {@code dist.integrity} (W3C
+ * Subresource Integrity) and {@code dist.shasum}. Order, white space, padding and options make no
+ * difference; invalid digests are left out.
  *
  * @param digests lower-case hex by the algorithm's name: {@code sha1}, {@code sha512}
  */
@@ -24,7 +24,7 @@ public record Integrity(SortedMap<String, SortedSet<String>> digests) {
 
   private static final String SHA1 = "sha1";
 
-  /** The algorithms that npm's client takes, with the bytes of their digests. */
+  /** The algorithms that npm's client accepts, with the bytes of their digests. */
   private static final Map<String, Integer> BYTES =
       Map.of("md5", 16, SHA1, 20, "sha256", 32, "sha384", 48, "sha512", 64);
 
@@ -43,7 +43,7 @@ public record Integrity(SortedMap<String, SortedSet<String>> digests) {
     return of(integrity, null);
   }
 
-  /** From both fields of {@code dist}; none of them may be there. */
+  /** From both fields of {@code dist}; both may be absent. */
   public static Integrity of(@Nullable String integrity, @Nullable String shasum) {
     SortedMap<String, SortedSet<String>> digests = new TreeMap<>();
     if (integrity != null) {
@@ -91,14 +91,13 @@ public record Integrity(SortedMap<String, SortedSet<String>> digests) {
     }
   }
 
-  /** The digests of one algorithm in lower-case hex; empty where none is stated. */
+  /** The digests of one algorithm in lower-case hex; empty if there is none. */
   public Set<String> of(String algorithm) {
     return digests.getOrDefault(algorithm, Collections.emptySortedSet());
   }
 
   /**
-   * Whether an algorithm that both state has other digests here. Without a common algorithm nothing
-   * says so.
+   * Whether the digests of a common algorithm differ. Without a common algorithm the answer is no.
    */
   public boolean isAnotherFileThan(Integrity other) {
     return digests.entrySet().stream()

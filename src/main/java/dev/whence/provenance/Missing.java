@@ -5,18 +5,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our side lacks to make a check: something that our trust material or our own lists do not
- * have, as the attestation or the registry names it.
+ * Something that we lack for a check: it is not in our trust material or on our lists. The
+ * attestation or the registry names it.
  *
- * @param id a key id, a log's id in hex, an authority's name, an issuer or builder; written by
- *     others
- * @param judgedAfter the signing time as it is claimed, and no later than we saw what is signed:
- *     trust material that its source confirmed after that, and that lacks the thing still, makes a
- *     failed check of it; absent where no trust material lists such things, or no time is known
+ * @param id a key id, a log's id in hex, an authority's name, an issuer or builder; other people
+ *     write it
+ * @param judgedAfter the claimed signing time, but no later than when we saw the signed thing. If
+ *     the source confirms the trust material after that time and the thing is still missing, the
+ *     check fails. Absent if no trust material lists such things, or if no time is known
  */
 public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
 
-  /** Enough for every id that there is. */
+  /** Enough for every real id. */
   private static final int MAX_ID = 300;
 
   public Missing {
@@ -63,14 +63,14 @@ public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
     }
   }
 
-  /** The same where we know that it was signed by then, whatever it claims. */
+  /** The same, if we know that it was signed by this time, whatever time it claims. */
   public Missing signedBy(@Nullable Instant seenAt) {
     return seenAt == null || (judgedAfter != null && judgedAfter.isBefore(seenAt))
         ? this
         : new Missing(kind, id, seenAt);
   }
 
-  /** Nothing that time could decide. */
+  /** Time cannot decide about it. */
   public static Missing of(Kind kind, String id) {
     return new Missing(kind, id, null);
   }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An npm package version as a package URL names it (purl specification, type npm), whichever way it
- * is spelled: a scope's {@code @} may be percent-encoded or not, escapes may use either case.
+ * An npm package version as a package URL names it (purl specification, type npm), in any spelling:
+ * a scope's {@code @} may be percent-encoded or not, escapes may use either case.
  *
- * <p>The specification lowers names; old npm names have upper case and are other packages than
- * their lower-case namesakes, so the case stays.
+ * <p>The specification changes names to lower case. Old npm names with upper case are other
+ * packages than the same names in lower case, so the case stays.
  *
  * @param name with the scope decoded: {@code @scope/name}
  */
@@ -23,9 +23,8 @@ public record NpmPurl(String name, String version) {
       Pattern.compile("(?i)(https://)?registry\\.npmjs\\.org(:443)?/*");
 
   /**
-   * Reads a purl. Qualifiers do not change which package version it is, but for the address of
-   * another registry. Empty where it names a file inside the package, no version or nothing of
-   * npm's.
+   * Reads a purl. Qualifiers do not change the package version, except the address of another
+   * registry. Empty if it names a file inside the package, has no version, or is not npm's.
    */
   public static Optional<NpmPurl> parse(String purl) {
     var prefix = PREFIX.matcher(purl);
@@ -48,7 +47,7 @@ public record NpmPurl(String name, String version) {
         : Optional.of(new NpmPurl(scope.get() + name.get(), version.get()));
   }
 
-  /** Whether every {@code repository_url} is npm's registry; one without a value is none. */
+  /** Whether every {@code repository_url} is npm's registry; one without a value does not count. */
   private static boolean isOfNpm(String qualifiers) {
     for (String qualifier : qualifiers.split("&", -1)) {
       int equals = qualifier.indexOf('=');
@@ -75,7 +74,7 @@ public record NpmPurl(String name, String version) {
         || parse(left).flatMap(p -> parse(right).map(p::equals)).orElse(false);
   }
 
-  /** Decodes escapes once. A slash within a segment would make another name of it. */
+  /** Decodes escapes once. A slash within a segment would make another name. */
   private static Optional<String> segment(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteBuffer decoded = ByteBuffer.allocate(bytes.length);

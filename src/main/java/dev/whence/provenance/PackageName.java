@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * An npm package name in its one canonical form: scope decoded, case kept ({@code @scope/name}).
  *
  * <p>Accepts what the registry has ever accepted, old upper-case names included, and nothing that
- * could leave its place in a URL or a page: no control, white-space or path characters.
+ * could break a URL or a page: no control, white-space or path characters.
  */
 public record PackageName(String value) implements Comparable<PackageName> {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A package, and perhaps a version of it, as other tools print it and people paste it: {@code
  * name@version}, a purl, an address at npmjs.com or of a tarball, an install command.
  *
- * @param version as the text has it: it may be a tag or a range; absent where it has none
+ * @param version as in the text: it may be a tag or a range; absent if there is none
  */
 public record PackageReference(PackageName name, @Nullable String version) {
 
@@ -21,7 +21,7 @@ public record PackageReference(PackageName name, @Nullable String version) {
   private static final String NAME = "((?:@[^/@\\s\"?#]+/)?[^/@\\s\"?#]+)";
   private static final String VERSION = "([^/@\\s?#]+)";
 
-  /** The parts behind the host; what follows a name or a version is a file of the package. */
+  /** The parts after the host. The rest after a name or a version is a file of the package. */
   private static final List<Pattern> ADDRESSES =
       List.of(
           address("(?:www\\.)?npmjs\\.com/package/" + NAME + "(?:/v/" + VERSION + ")?"),
@@ -41,14 +41,14 @@ public record PackageReference(PackageName name, @Nullable String version) {
           "(?:npm|pnpm|yarn|bun)\\s+(?:i|install|add|view|info|pack)\\s+(?:-\\S+\\s+)*((?!-)\\S+)"
               + "(?:\\s+-\\S+)*|npx\\s+((?!-)\\S+)");
 
-  /** What follows a space may be another word; a version has a digit. */
+  /** The text after a space may be another word; a version has a digit. */
   private static final Pattern NAME_AND_VERSION =
       Pattern.compile(NAME + "(?:@|\\s+@?(?=[v^~<>=]*[0-9]))([^\\s/]+)");
 
   private static final Pattern DEPENDENCY =
       Pattern.compile("\"" + NAME + "\"\\s*:\\s*\"([^\"]{1,200})\",?");
 
-  /** Empty where the text is no reference, or a package's name and nothing else. */
+  /** Empty if the text is no reference, or only a package's name. */
   public static Optional<PackageReference> read(String given) {
     String text = given.strip();
     if (text.length() > MAX_LENGTH || PackageName.parse(text).isPresent()) {

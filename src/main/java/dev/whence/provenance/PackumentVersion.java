@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that we keep of one version in a packument. Text is cleaned of NUL and bounded in
- * length; what had another type than expected is absent. An absent fact is one that the packument
- * does not state, which is not to say that there is none.
+ * length; a value of the wrong type is absent. An absent fact is one that the packument does not
+ * state; it may exist.
  *
  * @param version the version text
  * @param publishedAt from the packument's {@code time}
- * @param repositoryUrl {@code repository.url} (or {@code repository} itself where it is text)
+ * @param repositoryUrl {@code repository.url} (or {@code repository} itself if it is text)
  * @param repositoryDirectory {@code repository.directory}
  * @param license as text; several, of which one may be chosen, in parentheses with OR
- * @param deprecated the deprecation message; {@code true} where that is all that is stated; empty
- *     where it is stated that the version is not deprecated
+ * @param deprecated the deprecation message; {@code true} if it has no message; empty if the
+ *     packument states that the version is not deprecated
  * @param gitHead the commit that the publisher's npm stated
  * @param tarball URL of the package file
  * @param integrity {@code dist.integrity} unchanged, since registry signatures cover its text
@@ -24,11 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param signatures {@code dist.signatures}
  * @param advertisesAttestations whether there is a {@code dist.attestations}, of any form
  * @param attestationsUrl {@code dist.attestations.url}, which is never followed
- * @param publisher {@code _npmUser.name}; where it is absent, {@code _npmUser} says nothing of the
- *     next two either
+ * @param publisher {@code _npmUser.name}; if it is absent, the next two are not stated either
  * @param trustedPublisher {@code _npmUser.trustedPublisher.id}: {@code github}, {@code gitlab}
  * @param approver {@code _npmUser.approver.name}, for staged publishing
- * @param hasInstallScript it runs a script when installed; absent where no scripts are stated
+ * @param hasInstallScript it runs a script when installed; absent if no scripts are stated
  */
 public record PackumentVersion(
     String version,

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Percent-encoding (RFC 3986, 2.1), taken off once. Escapes that are none, or whose bytes are no
- * UTF-8, stay as they are. So do escapes of what would change the meaning of the text around them.
+ * Percent-encoding (RFC 3986, 2.1), decoded once. Invalid escapes, and escapes whose bytes are not
+ * UTF-8, stay unchanged. So do escapes of characters that would change the meaning of the text
+ * around them.
  */
 public final class Percent {
 
-  /** In a whole URL: what separates its parts, and the escape character itself. */
+  /** In a whole URL: the characters that separate its parts, and the escape character. */
   private static final String SEPARATORS = ":/?#[]@%";
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -19,15 +20,16 @@ public final class Percent {
   private Percent() {}
 
   /**
-   * A path or ref that was cut out of a URI. A slash separates its segments, an escaped one not.
+   * A path or ref that was cut out of a URI. A slash separates its segments; an escaped slash does
+   * not.
    */
   public static String decodedPart(String part) {
     return decoded(part, "/");
   }
 
   /**
-   * Whether two parts mean the same, each with escapes or without. What only looks like an escape
-   * ({@code 50%20off} as a branch's name) is text on the side that has none.
+   * Whether two parts mean the same, each with escapes or without. Text that only looks like an
+   * escape ({@code 50%20off} as a branch's name) is compared unchanged as well.
    */
   public static boolean isSamePart(String left, String right) {
     String plainLeft = decodedPart(left);
@@ -35,7 +37,7 @@ public final class Percent {
     return plainLeft.equals(plainRight) || plainLeft.equals(right) || plainRight.equals(left);
   }
 
-  /** A whole URL in one of its equal spellings: what needs no escape has none. */
+  /** A whole URL in one of its equal spellings, without unnecessary escapes. */
   public static String normalized(String url) {
     return decoded(url, SEPARATORS);
   }

@@ -3,7 +3,8 @@ package dev.whence.provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One provenance, whichever format it came in. Absent stays absent: nothing here is guessed.
+ * One provenance, in the same form for all formats. A fact that it does not state is absent;
+ * nothing here is guessed.
  *
  * @param source the repository that was built
  * @param ref the git ref that was built: {@code refs/heads/main}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A SHA-512 digest, kept as 128 lower-case hex digits, as in-toto subjects write it. */
 public record Sha512(String hex) {
 
-  /** How long it is. */
+  /** Its length. */
   public static final int BYTES = 64;
 
   private static final int DIGITS = 2 * BYTES;
@@ -29,7 +29,7 @@ public record Sha512(String hex) {
     return new Sha512(HexFormat.of().formatHex(digest));
   }
 
-  /** From hex digits of either case; empty where they are not a sha512. */
+  /** From hex digits of either case; empty if they are not a sha512. */
   public static Optional<Sha512> parseHex(String text) {
     return isHex(text) ? Optional.of(new Sha512(text.toLowerCase(Locale.ROOT))) : Optional.empty();
   }

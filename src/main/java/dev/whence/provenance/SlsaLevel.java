@@ -1,6 +1,6 @@
 package dev.whence.provenance;
 
-/** SLSA v1.0 Build track level, as far as the builder's id and runner prove it. */
+/** The SLSA v1.0 Build level that the builder's id and runner prove. */
 public enum SlsaLevel {
   /** Signed provenance from a hosted build service. */
   L2("SLSA Build L2", "signed by a hosted build service"),
@@ -20,7 +20,7 @@ public enum SlsaLevel {
     return title;
   }
 
-  /** What it says, in a few words. */
+  /** Its meaning in a few words. */
   public String meaning() {
     return meaning;
   }

@@ -3,8 +3,8 @@ package dev.whence.provenance;
 import java.util.Optional;
 
 /**
- * What a text names as the place of a source, in all the forms that {@code package.json} and people
- * use: npm's shorthands, {@code scp} and URL forms, addresses of something inside a repository.
+ * The source that a text names, in all the forms that {@code package.json} and people use: npm's
+ * shorthands, {@code scp} and URL forms, addresses of something inside a repository.
  */
 public sealed interface SourceAddress {
 
@@ -12,8 +12,8 @@ public sealed interface SourceAddress {
    * A repository.
    *
    * @param repository by its names only
-   * @param isSure the text can mean no other repository: false where the forge is not one that we
-   *     know, or where neither npm nor the forge takes the text as it is spelled
+   * @param isSure the text can mean no other repository. False if we do not know the forge, or if
+   *     neither npm nor the forge accepts this spelling
    * @param isWhole the text names the repository itself, not something inside it
    */
   record Repository(SourceRepository repository, boolean isSure, boolean isWhole)
@@ -27,16 +27,16 @@ public sealed interface SourceAddress {
    */
   record Gist(String id) implements SourceAddress {
 
-    /** Where people read it. */
+    /** Its page for people. */
     public String url() {
       return "https://gist.github.com/" + id;
     }
   }
 
-  /** No address of a repository. */
+  /** Not the address of a repository. */
   record None() implements SourceAddress {}
 
-  /** Reads any text; what is no address of a repository is {@link None}. */
+  /** Reads any text; the result is {@link None} if it is not the address of a repository. */
   static SourceAddress read(String text) {
     return SourceAddressReader.read(text);
   }
@@ -48,7 +48,10 @@ public sealed interface SourceAddress {
         : Optional.empty();
   }
 
-  /** The text without user name, password and token. The user {@code git} is everybody's. */
+  /**
+   * The text without user name, password and token. The user {@code git} stays, because all users
+   * have it.
+   */
   static String withoutCredentials(String text) {
     return Credentials.removed(text);
   }

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a {@link SourceAddress} apart: scheme, host, port and path. What the path means is the
- * forge's affair ({@link ForgePaths}).
+ * Splits a {@link SourceAddress} into scheme, host, port and path. {@link ForgePaths} knows what
+ * the path means.
  *
- * <p>What npm itself reads (its {@code hosted-git-info}) is read so, for sure. What people write
- * besides, such as a scheme twice, is read too, but not for sure.
+ * <p>Forms that npm itself reads (its {@code hosted-git-info}) are read the same way, and surely.
+ * Other forms that people write, such as a scheme twice, are read too, but not surely.
  */
 final class SourceAddressReader {
 
@@ -40,7 +40,7 @@ final class SourceAddressReader {
   /** The colon alone, as {@code git:github.com/owner/name}. */
   private static final Pattern GIT_COLON = Pattern.compile("(?i)git:(?!//)(?=[^/@:]+\\.[^/@:]+/)");
 
-  /** Host and what follows it: a port, or after {@code scp}'s colon or a slash the path. */
+  /** Host and the rest: a port, or, after {@code scp}'s colon or a slash, the path. */
   private static final Pattern PLACE =
       Pattern.compile("([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*)\\.?(?::([0-9]{1,5})(?=/|$))?[/:](.*)");
 
@@ -115,7 +115,7 @@ final class SourceAddressReader {
         || Forges.isSshOverHttps(host, port)) {
       return at(host, place.group(3), isSure, meaning);
     }
-    // Another port is another server: its paths need not be the forge's.
+    // Another port may be another server with other paths.
     return at(host + ":" + port, place.group(3), false, meaning);
   }
 
@@ -132,7 +132,7 @@ final class SourceAddressReader {
     if (!canBeName) {
       return new SourceAddress.None();
     }
-    // npm takes two names for a repository at GitHub, and no more than two.
+    // npm accepts exactly two names for a repository at GitHub.
     boolean isNpms = text.indexOf('/') == text.lastIndexOf('/');
     return at("github.com", text, isNpms);
   }
@@ -163,7 +163,7 @@ final class SourceAddressReader {
     }
   }
 
-  /** Without what names a state of the repository or a part of a page. */
+  /** Without the parts that name a state of the repository or a place on a page. */
   private static String place(String text) {
     String place = text;
     for (String mark : List.of("#", "?", "@refs/")) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the repository without {@code .git}
  * @param repositoryId the forge's own id, which survives renames; absent where nothing stated it
  * @param ownerId the forge's own id of the owner; absent where nothing stated it
- * @param isPassedOn the names are another repository's now, so that only the id names this one
+ * @param isPassedOn another repository has the names now, so only the id names this one
  */
 public record SourceRepository(
     String host,
@@ -22,7 +22,7 @@ public record SourceRepository(
     @Nullable String ownerId,
     boolean isPassedOn) {
 
-  /** A repository that has its names, as far as is known. */
+  /** A repository that still has its names, as far as we know. */
   public SourceRepository(
       String host,
       String owner,
@@ -40,8 +40,8 @@ public record SourceRepository(
   /**
    * From the URL of a repository as forges and predicates write it: {@code https}, {@code
    * git+https}, {@code git+ssh}, with or without {@code .git}, {@code @ref} and {@code #fragment}.
-   * Empty where it is not such a URL, or one of something inside a repository; {@link
-   * SourceAddress} reads what people write.
+   * Empty if it is not such a URL, or if it is the URL of something inside a repository. {@link
+   * SourceAddress} reads the forms that people write.
    */
   public static Optional<SourceRepository> parseUrl(String url) {
     return SourceAddressReader.readRepository(url) instanceof SourceAddress.Repository found
@@ -68,8 +68,8 @@ public record SourceRepository(
   }
 
   /**
-   * True where both are one repository: by the forge's ids where both have one, since names pass
-   * from repository to repository; by the names otherwise.
+   * True where both are one repository: by the forge's ids if both have one, because a name can
+   * pass to another repository; by the names otherwise.
    */
   public boolean isSame(SourceRepository other) {
     if (repositoryId == null || other.repositoryId == null) {

@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON from outside: bounded in size and depth, no key twice, nothing behind its end. A member that
- * may be absent may be {@code null}; one of the wrong type is refused, never taken for absent.
+ * JSON from outside: limited in size and depth, no duplicate key, nothing after its end. An
+ * optional member may be {@code null}. A member of the wrong type is refused, and never counts as
+ * absent.
  */
 public final class StrictJson {
 
@@ -75,7 +76,7 @@ public final class StrictJson {
     return first;
   }
 
-  /** Throws unless {@code node} is an object that has none but these members. */
+  /** Throws unless {@code node} is an object with these members only. */
   public static void requireMembers(JsonNode node, String what, Set<String> known)
       throws MalformedException {
     @Nullable String other = otherMember(node, what, known);
@@ -85,8 +86,8 @@ public final class StrictJson {
   }
 
   /**
-   * The first member of an object that is none of these, cut to what people read; null without one.
-   * Throws where {@code node} is no object.
+   * The first member of an object that is not one of these, cut for messages; null if there is
+   * none. Throws if {@code node} is not an object.
    */
   public static @Nullable String otherMember(JsonNode node, String what, Set<String> known)
       throws MalformedException {
@@ -107,7 +108,7 @@ public final class StrictJson {
     return name.length() > MAX_SHOWN ? name.substring(0, MAX_SHOWN) + "…" : name;
   }
 
-  /** The one of these members that is there; throws where none is, or more than one. */
+  /** The one of these members that is present; throws if none is, or more than one. */
   public static String oneOf(JsonNode parent, String... fields) throws MalformedException {
     @Nullable String found = null;
     for (String field : fields) {
@@ -193,7 +194,7 @@ public final class StrictJson {
     return bytes;
   }
 
-  /** The same, and no matter which bits fill the last digit. */
+  /** The same, with any bits in the rest of the last digit. */
   public static byte[] lenientBase64(String text, String what) throws MalformedException {
     boolean url = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
     try {
@@ -235,7 +236,7 @@ public final class StrictJson {
     return value.textValue().isEmpty() ? null : value.textValue();
   }
 
-  /** The same where nobody defines the type: null for whatever is not text, too. */
+  /** The same for members without a defined type: also null for values that are not text. */
   public static @Nullable String anyText(JsonNode parent, String field) {
     JsonNode value = parent.path(field);
     return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
@@ -260,7 +261,7 @@ public final class StrictJson {
     return number;
   }
 
-  /** Negative where the text is not a number as it is usually written. */
+  /** Negative if the text is not a number in its usual form. */
   private static long digits(String text) {
     try {
       long number = Long.parseLong(text);

@@ -1,6 +1,6 @@
 package dev.whence.provenance;
 
-/** Who vouches for an attestation's signing time. */
+/** The source of an attestation's signing time. */
 public enum TimeSource {
   /** Rekor v1's integrated time, covered by the signed entry timestamp. */
   TRANSPARENCY_LOG,

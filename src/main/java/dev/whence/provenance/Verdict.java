@@ -34,7 +34,7 @@ public record Verdict(Outcome outcome, @Nullable SlsaLevel level, List<Check> ch
     return checks.stream().filter(check -> check.status() == CheckStatus.FAILED).toList();
   }
 
-  /** What our side lacks for the checks that are inconclusive for it, each once. */
+  /** The things that we lack for inconclusive checks, each once. */
   public List<Missing> missing() {
     return checks.stream().map(Check::missing).filter(Objects::nonNull).distinct().toList();
   }
@@ -43,7 +43,7 @@ public record Verdict(Outcome outcome, @Nullable SlsaLevel level, List<Check> ch
     return checks.stream().filter(check -> check.status() == CheckStatus.PASSED).count();
   }
 
-  /** How many checks concern this attestation at all. */
+  /** How many checks apply to this attestation. */
   public long applicable() {
     return checks.stream().filter(c -> c.status() != CheckStatus.NOT_APPLICABLE).count();
   }

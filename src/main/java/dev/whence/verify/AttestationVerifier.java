@@ -78,7 +78,7 @@ public final class AttestationVerifier {
     return trust.confirmed();
   }
 
-  /** What the verdicts depend on. */
+  /** The things that the verdicts depend on. */
   public VerifierId id() {
     return VerifierVersion.with(trust);
   }

@@ -8,12 +8,12 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
- * Verifies many responses on several cores. Results come in the order of the requests, and no more
- * than a few dozen requests a core are held at a time, however many there are.
+ * Verifies many responses on several cores. Results come in the order of the requests, and at most
+ * a few dozen requests per core are in memory at a time.
  */
 public final class BatchVerifier {
 
-  /** Enough that handing work over costs nothing beside it, few enough to share it evenly. */
+  /** Enough to make the cost of handing work over small, few enough to share it evenly. */
   private static final int AT_ONCE = 16;
 
   private final AttestationVerifier verifier;
@@ -32,12 +32,12 @@ public final class BatchVerifier {
   /**
    * A response to verify.
    *
-   * @param subject what the caller knows it by
+   * @param subject the caller's name for it
    * @param response bytes as served; bounded by the caller
    */
   public record Request<T>(T subject, byte[] response, ExpectedVersion expected) {}
 
-  /** What became of a request, or of a subject. */
+  /** The result of a request, or for a subject. */
   public record Result<T, R>(T subject, R result) {}
 
   /** Verifies each response; the stream is read on the caller's thread as results are taken. */

@@ -39,7 +39,7 @@ public final class BundleVerifier {
   /**
    * Verifies a bundle, or every bundle of an attestation response.
    *
-   * @param document bounded by the caller
+   * @param document limited in size by the caller
    */
   public VerifiedResponse verify(byte[] document, ExpectedArtifact expected) {
     return switch (AttestationResponse.read(document)) {
@@ -51,7 +51,7 @@ public final class BundleVerifier {
     };
   }
 
-  /** What the verdicts depend on. */
+  /** The things that the verdicts depend on. */
   public VerifierId id() {
     return VerifierVersion.with(trust);
   }

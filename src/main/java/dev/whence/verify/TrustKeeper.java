@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the verifier's trust material current. What fails changes nothing but the status: the last
- * good material stays in use.
+ * Keeps the verifier's trust material current. A failure changes only the status: the last good
+ * material stays in use.
  */
 @ApplicationScoped
 public class TrustKeeper {
@@ -35,7 +35,10 @@ public class TrustKeeper {
   private volatile AttestationVerifier verifier;
   private volatile TrustStatus status;
 
-  /** Starts with what is at hand; unusable files that the operator named end the start. */
+  /**
+   * Starts with the material of this machine; if an operator's file cannot be used, the start
+   * fails.
+   */
   @Inject
   public TrustKeeper(TrustConfig config, Clock clock) {
     this(TrustSources.of(config, clock), clock);
@@ -61,7 +64,10 @@ public class TrustKeeper {
         "Trust material: %s; signatures by %s", status.current().origin(), CryptoProvider.name());
   }
 
-  /** A verifier with the current material; it keeps that, so that its verdicts and id agree. */
+  /**
+   * A verifier with the current material. It keeps this material, so that its verdicts and id
+   * agree.
+   */
   public AttestationVerifier verifier() {
     return verifier;
   }
@@ -75,17 +81,17 @@ public class TrustKeeper {
     return sources.asks();
   }
 
-  /** Whether copies of what the TUF repository said are used: not beside files for both. */
+  /** Whether copies of the TUF repository are used: not if there are files for both documents. */
   public boolean usesCopies() {
     return sources.usesCopies();
   }
 
-  /** The last good copy; absent where nothing but files or the copy in the jar is in use. */
+  /** The last good copy; absent if only files or the copy in the jar are in use. */
   public synchronized Optional<TrustCopy> copy() {
     return Optional.ofNullable(copy);
   }
 
-  /** Asks the TUF repository now, where there is one, and reads the operator's files again. */
+  /** Asks the TUF repository now, if there is one, and reads the operator's files again. */
   public synchronized TrustStatus refresh() {
     try {
       use(sources.asks() ? sources.ask(copy) : copy);
@@ -98,9 +104,9 @@ public class TrustKeeper {
   }
 
   /**
-   * Uses what another process was told, unless the copy in use is newer.
+   * Uses the copy of another process, unless the copy in use is newer.
    *
-   * @throws TrustException where the copy is no good; the last good one stays in use
+   * @throws TrustException if the copy cannot be used; the last good one stays in use
    */
   public synchronized boolean take(TrustCopy offered) throws TrustException {
     offered.check(clock.instant());
@@ -116,7 +122,9 @@ public class TrustKeeper {
     return true;
   }
 
-  /** Says in the status how the last refresh ended, whoever made it; null where it went well. */
+  /**
+   * Records the result of the last refresh, by any process, in the status; null if it succeeded.
+   */
   public synchronized void report(@Nullable String problem) {
     status = new TrustStatus(status.current(), status.refreshedAt(), problem);
   }

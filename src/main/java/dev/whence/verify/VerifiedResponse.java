@@ -5,7 +5,7 @@ import dev.whence.provenance.bundle.Attestation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What verifying an attestation response gave. */
+/** The result of verifying an attestation response. */
 public sealed interface VerifiedResponse {
 
   /** The bytes are not an attestation response (nor a bundle); the reason is for people. */
@@ -21,7 +21,7 @@ public sealed interface VerifiedResponse {
   /**
    * One attestation with its verdict.
    *
-   * @param attestation absent where it could not be read, the verdict being UNREADABLE
+   * @param attestation absent if it could not be read; then the verdict is UNREADABLE
    */
   record Item(@Nullable Attestation attestation, Verdict verdict) {}
 }

@@ -3,10 +3,10 @@ package dev.whence.verify;
 import dev.whence.provenance.bundle.VerifierId;
 import dev.whence.verify.trust.TrustMaterial;
 
-/** What, besides the trust material, decides a verdict. */
+/** The version and policy that decide a verdict, besides the trust material. */
 final class VerifierVersion {
 
-  /** Grows whenever a check changes what it accepts; everything is verified again then. */
+  /** Raise it whenever a check changes what it accepts. Then everything is verified again. */
   static final int POLICY = 4;
 
   private VerifierVersion() {}

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the registry's changes feed page by page. A page's facts and the sequence that it reaches
- * are one transaction: killed in between, it is read again, and reading twice changes nothing.
+ * are one transaction: after a kill the page is read again, and reading it twice changes nothing.
  */
 @ApplicationScoped
 public class ChangesReader {
@@ -36,23 +36,23 @@ public class ChangesReader {
   }
 
   /**
-   * What a reading of the feed gave.
+   * The result of reading the feed.
    *
-   * @param lines that were read
-   * @param problem why it ended early, in a sentence; empty where it did not
+   * @param lines the number of lines read
+   * @param problem why it ended early, in a sentence; empty if it did not
    */
   public record Reading(long lines, Optional<String> problem) {
 
     static final Reading NOTHING = new Reading(0, Optional.empty());
 
-    /** With another problem, where the feed had none. */
+    /** With another problem, if the feed had none. */
     Reading or(Optional<String> other) {
       return new Reading(lines, problem.or(() -> other));
     }
   }
 
   /**
-   * Reads until nothing is new, or asked to stop.
+   * Reads until nothing is new, or until it is asked to stop.
    *
    * @param onPage is run when the facts of a page are stored
    */
@@ -88,8 +88,9 @@ public class ChangesReader {
   }
 
   /**
-   * The registry counts anew, as npm did once: what changed meanwhile is among everything. It is
-   * read at the next look, so that a feed which goes back and forth keeps nobody busy.
+   * The registry has started its sequence anew, as npm did once. The whole feed contains the
+   * changes since. It is read at the next look, so that a feed that goes back and forth does not
+   * keep the process busy.
    */
   private void startOver(State before, long last) {
     LOG.warnf(

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the changes feed in one process of all that share the Postgres: plans first crawls of
+ * Reads the changes feed, in one of the processes that share the Postgres. It plans first crawls of
  * packages that it discovers, and crawls of known packages that changed, before all others.
  */
 @ApplicationScoped

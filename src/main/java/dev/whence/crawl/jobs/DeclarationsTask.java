@@ -16,7 +16,7 @@ public class DeclarationsTask {
 
   private static final Logger LOG = Logger.getLogger(DeclarationsTask.class);
 
-  /** Nearly always there is nothing to do, which one row tells. */
+  /** Nearly always there is nothing to do; one row says so. */
   private static final Duration EVERY = Duration.ofMinutes(10);
 
   private final DeclaredAgain declared;

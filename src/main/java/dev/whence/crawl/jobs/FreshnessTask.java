@@ -14,11 +14,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts how well the freshness goals are met, in one process of all that share the Postgres. */
+/** Counts how well the freshness goals are met, in one of the processes that share the Postgres. */
 @ApplicationScoped
 public class FreshnessTask {
 
-  /** A count takes as long as there are packages; this share of the time is enough for it. */
+  /** A count takes longer with more packages; it may use this share of the time. */
   private static final int ONE_IN = 100;
 
   private final CrawlConfig config;
@@ -43,7 +43,7 @@ public class FreshnessTask {
     return Optional.empty();
   }
 
-  /** Counts, unless that has taken too long lately. */
+  /** Counts, unless counting took too much time lately. */
   public void count() {
     Instant begin = clock.instant();
     if (begin.isBefore(next)) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A job that recurs, in one process at a time of all that share the Postgres.
+ * A recurring job. Of the processes that share the Postgres, one at a time runs it.
  *
  * @param every from the end of one run to the next
- * @param priority among all that is due
+ * @param priority among all due work
  */
 public record Job(JobName name, Duration every, int priority, Work work) {
 
-  /** Does it; gives in a sentence why it failed, empty where all went well. */
+  /** Runs it; returns why it failed in a sentence, empty if it succeeded. */
   @FunctionalInterface
   interface Work {
     Optional<String> run(ExecutionContext context);

@@ -27,7 +27,7 @@ public class JobRecorder {
     this.clock = clock;
   }
 
-  /** Makes jobs known before they run. */
+  /** Records jobs before they run. */
   public void expect(List<Job> jobs) {
     store.add(jobs.stream().map(Job::name).toList(), clock.instant());
   }
@@ -46,7 +46,7 @@ public class JobRecorder {
       recordFault(job, fault);
       throw fault;
     }
-    // One that the end of the process has cut off has neither succeeded nor failed.
+    // A job that the end of the process interrupted has neither succeeded nor failed.
     if (!Job.stop(context).getAsBoolean()) {
       record(job, problem);
     }

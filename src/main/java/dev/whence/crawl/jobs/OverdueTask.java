@@ -16,15 +16,15 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The catalog knows when each package is due; should a package lack its task (a process was killed
- * just then, or the scheduler's table was emptied), it gets one.
+ * The catalog knows when each package is due. A package can lack its task if a process was killed
+ * at that moment, or if the scheduler's table was emptied. It then gets one.
  */
 @ApplicationScoped
 public class OverdueTask {
 
   private static final Logger LOG = Logger.getLogger(OverdueTask.class);
 
-  /** Long enough that whoever learnt of a package has scheduled it. */
+  /** Long enough for the process that found a package to schedule it. */
   private static final Duration OVERDUE = Duration.ofMinutes(10);
 
   private static final int AT_ONCE = 1_000;

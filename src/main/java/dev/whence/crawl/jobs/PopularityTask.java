@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Keeps download counts current, in one process of all that share the Postgres. */
+/** Keeps download counts current, in one of the processes that share the Postgres. */
 @ApplicationScoped
 public class PopularityTask {
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Notices that the registry signs with a key which our trust material lacks, and has it refreshed.
- * The registry's own word is never trusted for what its key is: whoever could forge a packument
- * could forge that too.
+ * Notices that the registry signs with a key that our trust material lacks, and starts a refresh.
+ * The registry's own statement of its key is never trusted: an attacker who can forge a packument
+ * can forge that too.
  */
 @ApplicationScoped
 public class RegistryKeys {
 
-  /** The registry's own words: npm has had two keys so far. */
+  /** The ids come from the registry: npm has had two keys so far. */
   private static final int MOST_TOLD = 5;
 
   private final RegistryClient registry;
@@ -29,7 +29,7 @@ public class RegistryKeys {
     this.shared = shared;
   }
 
-  /** Gives in a sentence what stays unknown, or why that is not known. */
+  /** Returns in a sentence which keys stay unknown, or why we could not ask. */
   public Optional<String> compare() {
     return switch (registry.signingKeyIds()) {
       case KeyIdsFetch.Failed(String reason) -> Optional.of(reason);

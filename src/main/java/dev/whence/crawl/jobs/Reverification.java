@@ -34,9 +34,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies again what was verified with another version, policy or trust material, from the stored
- * bytes alone; and what was inconclusive for want of something that the trust material's source has
- * been asked for since. It may be stopped at any moment, and goes on from there the next time.
+ * Verifies again, from the stored bytes, what was verified with another version, policy or trust
+ * material. It also verifies again what was inconclusive because something was missing, if the
+ * source was asked for newer trust material since. It may be stopped at any moment, and continues
+ * from there the next time.
  */
 @ApplicationScoped
 public class Reverification {
@@ -58,10 +59,12 @@ public class Reverification {
     this.clock = clock;
   }
 
-  /** What a run did: new verdicts on attestations, and new results for registry signatures. */
+  /**
+   * The results of a run: new verdicts on attestations, and new results for registry signatures.
+   */
   public record Result(long attestations, long signatures) {}
 
-  /** One run: with one verifier, whatever happens to the trust material meanwhile. */
+  /** One run, with one verifier, even if the trust material changes meanwhile. */
   private record Run(BatchVerifier batch, long number, Which which, Confirmation confirmed) {}
 
   /** How many attestations a run would verify. */
@@ -73,7 +76,7 @@ public class Reverification {
    * Verifies everything that is stale, the oldest verifier's first.
    *
    * @param threads how many cores it may use
-   * @param progress is told how many verdicts there are so far
+   * @param progress gets the number of verdicts so far
    * @param stop asked between steps
    */
   public Result run(Which which, int threads, LongConsumer progress, BooleanSupplier stop) {
@@ -114,7 +117,7 @@ public class Reverification {
     return appended.get();
   }
 
-  /** The first page is asked for when it is needed: another walk may come before. */
+  /** The first page is read when it is needed: another walk may come before. */
   private static Stream<List<StoredResponse>> pages(
       Function<Position, List<StoredResponse>> next, BooleanSupplier stop) {
     return Stream.of(Position.START)
@@ -138,7 +141,7 @@ public class Reverification {
     return new BatchVerifier.Request<>(one, one.body(), expected(one.subject(), one.fetchedAt()));
   }
 
-  /** A response comes once for each of its attestations, which are verified together. */
+  /** A response appears once for each of its attestations, which are verified together. */
   private static List<StoredResponse> distinct(List<StoredResponse> responses) {
     Map<Long, StoredResponse> distinct = new LinkedHashMap<>();
     responses.forEach(one -> distinct.putIfAbsent(one.id(), one));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Looks from time to time, in one process of all that share the Postgres, whether verdicts rest on
- * an older verifier, and verifies those again on half of the cores.
+ * Looks from time to time for verdicts of an older verifier, and verifies these again on half of
+ * the cores, in one of the processes that share the Postgres.
  */
 @ApplicationScoped
 public class ReverificationTask {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The trust material of all processes that share the Postgres: one asks Sigstore's TUF repository
- * and stores what it says, and the others take that.
+ * and stores the answer, and the others use it.
  */
 @ApplicationScoped
 public class SharedTrust {
@@ -41,7 +41,7 @@ public class SharedTrust {
     take();
   }
 
-  /** So late at the most is everybody else after one has asked. */
+  /** All other processes have a new copy after this time at most. */
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void takeOnTime() {
     try {
@@ -51,7 +51,7 @@ public class SharedTrust {
     }
   }
 
-  /** Where nobody is asked, the operator's files are read again at least. */
+  /** Without a repository to ask, at least the operator's files are read again. */
   @Scheduled(
       every = "${whence.trust.refresh-every:6h}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -61,7 +61,7 @@ public class SharedTrust {
     }
   }
 
-  /** Takes the stored copy where it is another one than before. */
+  /** Takes the stored copy if it has changed. */
   synchronized void take() {
     if (trust.usesCopies()) {
       takeNewest();
@@ -69,10 +69,10 @@ public class SharedTrust {
   }
 
   /**
-   * Asks the TUF repository now, and stores for the others what it says, or why it says nothing.
-   * The copy that is stored by then is taken before, so that none can follow that is older.
+   * Asks the TUF repository now, and stores the answer, or the reason of a failure, for the others.
+   * It takes the stored copy first, so that no older copy can follow.
    *
-   * @return why that failed, in a sentence; empty where it did not
+   * @return why that failed, in a sentence; empty if it did not
    */
   synchronized Optional<String> refresh() {
     if (!trust.asks()) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets the catalog follow where the registry passes signatures and attestations on or no longer
- * does, in one process of all that share the Postgres. It may be stopped at any moment, and goes on
- * from there.
+ * Updates the catalog when the registry starts or stops passing on signatures and attestations, in
+ * one of the processes that share the Postgres. It may be stopped at any moment, and continues from
+ * there.
  */
 @ApplicationScoped
 public class SilenceTask {

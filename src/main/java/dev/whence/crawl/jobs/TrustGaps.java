@@ -12,17 +12,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Notices what checks lack of the trust material, and has that asked for at once, again where that
- * failed. What is lacking still is asked for with the regular refresh, so that a forged key id
- * keeps nobody busy.
+ * Notices what checks lack in the trust material, and starts a refresh at once, again if it failed.
+ * Things that are still missing wait for the regular refresh, so that a forged key id causes no
+ * endless requests.
  */
 @ApplicationScoped
 public class TrustGaps {
 
-  /** New gaps may come all the time, from whoever invents key ids. */
+  /** New gaps may appear all the time, because anybody can invent key ids. */
   private static final Duration BETWEEN_REQUESTS = Duration.ofMinutes(10);
 
-  /** A count walks over all that is lacking; this share of the time is enough for it. */
+  /** A count reads all missing things; it may use this share of the time. */
   private static final int ONE_IN = 100;
 
   private final TrustGapStore store;
@@ -38,7 +38,7 @@ public class TrustGaps {
     this.clock = clock;
   }
 
-  /** Counts, and asks where something is new; gives why that failed, empty where it did not. */
+  /** Counts, and asks if something is new; returns why that failed, empty if it did not. */
   synchronized Optional<String> look() {
     Instant begin = clock.instant();
     if (begin.isBefore(next)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps the trust material current, in one process of all that verify and share the Postgres. */
+/** Keeps the trust material current, in one of the processes that verify and share the Postgres. */
 @ApplicationScoped
 public class TrustTasks {
 
@@ -41,7 +41,7 @@ public class TrustTasks {
     this.gaps = gaps;
   }
 
-  /** A process that asks nobody leaves the refresh to those that do. */
+  /** A process that does not ask the repository leaves the refresh to others. */
   public List<Job> all() {
     List<Job> jobs = new ArrayList<>();
     if (process.roles().contains("verify")) {

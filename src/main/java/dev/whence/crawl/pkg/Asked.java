@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What asking for attestations gave, by version text.
+ * The results of requests for attestations, by version text.
  *
  * @param answers of the registry
- * @param failures where there was no answer that says anything
+ * @param failures requests without a usable answer
  */
 record Asked(Map<String, AttestationFetch> answers, Map<String, Failure> failures) {
 
@@ -18,11 +18,11 @@ record Asked(Map<String, AttestationFetch> answers, Map<String, Failure> failure
    *
    * @param state REFUSED or FAILING
    * @param reason a sentence
-   * @param waitAsked what the registry asked us to wait; zero where it did not
+   * @param waitAsked how long the registry asked us to wait; zero if it did not
    */
   record Failure(Evidence state, String reason, Duration waitAsked) {}
 
-  /** How many versions were asked for. */
+  /** How many versions were requested. */
   int size() {
     return answers.size() + failures.size();
   }

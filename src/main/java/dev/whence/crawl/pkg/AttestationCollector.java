@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches and verifies the attestations of one package's versions, several at once. What it took of
- * the memory for them it gives back when it is closed.
+ * Fetches and verifies the attestations of one package's versions, several at once. When it is
+ * closed, it gives back its part of the memory.
  */
 public final class AttestationCollector implements AutoCloseable {
 
@@ -58,7 +58,7 @@ public final class AttestationCollector implements AutoCloseable {
     this.onAnswer = onAnswer;
   }
 
-  /** A version that no longer fits into the memory allowed is left out. */
+  /** A version that does not fit into the allowed memory is left out. */
   Asked collect(List<PackumentVersion> versions, int concurrency) {
     Asked asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
     versions.stream()
@@ -68,7 +68,7 @@ public final class AttestationCollector implements AutoCloseable {
     return asked;
   }
 
-  /** One version's; either the answer or the failure is absent. */
+  /** The result for one version; either the answer or the failure is absent. */
   private record One(
       String version, @Nullable AttestationFetch answer, Asked.@Nullable Failure failure) {
 
@@ -124,7 +124,7 @@ public final class AttestationCollector implements AutoCloseable {
           };
       return new One(version.version(), answer, null);
     } catch (RuntimeException bug) {
-      // A fault of ours in one response must not cost the package its other versions.
+      // A bug that one response triggers must not lose the package's other versions.
       LOG.errorf(bug, "Verifying %s@%s failed", name, version.version());
       return failure(
           version.version(),
@@ -144,7 +144,7 @@ public final class AttestationCollector implements AutoCloseable {
     bytesLeft.addAndGet(bytesTaken.getAndSet(0));
   }
 
-  /** What the packument says that attestations must be about. */
+  /** The version that attestations must be about, from the packument. */
   static ExpectedVersion expected(PackageName name, PackumentVersion version, Instant seenAt) {
     return new ExpectedVersion(
         name,

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which versions' attestations are asked for: new ones, changed ones, what is unfinished, and what
- * could not be fetched and is due.
+ * The versions whose attestations are requested: new, changed and unfinished ones, and those that
+ * could not be fetched and are due.
  */
 final class AttestationPlan {
 
@@ -37,12 +37,12 @@ final class AttestationPlan {
         .anyMatch(version -> isUnfinished(version) || mayBeKnownNow(version));
   }
 
-  /** A registry that was silent and no longer is has not been asked for it since. */
+  /** The registry was silent before, so this version was not requested since. */
   private boolean mayBeKnownNow(KnownVersion version) {
     return version.evidence() == Evidence.UNKNOWN && !known.silent();
   }
 
-  /** The versions to ask for, the latest first: should the crawl stop early, it has them. */
+  /** The versions to request, the latest first, so that a crawl that stops early has these. */
   List<PackumentVersion> toAsk(Packument packument) {
     return packument.versions().stream()
         .filter(version -> isAdvertised(version) && isWanted(version))
@@ -66,13 +66,16 @@ final class AttestationPlan {
     return tries;
   }
 
-  /** What was advertised and is still to be fetched is not forgotten where a packument lacks it. */
+  /**
+   * A listed attestation that is not fetched yet stays planned, even if the packument no longer
+   * lists it.
+   */
   private boolean isAdvertised(PackumentVersion version) {
     @Nullable KnownVersion before = known.version(version.version());
     return version.advertisesAttestations() || (before != null && isUnfinished(before));
   }
 
-  /** A packument that does not state the digest leaves the known one as it is. */
+  /** If a packument does not state the digest, the known one stays. */
   private PackumentVersion withKnownIntegrity(PackumentVersion version) {
     @Nullable KnownVersion before = known.version(version.version());
     return version.integrity() == null && before != null

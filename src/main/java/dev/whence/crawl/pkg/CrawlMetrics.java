@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What operators see of the crawl as figures. */
+/** The crawl's metrics for operators. */
 @ApplicationScoped
 public class CrawlMetrics {
 

@@ -9,7 +9,7 @@ public sealed interface CrawlOutcome {
   /** When the package is due again. */
   Instant nextTryAt();
 
-  /** The registry had something new, and it is stored. */
+  /** The registry had something new, which is stored. */
   record Stored(Tally tally, NextCrawl next) implements CrawlOutcome {
     @Override
     public Instant nextTryAt() {
@@ -28,12 +28,12 @@ public sealed interface CrawlOutcome {
   /** The registry does not know the package. */
   record NotFound(Instant nextTryAt) implements CrawlOutcome {}
 
-  /** What the registry sent is no packument, or breaks our limits. */
+  /** The registry's answer is not a packument, or exceeds our limits. */
   record Unreadable(String reason, Instant nextTryAt) implements CrawlOutcome {}
 
   /** It may work later. */
   record Failed(String reason, Instant nextTryAt) implements CrawlOutcome {}
 
-  /** The process ends: nothing was stored, the crawl is done again elsewhere or later. */
+  /** The process ends. Nothing was stored; the crawl is done again by another process or later. */
   record Abandoned(Instant nextTryAt) implements CrawlOutcome {}
 }

@@ -27,10 +27,10 @@ public class CrawlPulse {
     this.lastSign = clock.instant();
   }
 
-  /** A crawl that gives no sign any more, and since when. */
+  /** A crawl without a sign, and since when. */
   record Silent(PackageName name, Instant since) {
 
-    /** In a sentence. */
+    /** As a sentence. */
     String words(Instant now) {
       return "The crawl of "
           + name
@@ -59,7 +59,7 @@ public class CrawlPulse {
     }
   }
 
-  /** A crawl ended without an outcome: the database is away. */
+  /** A crawl ended without an outcome: the database does not answer. */
   synchronized void broke(PackageName name, RuntimeException fault) {
     left(name);
     lastFailure = "An internal error: " + fault.getClass().getSimpleName() + ".";
@@ -70,7 +70,7 @@ public class CrawlPulse {
     underWay.remove(name);
   }
 
-  /** The crawl that is silent longest, where that is longer than any crawl can be. */
+  /** The crawl without a sign for the longest time, if that is longer than a crawl can be. */
   synchronized Optional<Silent> silent(Duration longest) {
     Instant since = clock.instant().minus(longest);
     return underWay.entrySet().stream()
@@ -87,11 +87,11 @@ public class CrawlPulse {
   /**
    * How crawls ended since the last report.
    *
-   * @param failure of the last one that failed, where none succeeded; absent where one did
+   * @param failure of the last failed one if none succeeded; absent if one did
    */
   public record Report(@Nullable String failure) {}
 
-  /** Empty where none ended. */
+  /** Empty if none ended. */
   public synchronized Optional<Report> report() {
     boolean succeeded = hasSucceeded;
     @Nullable String failure = lastFailure;

@@ -34,7 +34,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Crawls one package: from what is known of it, through the registry, to its final status. */
+/** Crawls one package: from its known facts, through the registry, to its final status. */
 @ApplicationScoped
 public class CrawlService {
 
@@ -71,7 +71,7 @@ public class CrawlService {
     this.packumentRoom = registry.room(config.packumentBytes());
   }
 
-  /** Crawls one package now. A name that the catalog does not have yet is added. */
+  /** Crawls one package now. A new name is added to the catalog. */
   public CrawlOutcome crawl(PackageName name) {
     pulse.sign(name);
     try {
@@ -92,7 +92,9 @@ public class CrawlService {
     }
   }
 
-  /** A fault of ours is a failure with a record like any other, unless the database is away too. */
+  /**
+   * A bug of ours is a recorded failure like any other, unless the database does not answer either.
+   */
   private CrawlOutcome broken(PackageName name, RuntimeException fault) {
     if (Thread.currentThread().isInterrupted()) {
       return new CrawlOutcome.Abandoned(clock.instant());
@@ -162,7 +164,8 @@ public class CrawlService {
           new TryPlan(nextTry, name, now).after(asked, plan.tries(packument));
       boolean complete = asked.size() == wanted.size();
       NextCrawl ordinary = next(packument, now, complete, known);
-      // What did not fit into memory may be due, and must not be asked for without a pause.
+      // Attestations that did not fit into memory may be due, and need a pause before the next
+      // request.
       NextCrawl next = complete ? noLater(ordinary, tries.values()) : ordinary;
       writer.store(
           new PackageCrawl(
@@ -179,7 +182,10 @@ public class CrawlService {
     }
   }
 
-  /** The package keeps its tier's schedule; what could not be fetched is asked for before. */
+  /**
+   * The package keeps its tier's schedule; attestations that could not be fetched are requested
+   * earlier.
+   */
   private static NextCrawl noLater(NextCrawl next, Collection<AttestationTry> tries) {
     return tries.stream()
         .map(AttestationTry::nextAt)
@@ -261,9 +267,9 @@ public class CrawlService {
   }
 
   /**
-   * For a package that had a packument before, one such answer may be a maintenance page, and it is
-   * asked for as after any failure. Names that never had one are asked for rarely: a changes feed
-   * names millions that are gone.
+   * If a package had a packument before, one such answer may be a maintenance page, so it is tried
+   * again as after any failure. Names that never had one are requested rarely: a changes feed names
+   * millions of removed packages.
    */
   private Instant afterNoPackument(PackageName name, Instant now, KnownPackage known) {
     return known.crawl().lastSuccessAt() == null

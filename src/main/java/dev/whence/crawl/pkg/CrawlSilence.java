@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Tells a crawl that hangs from one that waits: every request ends within the time that the
- * configuration gives it, so that each crawl under way gives a sign now and then.
+ * Distinguishes a crawl that hangs from one that waits. Every request ends within its configured
+ * time, so each running crawl gives a sign from time to time.
  */
 @ApplicationScoped
 public class CrawlSilence {
@@ -18,7 +18,7 @@ public class CrawlSilence {
   /** A pause that the registry asks for, and the wait before the next try, beside its timeout. */
   private static final Duration BETWEEN_TRIES = Duration.ofMinutes(3);
 
-  /** For the turns of others and for what comes behind the requests: verifying and storing. */
+  /** For the turns of other crawls and for the work after the requests: verifying and storing. */
   private static final int GENEROUS = 2;
 
   private final RegistryConfig registry;
@@ -33,19 +33,22 @@ public class CrawlSilence {
     this.clock = clock;
   }
 
-  /** How long a crawl can be without any sign at the most; with the defaults, 50 minutes. */
+  /** The longest time that a crawl can be without a sign; with the defaults, 50 minutes. */
   Duration longest() {
     return registry.timeout().plus(BETWEEN_TRIES).multipliedBy((long) registry.tries() * GENEROUS);
   }
 
-  /** What hangs, in a sentence; empty where nothing does, which is so where nothing is due. */
+  /** What hangs, in a sentence; empty if nothing hangs or nothing is due. */
   public Optional<String> hanging() {
     Instant now = clock.instant();
     Optional<String> silent = pulse.silent(longest()).map(crawl -> crawl.words(now));
     return silent.isPresent() ? silent : idleThoughDue(now);
   }
 
-  /** Other processes may be crawling; but of what is due so long, some would have come here. */
+  /**
+   * Other processes may be crawling, but this process would have got some of the work that is due
+   * so long.
+   */
   private Optional<String> idleThoughDue(Instant now) {
     Instant since = now.minus(longest());
     return pulse.lastSign().isBefore(since) && !writer.due(since, 1).isEmpty()

@@ -8,13 +8,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What one crawl brought, in numbers.
+ * The results of one crawl, in numbers.
  *
  * @param versions in the packument
  * @param responses attestation responses that were served, readable or not
  * @param notServed advertised responses that the registry does not have
  * @param refused advertised responses that the registry refuses to serve
- * @param failed attestation requests without an answer that says anything
+ * @param failed attestation requests without a usable answer
  * @param verdicts of the attestations, by outcome
  */
 public record Tally(
@@ -59,7 +59,7 @@ public record Tally(
     return verdicts.getOrDefault(outcome, 0);
   }
 
-  /** Attestations with a verdict, whatever it is. */
+  /** Attestations with any verdict. */
   public int attestations() {
     return verdicts.values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * When the attestations of one package's versions are asked for again that could not be fetched.
- */
+/** When attestations of one package's versions that could not be fetched are requested again. */
 final class TryPlan {
 
   private final NextTry nextTry;
@@ -25,10 +23,10 @@ final class TryPlan {
   }
 
   /**
-   * All tries that a crawl leaves. What it did not ask for stays as it was, be it that it was not
-   * due or did not fit into memory.
+   * All tries that remain after a crawl. Versions that it did not request keep their try: they were
+   * not due, or did not fit into memory.
    *
-   * @param before those that stood before it, by version text
+   * @param before the tries before the crawl, by version text
    */
   Map<String, AttestationTry> after(Asked asked, Map<String, AttestationTry> before) {
     Map<String, AttestationTry> tries = new HashMap<>(before);
@@ -39,7 +37,10 @@ final class TryPlan {
     return tries;
   }
 
-  /** The spread is the package's, so that versions that failed together are asked for together. */
+  /**
+   * The spread is the same for the whole package, so that versions that failed together are
+   * requested together.
+   */
   private AttestationTry next(Asked.Failure failure, @Nullable AttestationTry before) {
     int attempts = before == null ? 1 : before.attempts() + 1;
     Instant since = before == null ? now : before.since();

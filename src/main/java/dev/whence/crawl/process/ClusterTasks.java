@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The jobs that recur, each in one process at a time of all that share the Postgres. */
+/** The recurring jobs. Of the processes that share the Postgres, one at a time runs each job. */
 @ApplicationScoped
 public class ClusterTasks {
 
@@ -50,7 +50,7 @@ public class ClusterTasks {
     this.recorder = recorder;
   }
 
-  /** Makes them known in the catalog, too. */
+  /** Adds them to the catalog, too. */
   List<RecurringTask<Void>> all() {
     List<Job> jobs = new ArrayList<>(trust.all());
     jobs.add(changes.job());

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether a process that crawls takes work and ends it. Crawls that fail do not count: the
- * registry's troubles are no reason to exchange the process. A crawl that hangs is.
+ * Whether a crawling process takes work and finishes it. Failed crawls do not count, because the
+ * registry's problems are no reason to restart the process. A crawl that hangs is a reason.
  */
 @Readiness
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class CrawlHealth implements HealthCheck {
     return answer.build();
   }
 
-  /** Whether the database answers is another check's to say. */
+  /** Another check says whether the database answers. */
   private Optional<String> hanging() {
     try {
       return silence.hanging();

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far this process is with the crawls that are due. It counts from when the first one is
- * expected until none is left, then begins again.
+ * The progress of this process with due crawls. It counts from the first expected crawl until none
+ * is left, and then begins again.
  */
 @ApplicationScoped
 public class CrawlProgress {
 
   /**
-   * A moment in it.
+   * The progress at one moment.
    *
-   * @param total packages done and all that are due, in whichever process
+   * @param total packages done and all that are due, in all processes
    * @param failed packages whose crawl failed or gave nothing readable
    * @param left an estimate; absent before the first package is done
    */
@@ -42,7 +42,7 @@ public class CrawlProgress {
     }
   }
 
-  /** Due work begins within seconds; what has not by then, another process has taken. */
+  /** Due work begins within seconds. Otherwise another process has taken it. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Clock clock;
@@ -71,7 +71,7 @@ public class CrawlProgress {
     expected.addAll(names);
   }
 
-  /** How many packages of the catalog are due by now, those under way among them. */
+  /** How many packages of the catalog are due now, with the running ones. */
   synchronized void due(long packages) {
     due = packages;
   }

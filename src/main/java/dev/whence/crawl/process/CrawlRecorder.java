@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records how crawls end as a job like the others: one success among many failures is a success,
- * since packages have records of their own.
+ * because packages have their own records.
  */
 @ApplicationScoped
 public class CrawlRecorder {

@@ -55,7 +55,7 @@ public class CrawlScheduler {
     this.clock = clock;
   }
 
-  /** Begins to take work. */
+  /** Starts to take work. */
   public synchronized void start() {
     Scheduler started =
         Scheduler.create(dataSource, tasks.all())
@@ -77,7 +77,7 @@ public class CrawlScheduler {
     scheduler = started;
   }
 
-  /** Makes the names known, and crawls those that never were, in the order given. */
+  /** Adds the names, and crawls those that were never crawled, in the given order. */
   public synchronized void add(Collection<PackageName> names) {
     Scheduler running = scheduler;
     if (running == null) {
@@ -89,7 +89,9 @@ public class CrawlScheduler {
     planner.planList(running, list);
   }
 
-  /** Whether this process takes work. It answers at once, however long adding or stopping takes. */
+  /**
+   * Whether this process takes work. It answers at once, even while adding or stopping takes long.
+   */
   boolean isRunning() {
     Scheduler current = scheduler;
     return current != null
@@ -97,7 +99,7 @@ public class CrawlScheduler {
         && !current.getSchedulerState().isShuttingDown();
   }
 
-  /** Takes no more work; what is under way may end within the grace period. */
+  /** Takes no more work; running work may finish within the grace period. */
   public synchronized void stop() {
     if (scheduler != null) {
       scheduler.stop();

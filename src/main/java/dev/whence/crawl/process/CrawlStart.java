@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Starts the crawl with the process, where it is one that crawls, and ends it with it. */
+/** Starts the crawl with the process, if the process crawls, and ends it with the process. */
 @ApplicationScoped
 public class CrawlStart {
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records in the catalog what the crawling process rests on, for pages that others serve. */
+/** Records facts about the crawling process in the catalog, for the pages of other processes. */
 @ApplicationScoped
 public class InstallationFacts {
 
@@ -42,7 +42,7 @@ public class InstallationFacts {
     this.clock = clock;
   }
 
-  /** Trust material is refreshed now and then; only what has changed is written. */
+  /** Trust material is refreshed from time to time; only changes are written. */
   @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void recordWhereCrawling() {
     if (start.isCrawling()) {

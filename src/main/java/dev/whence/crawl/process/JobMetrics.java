@@ -10,7 +10,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** How the background jobs stand, whichever process ran them. */
+/** The status of the background jobs, from all processes. */
 @ApplicationScoped
 public class JobMetrics {
 

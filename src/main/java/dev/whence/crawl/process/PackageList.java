@@ -19,7 +19,7 @@ final class PackageList {
 
   private PackageList() {}
 
-  /** What an empty catalog starts with. */
+  /** The packages of an empty catalog at its start. */
   static List<PackageName> wellKnown() {
     try (InputStream in = PackageList.class.getResourceAsStream(WELL_KNOWN)) {
       String text =
@@ -33,7 +33,7 @@ final class PackageList {
     }
   }
 
-  /** Names from the configuration. What is none is told in the log, and left out. */
+  /** Names from the configuration. Invalid names are logged and left out. */
   static List<PackageName> parse(List<String> names) {
     return names.stream()
         .map(String::strip)

@@ -64,7 +64,7 @@ public class PackageTasks {
             .execute(this::crawlAgain));
   }
 
-  /** For what no outcome stands for: the database is away, or a fault of ours. */
+  /** For failures without an outcome: the database does not answer, or we have a bug. */
   private FailureHandler<Void> backOff() {
     return (complete, operations) -> {
       int failures = complete.getExecution().consecutiveFailures + 1;
@@ -78,7 +78,7 @@ public class PackageTasks {
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
     if (context.getSchedulerClient().getScheduledExecution(CrawlTask.ordinary(name)).isPresent()) {
-      // Two processes that start with one list add it at once; the other was here first.
+      // Two processes that start with one list add it at the same time; the other one was first.
       return (_, operations) -> operations.remove();
     }
     CrawlOutcome outcome = crawl(name);
@@ -86,7 +86,7 @@ public class PackageTasks {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
-      // In this order: killed in between, the package is crawled once more, but never forgotten.
+      // In this order, a kill in between leads to one more crawl, never to a missing one.
       context
           .getSchedulerClient()
           .scheduleIfNotExists(CrawlTask.crawl(name, tier(outcome)), outcome.nextTryAt());
@@ -103,13 +103,13 @@ public class PackageTasks {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
-      // Rescheduling keeps the priority. Killed in between, the package is found to be overdue.
+      // Rescheduling keeps the priority. After a kill in between, the package is found as overdue.
       operations.remove();
       context.getSchedulerClient().scheduleIfNotExists(next, outcome.nextTryAt());
     };
   }
 
-  /** A crawl out of turn; the package's ordinary one goes on from it. */
+  /** An additional crawl; the package's regular one continues from it. */
   private CompletionHandler<Void> crawlChanged(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
@@ -134,7 +134,7 @@ public class PackageTasks {
     return scheduler.getScheduledExecution(task).filter(ScheduledExecution::isPicked).isPresent();
   }
 
-  /** One that has just begun plans its next turn itself. */
+  /** A crawl that has just begun plans its next turn itself. */
   private static void plan(SchedulerClient scheduler, TaskInstance<Void> task, Instant at) {
     try {
       scheduler.schedule(task, at, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
@@ -160,7 +160,7 @@ public class PackageTasks {
     return tierOf(outcome).orElse(RefreshTier.COLD);
   }
 
-  /** Only a success tells. */
+  /** Only a success gives it. */
   private static Optional<RefreshTier> tierOf(CrawlOutcome outcome) {
     return switch (outcome) {
       case CrawlOutcome.Stored stored -> Optional.of(stored.next().tier());

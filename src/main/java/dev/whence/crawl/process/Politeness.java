@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the processes that share a Postgres together as polite as one: each takes its share of rate
- * and places, and what one is asked to wait all wait. They learn of each other within half a
- * second, and of a pause within a fifth.
+ * Makes the processes that share a Postgres together as polite as one. Each takes its share of rate
+ * and places, and if one is asked to wait, all wait. They notice each other within half a second,
+ * and a pause within a fifth of a second.
  */
 @ApplicationScoped
 public class Politeness {
@@ -29,10 +29,10 @@ public class Politeness {
 
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  /** Who is asked to wait writes it down at once; looking is one small query. */
+  /** A process that is asked to wait records it at once; looking is one small query. */
   private static final Duration LOOK_FOR_PAUSES = Duration.ofMillis(100);
 
-  /** Long enough for a pause of the collector; what it held is taken over by others later. */
+  /** Long enough for a pause of the garbage collector; later, others take over its share. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(10);
 
   private final HttpGates gates;
@@ -46,7 +46,7 @@ public class Politeness {
     this.store = store;
   }
 
-  /** Begins to take part; returns when the others have made room. */
+  /** Starts to take part; returns when the others have made room. */
   synchronized void join() {
     if (timer != null) {
       return;
@@ -54,7 +54,7 @@ public class Politeness {
     if (exchange().processes() > 1) {
       Uninterruptibles.sleepUninterruptibly(PERIOD.multipliedBy(2));
     }
-    // Virtual threads that verify keep the cores for themselves, and news must not wait for them.
+    // Virtual threads that verify keep the cores busy, and this must not wait for them.
     ScheduledExecutorService started =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("whence-politeness").factory());
@@ -88,14 +88,14 @@ public class Politeness {
     }
   }
 
-  /** Takes part no more: others may have its share at once. */
+  /** Stops taking part: others get its share at once. */
   synchronized void leave() {
     if (timer == null) {
       return;
     }
     recurring.forEach(one -> one.cancel(false));
     timer.shutdown();
-    // Not for ever: a process must be able to end whatever hangs in it.
+    // Not for ever: a process must be able to end even if something hangs.
     if (!Uninterruptibles.awaitTerminationUninterruptibly(timer, PERIOD.multipliedBy(2))) {
       LOG.warn("The last exchange with other processes has not ended");
     }

@@ -13,13 +13,13 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whoever started the process how far the crawl is: a bar on a terminal, else log lines. */
+/** Shows the crawl's progress to the user: a bar on a terminal, else log lines. */
 @ApplicationScoped
 class ProgressReport {
 
   private static final Logger LOG = Logger.getLogger("dev.whence.crawl.progress");
 
-  /** A count takes as long as packages are due; this share of the time is enough for it. */
+  /** A count takes longer with more due packages; it may use this share of the time. */
   private static final int ONE_IN = 20;
 
   private final CrawlProgress progress;

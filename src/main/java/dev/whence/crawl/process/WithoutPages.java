@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * A process without the role {@code web} shows no pages. What it tells operators stands before
- * this.
+ * A process without the role {@code web} shows no pages. Its answers for operators come before this
+ * handler.
  */
 @ApplicationScoped
 class WithoutPages {

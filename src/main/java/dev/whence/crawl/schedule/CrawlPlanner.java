@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
 
-/** Gives packages the crawls that they lack: new ones, and known ones that changed. */
+/** Plans missing crawls: of new packages, and of known ones that changed. */
 @ApplicationScoped
 public class CrawlPlanner {
 
@@ -31,7 +31,7 @@ public class CrawlPlanner {
     this.clock = clock;
   }
 
-  /** Plans the first crawls of a list, before all that was discovered, in its order. */
+  /** Plans the first crawls of a list in its order, before all discovered packages. */
   public void planList(SchedulerClient scheduler, List<PackageName> names) {
     Map<PackageName, Unplanned> unplanned = new HashMap<>();
     store.newOf(names).forEach(one -> unplanned.put(one.name(), one));
@@ -50,7 +50,7 @@ public class CrawlPlanner {
     store.planned(inOrder);
   }
 
-  /** Plans a crawl for each package that lacks one; gives how many known ones go first. */
+  /** Plans a crawl for each package without one; returns how many known ones go first. */
   public long plan(SchedulerClient scheduler, BooleanSupplier stop) {
     long changed = 0;
     long after = 0;
@@ -70,7 +70,7 @@ public class CrawlPlanner {
     return changed;
   }
 
-  /** One whose first crawl is under way may miss what it is marked for, and stays marked. */
+  /** A running first crawl may miss the marked change, so the package stays marked. */
   private List<Unplanned> first(SchedulerClient scheduler, List<Unplanned> fresh) {
     Instant now = clock.instant();
     List<SchedulableInstance<?>> crawls = new ArrayList<>();
@@ -82,7 +82,7 @@ public class CrawlPlanner {
         : fresh.stream().filter(one -> !isBeingCrawled(scheduler, one.name())).toList();
   }
 
-  /** The same goes for one that is just being crawled for its last change. */
+  /** The same holds for a package that is being crawled for its last change. */
   private boolean again(SchedulerClient scheduler, PackageName name) {
     return scheduler.scheduleIfNotExists(CrawlTask.changed(name), clock.instant());
   }
@@ -94,7 +94,10 @@ public class CrawlPlanner {
         .isPresent();
   }
 
-  /** A batch is refused as a whole where one of it is planned already; gives whether none was. */
+  /**
+   * A batch is refused as a whole if one of its packages is planned already; returns whether it was
+   * accepted.
+   */
   private static boolean schedule(SchedulerClient scheduler, List<SchedulableInstance<?>> batch) {
     if (batch.isEmpty()) {
       return true;

@@ -7,7 +7,10 @@ import dev.whence.provenance.PackageName;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a package is due again. Spread by name, so that what began together does not stay so. */
+/**
+ * When a package is due again. Times are spread by name, so that packages that began together move
+ * apart.
+ */
 public final class NextTry {
 
   /** A tenth earlier to a tenth later. */
@@ -30,7 +33,7 @@ public final class NextTry {
     this.config = config;
   }
 
-  /** How long ago a package of the tier may have been looked at. */
+  /** The longest time since the last crawl of a package of the tier. */
   public Duration goal(RefreshTier tier) {
     return switch (tier) {
       case HOT -> config.goalHot();
@@ -40,7 +43,7 @@ public final class NextTry {
     };
   }
 
-  /** After a success; soon where the crawl left something for the next one. */
+  /** After a success; soon if the crawl left something for the next one. */
   public NextCrawl afterSuccess(PackageName name, Instant now, RefreshTier tier, boolean complete) {
     Duration wait = complete ? scaled(goal(tier), BEFORE_THE_GOAL) : config.retry();
     return new NextCrawl(now.plus(spread(name, wait)), tier);
@@ -50,7 +53,7 @@ public final class NextTry {
    * After a failure.
    *
    * @param failures in a row, with this one
-   * @param asked the wait that the registry asked for; zero where it did not
+   * @param asked the wait that the registry asked for; zero if it did not
    */
   public Instant afterFailure(PackageName name, Instant now, int failures, Duration asked) {
     if (isParked(failures)) {
@@ -63,7 +66,7 @@ public final class NextTry {
     return now.plus(spread.compareTo(asked) < 0 ? asked : spread);
   }
 
-  /** After a refusal: that is somebody's decision, and no outage that ends in minutes. */
+  /** After a refusal: that is a decision, not an outage that ends in minutes. */
   public Instant afterRefusal(PackageName name, Instant now, int refusals) {
     return isParked(refusals) ? rarely(name, now) : now.plus(spread(name, LONGEST_RETRY));
   }
@@ -73,17 +76,22 @@ public final class NextTry {
     return failures >= config.parkAfter();
   }
 
-  /** For what is unlikely to change. */
+  /** For packages that are unlikely to change. */
   public Instant rarely(PackageName name, Instant now) {
     return now.plus(spread(name, config.rareInterval()));
   }
 
-  /** npm counts whole months; what could not be learnt is asked for again as late. */
+  /**
+   * npm counts whole months; a count that could not be read is requested again after the same time.
+   */
   public Instant forDownloads(PackageName name, Instant now) {
     return now.plus(spread(name, config.downloadsInterval()));
   }
 
-  /** The counts of all packages appear a few times a year; only for popular ones we ask sooner. */
+  /**
+   * The counts of all packages appear a few times a year; only popular packages are requested
+   * sooner.
+   */
   public Instant forCounts(PackageName name, Instant now, boolean popular) {
     Duration wait = config.downloadsInterval().multipliedBy(popular ? 1 : COUNTS_LAST);
     return now.plus(spread(name, wait));

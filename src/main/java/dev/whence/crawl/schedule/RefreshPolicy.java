@@ -7,7 +7,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tier a package belongs to: the hotter of what its downloads and what its releases say. By
+ * The tier of a package. Its downloads give one and its releases another; the hotter one counts. By
  * npm's own counts some 15,000 packages have a million downloads a month, 92,000 have ten thousand,
  * and 675,000 of 3.8 million have a hundred.
  */
@@ -28,7 +28,7 @@ public final class RefreshPolicy {
   /**
    * The tier.
    *
-   * @param downloads last month; null where not known, which is not none: a day later it mostly is
+   * @param downloads last month; null if not known: usually it is known a day later
    * @param releases when each version was published
    */
   public static RefreshTier tier(

@@ -4,7 +4,7 @@ package dev.whence.provenance.bundle;
 public enum AttestationKind {
   /** SLSA provenance, v0.2 or v1: how the package was built. */
   PROVENANCE,
-  /** npm's publish attestation: the registry took in this version. */
+  /** npm's publish attestation: the registry accepted this version. */
   PUBLISH,
   /** A predicate type that we do not interpret. */
   OTHER

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AttestationResponse {
 
-  /** The bytes are neither; the reason is for people. */
+  /** The bytes are neither of the two; the reason is for people. */
   record Unreadable(String reason) implements AttestationResponse {}
 
   /** The attestations in the response's order. */
@@ -24,12 +24,12 @@ public sealed interface AttestationResponse {
   }
 
   /**
-   * One attestation, as far as it could be read.
+   * One attestation, with the parts of it that could be read.
    *
-   * @param bundle absent where it is not a bundle
-   * @param statement absent where the bundle holds none
+   * @param bundle absent if it is not a bundle
+   * @param statement absent if the bundle has none
    * @param attestation absent unless everything could be read
-   * @param problem why it could not be read; absent where it could
+   * @param problem why it could not be read; absent if it could
    */
   record Item(
       @Nullable Bundle bundle,
@@ -40,7 +40,7 @@ public sealed interface AttestationResponse {
   /** The registry sends two; a few more may come. */
   int MAX_ITEMS = 50;
 
-  /** Reads bytes from outside; never throws for what they hold. */
+  /** Reads bytes from outside; never throws because of their content. */
   static AttestationResponse read(byte[] body) {
     try {
       JsonNode node = StrictJson.object(body, "the attestation response");
@@ -61,7 +61,7 @@ public sealed interface AttestationResponse {
     }
   }
 
-  /** npm may add members to what it wraps a bundle in; the label must be text. */
+  /** npm may add members around a bundle; the label must be text. */
   private static Item labelled(JsonNode entry) {
     try {
       return item(entry.path("bundle"), StrictJson.text(entry, "predicateType"));

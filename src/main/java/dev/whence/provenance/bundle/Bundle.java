@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A Sigstore bundle as it was written, before anything is verified (sigstore_bundle.proto and
  * sigstore_rekor.proto of protobuf-specs, versions 0.1 to 0.3).
  *
- * @param entries transparency log entries, those with a promise first and of these the earliest, so
- *     that it does not matter which of several stood first; none is possible
+ * @param entries transparency log entries, those with a signed entry timestamp first, the earliest
+ *     first, so that their order in the bundle does not matter; there may be none
  * @param timestamps RFC 3161 timestamp responses, DER
- * @param stranger the first member that the specification does not have; absent without one
+ * @param stranger the first member that the specification does not have; absent if there is none
  */
 public record Bundle(
     String mediaType,
@@ -64,16 +64,17 @@ public record Bundle(
       }
     }
 
-    /** A key that verifiers know by other means. */
+    /** A key that verifiers must have already. */
     record PublicKey(String hint) implements Material {}
   }
 
   /**
    * A transparency log entry.
    *
-   * @param logIndex as written; {@link #coveredIndex()} says whether anything vouches for it
+   * @param logIndex as written; {@link #coveredIndex()} says whether a signature covers it
    * @param logId SHA-256 of the log's public key
-   * @param integratedTime absent without a promise: nothing else of a log would cover it
+   * @param integratedTime absent without a signed entry timestamp, because nothing else of a log
+   *     covers it
    * @param promise the signed entry timestamp, DER
    * @param body the canonicalized body
    */
@@ -95,14 +96,14 @@ public record Bundle(
             .thenComparing(Entry::logId, Arrays::compareUnsigned)
             .thenComparing(Entry::body, Arrays::compareUnsigned);
 
-    /** Rekor v2 knows this kind alone; it promises nothing, and its proofs state the index. */
+    /** Rekor v2 has only this kind. It signs no entry timestamp, and its proofs state the index. */
     public boolean isOfRekorV2() {
       return kind.equals("hashedrekord") && kindVersion.equals("0.0.2");
     }
 
     /**
-     * The index in the log as a whole, where something that the log signs can cover it: Rekor v1's
-     * promise, or Rekor v2's proof. A proof of v1 states the index in one tree of several.
+     * The index in the log as a whole, if the log signs it: in Rekor v1's signed entry timestamp,
+     * or in Rekor v2's proof. A proof of v1 states the index in one tree of several.
      */
     public @Nullable Long coveredIndex() {
       if (isOfRekorV2()) {
@@ -131,13 +132,13 @@ public record Bundle(
   /** What was signed. */
   public sealed interface Content {
 
-    /** The one signature, whatever it covers. */
+    /** The one signature, over an envelope or a file. */
     byte[] signature();
 
     /**
      * A DSSE envelope with its one signature.
      *
-     * @param canonical the signature's base64 is written as encoders write it
+     * @param canonical the signature's base64 has its usual form
      */
     record Envelope(
         String payloadType,

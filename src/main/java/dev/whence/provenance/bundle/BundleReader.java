@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a bundle strictly, as protobuf's JSON mapping defines it: every member has the name and the
- * type that the specification gives it, an absent one may be {@code null}, and of a choice there is
- * one. A member that has no place is left alone and named, since another reader could take it for
- * something.
+ * type of the specification, an absent one may be {@code null}, and only one member of a choice is
+ * there. An unknown member is not read but named, because another reader could interpret it.
  */
 final class BundleReader {
 
@@ -228,7 +227,7 @@ final class BundleReader {
         StrictJson.text(only, "keyid"));
   }
 
-  /** Throws unless {@code node} is an object; remembers the first member that has no place. */
+  /** Throws unless {@code node} is an object; remembers the first unknown member. */
   private void expect(JsonNode node, String what, Set<String> known) throws MalformedException {
     @Nullable String other = StrictJson.otherMember(node, what, known);
     if (stranger == null && other != null) {

@@ -4,10 +4,7 @@ import dev.whence.provenance.MalformedException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The little of DER that we read ourselves: before a recursive parser does, and where only one
- * value of many is wanted.
- */
+/** Reads a part of DER: before a recursive parser does, and where only one value is needed. */
 public final class Der {
 
   /** Certificates and timestamps nest about ten deep. */
@@ -19,8 +16,8 @@ public final class Der {
   private Der() {}
 
   /**
-   * Throws unless the bytes are small, and values of definite length nested no deeper than a
-   * recursive parser bears (X.690, 10.1: DER knows no indefinite length).
+   * Throws unless the bytes are small, and values of definite length not nested too deep for a
+   * recursive parser (X.690, 10.1: DER knows no indefinite length).
    */
   static byte[] requireShallow(byte[] der, String what) throws MalformedException {
     if (der.length > MAX_BYTES) {
@@ -88,7 +85,7 @@ public final class Der {
       return value == null || value.end() > end() ? null : value;
     }
 
-    /** Null where there is none, or where its length is indefinite or beyond our bounds. */
+    /** Null if there is none, or if its length is indefinite or beyond our limits. */
     public static @Nullable Value at(byte[] der, int at) {
       if (at >= der.length) {
         return null;

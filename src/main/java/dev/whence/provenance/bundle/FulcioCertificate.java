@@ -45,8 +45,9 @@ public final class FulcioCertificate {
   }
 
   /**
-   * A certificate in DER, and nothing else: the JDK also reads PEM, ignores what follows, and takes
-   * a signature that ends within an octet, which no signature over the certificate would notice.
+   * A certificate in DER, and nothing else. The JDK also reads PEM, ignores bytes after the
+   * certificate, and accepts a signature that ends within an octet; no signature covers these
+   * differences.
    */
   public static X509Certificate parse(byte[] der) throws CertificateException {
     X509Certificate certificate =
@@ -62,7 +63,7 @@ public final class FulcioCertificate {
     return certificate;
   }
 
-  /** The same, absent where it is none. */
+  /** The same; absent if it is not a certificate. */
   static @Nullable X509Certificate parseOrNull(byte[] der) {
     try {
       return parse(der);

@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings every provenance format to one record. What the predicate states comes first; what only
- * the certificate states (runner, run URL, ids in old formats) fills in. That both agree is for the
- * identity check to prove.
+ * Reads every provenance format into one record. The predicate's facts come first; the certificate
+ * adds facts that only it states (runner, run URL, ids in old formats). The identity check decides
+ * whether both agree.
  */
 final class ProvenanceReader {
 

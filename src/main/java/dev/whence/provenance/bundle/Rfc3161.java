@@ -11,12 +11,12 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the time that RFC 3161 timestamp responses state; who signed them is for the checks. */
+/** Reads the time that RFC 3161 timestamp responses state; the checks decide who signed them. */
 final class Rfc3161 {
 
   private Rfc3161() {}
 
-  /** The earliest generation time; null where there is none that can be read. */
+  /** The earliest generation time; null if none can be read. */
   static @Nullable Instant time(List<byte[]> responses) {
     return responses.stream()
         .map(Rfc3161::time)

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who signed an attestation, as the bundle states it. */
+/** The signer of an attestation, as the bundle states it. */
 public sealed interface Signer {
 
-  /** What a bundle says about its signer; empty where its certificate cannot be read. */
+  /** What a bundle says about its signer; empty if its certificate cannot be read. */
   static Optional<Signer> read(Bundle.Material material) {
     try {
       return Optional.of(ProvenanceReader.signer(material));

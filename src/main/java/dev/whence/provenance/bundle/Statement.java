@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An in-toto statement (in-toto attestation specification, Statement v0.1 and v1).
  *
- * @param subjects as written; none is possible and for the checks to judge
+ * @param subjects as written; there may be none, which the checks judge
  * @param document the whole statement
  */
 public record Statement(

@@ -1,7 +1,7 @@
 package dev.whence.provenance.bundle;
 
 /**
- * What a verdict depended on, so that it can be repeated when one of them changes.
+ * What a verdict depended on, so that it can be made again when one of these changes.
  *
  * @param version Whence's version
  * @param policy the number of the verification policy: grows whenever a check changes

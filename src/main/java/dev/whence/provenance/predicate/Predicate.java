@@ -6,7 +6,7 @@ import dev.whence.provenance.StrictJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an attestation states, as its predicate writes it; nothing here is checked. */
+/** The claims of an attestation's predicate, as written; nothing here is checked. */
 public sealed interface Predicate {
 
   String SLSA_V0_2 = "https://slsa.dev/provenance/v0.2";
@@ -14,14 +14,14 @@ public sealed interface Predicate {
   String NPM_PUBLISH = "https://github.com/npm/attestation/tree/main/specs/publish/v0.1";
 
   /**
-   * SLSA provenance, v0.2 or v1, brought to the same claims.
+   * SLSA provenance, v0.2 or v1, in the same form.
    *
    * @param sourceUri {@code git+https://…} with or without {@code @ref}
    * @param commit of the source
    * @param workflowPath as written: path, or {@code owner/repo/path@ref}
-   * @param runUrl the invocation id where it is a URL
+   * @param runUrl the invocation id if it is a URL
    * @param dependencies how many materials or resolved dependencies it lists
-   * @param repeated facts that the predicate states in other places once more
+   * @param repeated facts that the predicate repeats in other places
    */
   record Slsa(
       @Nullable String buildType,

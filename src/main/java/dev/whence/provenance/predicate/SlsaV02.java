@@ -60,7 +60,7 @@ public final class SlsaV02 {
         repeated(StrictJson.firstOrEmpty(materials, "materials"), environment, invocationId));
   }
 
-  /** The first material is the source again, and the environment names it a third time. */
+  /** The first material repeats the source, and the environment names it again. */
   private static List<Predicate.Repeated> repeated(
       JsonNode material, JsonNode environment, @Nullable String invocationId)
       throws MalformedException {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SLSA provenance v1 with GitHub's workflow build type, as the npm CLI writes it. What SLSA defines
- * must have its type; what is within the parameters is the builder's own.
+ * SLSA provenance v1 with GitHub's workflow build type, as the npm CLI writes it. Members that SLSA
+ * defines must have their type; the content of the parameters is the builder's own.
  */
 final class SlsaV1 {
 
@@ -19,7 +19,7 @@ final class SlsaV1 {
   /** The file of the workflow, and the ref that it was taken from. */
   private record WorkflowFile(@Nullable String path, @Nullable String ref) {
 
-    /** The npm CLI parts the two at the first {@code @}, which may be in the name of the file. */
+    /** The npm CLI splits the two at the first {@code @}, which may be in the name of the file. */
     static WorkflowFile of(JsonNode workflow) {
       @Nullable String path = StrictJson.anyText(workflow, "path");
       @Nullable String ref = StrictJson.anyText(workflow, "ref");

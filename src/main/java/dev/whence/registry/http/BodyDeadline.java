@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends the reading of a body that takes too long. The JDK's client ends a request whose headers do
- * not come in time, but lets a body trickle for ever; closing the stream wakes its reader.
+ * not come in time, but waits without end for a slow body. Closing the stream wakes its reader.
  */
 final class BodyDeadline implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class BodyDeadline implements AutoCloseable {
     try {
       body.close();
     } catch (IOException closedAlready) {
-      // Its reader sees the end either way.
+      // Its reader sees the end in both cases.
     }
   }
 

@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends a stream with {@link TooLargeException} where it is longer than allowed. */
+/** Ends a stream with {@link TooLargeException} if it is longer than allowed. */
 public final class BoundedInputStream extends FilterInputStream {
 
-  /** The registry sent more than we are willing to read. */
+  /** The registry sent more than our limit. */
   public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

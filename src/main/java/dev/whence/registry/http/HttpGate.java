@@ -24,12 +24,13 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One host's door: at most so many requests at once, so many a second, each tried again with
- * exponential backoff and jitter. When the server asks for a pause, nobody goes through until then.
+ * The gate to one host. It limits requests at once and requests per second, and tries each again
+ * with exponential backoff and jitter. When the server asks for a pause, no request passes until
+ * the pause ends.
  */
 public final class HttpGate {
 
-  /** Reads an answer; what it throws as {@link IOException} is tried again. */
+  /** Reads an answer; after an {@link IOException} the request is tried again. */
   @FunctionalInterface
   public interface AnswerReader<T> {
     T read(Answer answer) throws IOException;
@@ -40,10 +41,10 @@ public final class HttpGate {
 
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
-  /** A server that asks for more is not waited for within a crawl: the package comes later. */
+  /** If a server asks for more, the crawl does not wait: the package is crawled later. */
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
-  /** Real ones are below 100 characters; a longer one is not worth a header. */
+  /** Real ones are below 100 characters; longer ones are not sent back. */
   private static final int LONGEST_ETAG = 256;
 
   private final HttpClient client;
@@ -83,7 +84,7 @@ public final class HttpGate {
             .build();
   }
 
-  /** No burst after a quiet time, which would begin twice as many requests in one second. */
+  /** No burst after a quiet time: it would begin twice as many requests in one second. */
   private static Bandwidth evenly(RegistryConfig config, int processes) {
     return Bandwidth.builder()
         .capacity(1)
@@ -91,7 +92,7 @@ public final class HttpGate {
         .build();
   }
 
-  /** Of so many processes that ask together this is one. */
+  /** The number of processes that ask together, with this one. */
   void share(int processes) {
     places.resize(Math.max(1, config.concurrency() / processes));
     rate.replaceConfiguration(
@@ -99,12 +100,12 @@ public final class HttpGate {
         TokensInheritanceStrategy.RESET);
   }
 
-  /** Until when nobody goes through; in the past where all may. */
+  /** Until when no request passes; in the past if all may. */
   Instant pausedUntil() {
     return pausedUntil.get();
   }
 
-  /** Nobody goes through until then, or until later where that was asked before. */
+  /** No request passes until then, or until a later time that was asked before. */
   void pauseUntil(Instant time) {
     pausedUntil.accumulateAndGet(time, (a, b) -> a.isAfter(b) ? a : b);
   }
@@ -158,7 +159,10 @@ public final class HttpGate {
     }
   }
 
-  /** A turn that came during a pause is gone, or all who had one would ask at once behind it. */
+  /**
+   * A turn during a pause is lost. Otherwise all requests with a turn would begin at once after the
+   * pause.
+   */
   private void awaitTurn() throws InterruptedException {
     do {
       awaitPause();
@@ -208,12 +212,12 @@ public final class HttpGate {
         inflate ? new GZIPInputStream(body, 16_384) : body);
   }
 
-  /** It goes back into a header, so it must be able to stand in one. */
+  /** It is sent in a header, so it must be valid there. */
   private static boolean isUsable(String etag) {
     return etag.length() <= LONGEST_ETAG && etag.chars().allMatch(c -> c > 0x20 && c < 0x7f);
   }
 
-  /** A wish for a pause holds at once, however late whoever asked comes to read the answer. */
+  /** A request for a pause counts at once, even if its answer is read later. */
   private HttpResponse.BodySubscriber<InputStream> heed(HttpResponse.ResponseInfo info) {
     Instant now = clock.instant();
     Duration wait = waitAsked(info.statusCode(), info.headers(), now);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** One door a host, whoever asks it for what: what a server is asked counts together. */
+/** One gate per host: all requests to a server count together. */
 @ApplicationScoped
 public class HttpGates {
 
@@ -26,7 +26,7 @@ public class HttpGates {
     this.meters = meters;
   }
 
-  /** The door to the host that an address names. */
+  /** The gate to the host of an address. */
   public HttpGate to(URI address) {
     return byHost.computeIfAbsent(String.valueOf(address.getRawAuthority()), _ -> open());
   }
@@ -37,7 +37,7 @@ public class HttpGates {
     return gate;
   }
 
-  /** From now on so many processes share what one may ask. */
+  /** From now on this many processes share the limits of one. */
   public void share(int among) {
     if (among != processes) {
       processes = among;
@@ -45,12 +45,12 @@ public class HttpGates {
     }
   }
 
-  /** Is to be told at once when a host has asked for a pause. */
+  /** Gets a call at once when a host has asked for a pause. */
   public void onRefusal(Runnable told) {
     onRefusal = told;
   }
 
-  /** Until when hosts asked this process to leave them alone, those alone that still do. */
+  /** Until when hosts asked this process to wait; only pauses that have not ended. */
   public Map<String, Instant> pauses() {
     Instant now = clock.instant();
     return byHost.entrySet().stream()
@@ -58,13 +58,13 @@ public class HttpGates {
         .collect(Collectors.toMap(Map.Entry::getKey, host -> host.getValue().pausedUntil()));
   }
 
-  /** Other processes were asked to leave these hosts alone. */
+  /** Hosts asked other processes for these pauses. */
   public void pause(Map<String, Instant> pauses) {
-    // Also those that this process will ask for the first time.
+    // Also hosts that this process has not asked yet.
     pauses.forEach((host, until) -> byHost.computeIfAbsent(host, _ -> open()).pauseUntil(until));
   }
 
-  /** A path below an address, whether that ends with a slash or not. */
+  /** A path below an address that may end with a slash. */
   public static URI under(URI address, String path) {
     return URI.create(address.toString().replaceFirst("/+$", "") + path);
   }

@@ -3,8 +3,8 @@ package dev.whence.registry.http;
 import java.io.IOException;
 
 /**
- * A body arrived whole and is not the JSON that it should be. Worth another try: proxies and
- * overloaded servers send such things, and the next answer is right.
+ * A complete body is not the expected JSON. Another try is useful: proxies and overloaded servers
+ * send such answers, and the next one may be right.
  */
 public final class MalformedAnswerException extends IOException {
 

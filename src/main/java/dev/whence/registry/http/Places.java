@@ -2,7 +2,7 @@ package dev.whence.registry.http;
 
 import java.util.concurrent.Semaphore;
 
-/** Places for requests under way, whose number may change while some are taken. */
+/** Places for running requests. Their number may change while some are taken. */
 final class Places extends Semaphore {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class Places extends Semaphore {
     this.places = places;
   }
 
-  /** From now on so many; who has a place keeps it. */
+  /** Sets the number; taken places stay taken. */
   synchronized void resize(int wanted) {
     if (wanted > places) {
       release(wanted - places);

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the registry is asked. */
+/** How the registry is used. */
 @ConfigMapping(prefix = "whence.registry")
 public interface RegistryConfig {
 
@@ -14,23 +14,25 @@ public interface RegistryConfig {
   @WithDefault("https://registry.npmjs.org")
   URI url();
 
-  /** The downloads API's address; the registry's own where it is another than npm's. */
+  /** The downloads API's address. Default: npm's for npm, otherwise the registry itself. */
   Optional<URI> downloadsUrl();
 
   /**
-   * The changes feed's address, to which {@code /_changes} is added; the registry's own where it is
-   * another than npm's.
+   * The changes feed's address, without {@code /_changes}. Default: npm's feed for npm, otherwise
+   * the registry itself.
    */
   Optional<URI> changesUrl();
 
-  /** Who runs this installation, an address or URL, for the User-Agent: registries like to know. */
+  /** Who runs this installation, an address or URL, for the User-Agent. Registries like to know. */
   Optional<String> contact();
 
-  /** Requests under way at once to one host, of all processes together. */
+  /** Requests to one host that run at once, of all processes together. */
   @WithDefault("16")
   int concurrency();
 
-  /** Requests begun in a second to one host, evenly, at the most, of all processes together. */
+  /**
+   * The most requests to one host that begin in a second, evenly spread, of all processes together.
+   */
   @WithDefault("50")
   int requestsPerSecond();
 
@@ -38,19 +40,19 @@ public interface RegistryConfig {
   @WithDefault("5")
   int tries();
 
-  /** The first wait between tries; it doubles, with jitter, up to a minute. */
+  /** The first wait between tries. It doubles, with jitter, up to a minute. */
   @WithDefault("500ms")
   Duration backoff();
 
-  /** How long one request may take, its body included. */
+  /** How long one request may take, with its body. */
   @WithDefault("120s")
   Duration timeout();
 
-  /** The largest packument that is read, in bytes after inflating; real ones reach 50 MB. */
+  /** The largest packument that is read, in bytes after decompression. Real ones reach 50 MB. */
   @WithDefault("100000000")
   long maxPackumentBytes();
 
-  /** The largest attestation response that is kept, in bytes; real ones are below 100 KB. */
+  /** The largest attestation response that is kept, in bytes. Real ones are below 100 KB. */
   @WithDefault("8000000")
   int maxAttestationBytes();
 }

@@ -9,12 +9,12 @@ import java.time.format.DateTimeFormatter;
 /** Reads a {@code Retry-After} header (RFC 9110, 10.2.3): seconds or a date. */
 final class RetryAfter {
 
-  /** What asks for more is no wait but a mistake. */
+  /** A longer wait is a mistake of the server. */
   static final Duration LONGEST = Duration.ofDays(1);
 
   private RetryAfter() {}
 
-  /** Zero where the value is neither, or lies in the past. */
+  /** Zero if the value is neither, or is in the past. */
   static Duration parse(String value, Instant now) {
     Duration asked;
     try {

@@ -3,7 +3,7 @@ package dev.whence.registry.http;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A request failed in a way that may pass. The message goes on from who was asked. */
+/** A request failed, and a later try may succeed. The message continues the name of the server. */
 public final class RetryLaterException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -18,18 +18,18 @@ public final class RetryLaterException extends RuntimeException {
   /**
    * The server refused for now.
    *
-   * @param waitAsked zero where it did not say for how long
+   * @param waitAsked zero if it did not say for how long
    */
   static RetryLaterException refused(String message, Duration waitAsked) {
     return new RetryLaterException(message, waitAsked, null);
   }
 
-  /** The answer did not come, or not whole. */
+  /** The answer did not come, or was incomplete. */
   static RetryLaterException broken(String message, Throwable cause) {
     return new RetryLaterException(message, Duration.ZERO, cause);
   }
 
-  /** What the server asked us to wait; zero where it did not. */
+  /** How long the server asked us to wait; zero if it did not. */
   public Duration waitAsked() {
     return waitAsked;
   }
@@ -46,7 +46,7 @@ public final class RetryLaterException extends RuntimeException {
         : who + " sent no usable answer: " + malformed.getMessage() + ".";
   }
 
-  /** The body that was whole but malformed at the last try; absent after any other failure. */
+  /** The complete but malformed body of the last try; absent after any other failure. */
   public @Nullable MalformedAnswerException malformed() {
     return getCause() instanceof MalformedAnswerException malformed ? malformed : null;
   }

@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
-/** Asks a registry's changes feed, which tells of every package that was published or changed. */
+/** Reads a registry's changes feed, which names every package that was published or changed. */
 @ApplicationScoped
 public class ChangesFeed {
 
-  /** As many as npm gives at once. */
+  /** As many as npm gives in one answer. */
   public static final int MAX_LINES = 10_000;
 
   private static final URI NPM = URI.create("https://replicate.npmjs.com/registry");
@@ -32,13 +32,13 @@ public class ChangesFeed {
     this.gate = gates.to(url);
   }
 
-  /** Where it is asked: what its sequence numbers belong to. */
+  /** Its address, to which its sequence numbers belong. */
   public URI url() {
     return url;
   }
 
   /**
-   * The page behind a sequence number.
+   * The page after a sequence number.
    *
    * @param sequence 0 for the beginning
    */

@@ -1,11 +1,11 @@
 package dev.whence.registry.npm;
 
-/** What asking for a page of the changes feed gave. */
+/** The result of a request for a page of the changes feed. */
 public sealed interface ChangesFetch {
 
-  /** A page; one without changes where there is nothing new. */
+  /** A page; without changes if there is nothing new. */
   record Found(ChangesPage page) implements ChangesFetch {}
 
-  /** There was no page to be had; the reason is a sentence. */
+  /** There was no page; the reason is a sentence. */
   record Failed(String reason) implements ChangesFetch {}
 }

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the changes feed, {@code {"results":[{"seq","id","deleted"?}],"last_seq"}} (CouchDB,
- * {@code _changes}), with each package once. Ids that are no package names, as design documents
- * have, are left out.
+ * {@code _changes}), with each package once. Ids that are no package names, such as those of design
+ * documents, are left out.
  *
- * @param lines how many lines it has, left out ones included
+ * @param lines how many lines it has, with the ones left out
  * @param lastSequence where the next page begins
  */
 public record ChangesPage(List<FeedChange> changes, int lines, long lastSequence) {
 
   private static final int MAX_ID = 1_000;
 
-  /** CouchDB's are hundreds of characters long; the beginning shows what they are. */
+  /** CouchDB's are hundreds of characters long; the beginning is enough to recognise them. */
   private static final int MAX_SHOWN_SEQUENCE = 12;
 
   private static final JsonFactory FACTORY =
@@ -47,7 +47,7 @@ public record ChangesPage(List<FeedChange> changes, int lines, long lastSequence
   /**
    * Reads one.
    *
-   * @throws IOException where the stream breaks, is not JSON, or is no page of changes
+   * @throws IOException if the stream breaks, is not JSON, or is no page of changes
    */
   static ChangesPage read(InputStream in) throws IOException {
     try (JsonParser parser = FACTORY.createParser(in)) {
@@ -76,7 +76,7 @@ public record ChangesPage(List<FeedChange> changes, int lines, long lastSequence
     requireToken(parser.currentToken(), JsonToken.START_ARRAY);
     int lines = 0;
     while (parser.nextToken() == JsonToken.START_OBJECT) {
-      // The last line about a package tells what it is now.
+      // The last line about a package has its present state.
       line(parser).ifPresent(change -> changes.put(change.name().value(), change));
       lines++;
     }

@@ -1,6 +1,6 @@
 package dev.whence.registry.npm;
 
-/** What asking for the package {@code download-counts} gave. */
+/** The result of a request for the package {@code download-counts}. */
 public sealed interface CountsFetch {
 
   /** Its counts, in a file that is deleted when it is closed. */

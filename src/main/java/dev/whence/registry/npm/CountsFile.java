@@ -31,7 +31,7 @@ public record CountsFile(String version, Path tarball) implements AutoCloseable 
   /** In 2026 it has 96 MB. */
   private static final long MAX_BYTES = 2_000_000_000;
 
-  /** Millions of names come once each: a table of them would only cost memory. */
+  /** Each of the millions of names appears once, so a table of them would only cost memory. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -46,10 +46,9 @@ public record CountsFile(String version, Path tarball) implements AutoCloseable 
           .build();
 
   /**
-   * Gives the counts in lists of at most so many. Names that are no package names, and counts that
-   * are no counts, are left out.
+   * Gives the counts in lists of limited size. Invalid names and invalid counts are left out.
    *
-   * @throws IOException where the file is no such tarball; some counts may have been given by then
+   * @throws IOException if the file is not such a tarball; some counts may have been given before
    */
   public void read(int atOnce, Consumer<List<Downloads>> counts) throws IOException {
     try (InputStream file = new BufferedInputStream(Files.newInputStream(tarball), 65_536);

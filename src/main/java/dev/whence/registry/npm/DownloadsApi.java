@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class DownloadsApi {
 
-  /** As many as npm takes in one request. */
+  /** As many as npm accepts in one request. */
   public static final int MAX_NAMES = 128;
 
   private static final URI NPM = URI.create("https://api.npmjs.org");
@@ -76,12 +76,12 @@ public class DownloadsApi {
     Stream<Optional<Downloads>> each =
         answer.isPresent()
             ? names.stream().map(name -> downloads(name, answer.get().path(name.value())))
-            // Registries that imitate npm's may take one name only.
+            // Registries that imitate npm's may accept one name only.
             : names.stream().map(this::one);
     return each.flatMap(Optional::stream).toList();
   }
 
-  /** Empty where it does not know. */
+  /** Empty if it does not know. */
   private Optional<JsonNode> ask(String names) {
     return gate.get(
         HttpGates.under(url, "/downloads/point/last-month/" + names), JSON, DownloadsApi::read);

@@ -2,10 +2,10 @@ package dev.whence.registry.npm;
 
 import java.util.List;
 
-/** What asking for downloads gave. */
+/** The result of a request for downloads. */
 public sealed interface DownloadsFetch {
 
-  /** Those of the names that are known. */
+  /** The downloads of the known names. */
   record Found(List<Downloads> downloads) implements DownloadsFetch {}
 
   /** It may work later. */

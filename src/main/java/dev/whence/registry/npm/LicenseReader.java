@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LicenseReader {
 
-  /** Of several fields the first that names a licence counts. */
+  /** The first field that names a licence counts. */
   private static final List<String> FIELDS = List.of("license", "licence", "licenses", "licences");
 
-  /** Of an object's members the first that is there counts. */
+  /** The first member that is present counts. */
   private static final List<String> MEMBERS = List.of("type", "name", "url");
 
-  /** More than any package offers to choose from. */
+  /** More than any package has. */
   private static final int MAX_LICENSES = 20;
 
   private final Map<String, Set<String>> stated = new HashMap<>();
@@ -61,7 +61,10 @@ final class LicenseReader {
     }
   }
 
-  /** One licence as it is written; of several one may be chosen, as npm says of such lists. */
+  /**
+   * One licence as it is written. Of several, the user may choose one, as npm says about such
+   * lists.
+   */
   @Nullable String text() {
     Set<String> licenses =
         FIELDS.stream()

@@ -1,6 +1,6 @@
 package dev.whence.registry.npm;
 
-/** The registry's answer is JSON, but no packument of the package that was asked for. */
+/** The registry's answer is JSON, but not a packument of the requested package. */
 public final class NotAPackumentException extends Exception {
 
   private static final long serialVersionUID = 1L;

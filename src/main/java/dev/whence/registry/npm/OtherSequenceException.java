@@ -2,7 +2,7 @@ package dev.whence.registry.npm;
 
 import java.io.IOException;
 
-/** A changes feed that does not count its changes in numbers, so that it cannot be npm's. */
+/** A changes feed whose sequences are not numbers, so it cannot be npm's. */
 final class OtherSequenceException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ final class OtherSequenceException extends IOException {
   /**
    * Such a feed.
    *
-   * @param sequence as it gives one, cut
+   * @param sequence as given, cut
    */
   OtherSequenceException(String sequence) {
     super(

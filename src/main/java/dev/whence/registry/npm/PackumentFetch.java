@@ -4,7 +4,7 @@ import dev.whence.provenance.Packument;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What asking for a packument gave. */
+/** The result of a request for a packument. */
 public sealed interface PackumentFetch {
 
   /**
@@ -22,13 +22,13 @@ public sealed interface PackumentFetch {
   /** The registry does not know the package. */
   record Missing() implements PackumentFetch {}
 
-  /** What came is no packument of this package, or breaks our limits. */
+  /** The answer is not a packument of this package, or exceeds our limits. */
   record Unreadable(String reason) implements PackumentFetch {}
 
   /**
    * It may work later.
    *
-   * @param waitAsked how long the registry asked us to stay away; zero where it did not
+   * @param waitAsked how long the registry asked us to wait; zero if it did not
    */
   record Failed(String reason, Duration waitAsked) implements PackumentFetch {}
 }

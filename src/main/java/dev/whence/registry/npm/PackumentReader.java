@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a packument as a stream: what we do not keep is skipped, so that a document of any size
- * takes memory only for its facts. Text is bounded and cleaned; what has another type than expected
- * is absent. docs/packuments.md says how each field is read and why.
+ * Reads a packument as a stream: members that we do not keep are skipped, so a document of any size
+ * takes memory only for its facts. Text is bounded and cleaned; a value of the wrong type is
+ * absent. docs/packuments.md says how each field is read and why.
  */
 public final class PackumentReader {
 
@@ -64,8 +64,8 @@ public final class PackumentReader {
   /**
    * Reads the packument of {@code asked}.
    *
-   * @throws IOException where the stream breaks or is not JSON
-   * @throws NotAPackumentException where it is JSON, but not this package's packument
+   * @throws IOException if the stream breaks or is not JSON
+   * @throws NotAPackumentException if it is JSON, but not this package's packument
    */
   public static Packument read(InputStream in, PackageName asked)
       throws IOException, NotAPackumentException {
@@ -201,11 +201,11 @@ public final class PackumentReader {
     @Nullable Instant unpublishedAt =
         unpublished.isStated && unpublished.at == null ? times.get("modified") : unpublished.at;
     if (versions == null && unpublishedAt == null) {
-      // Half an answer, not a package without versions: what is known of them must stay.
+      // An incomplete answer, not a package without versions: the known versions must stay.
       throw new NotAPackumentException("it has no versions and was not unpublished");
     }
     Map<String, VersionReader> served = versions == null ? Map.of() : versions;
-    // Whoever unpublishes a package may publish later versions, and the mark stays.
+    // Later versions may be published after a package was unpublished, and the mark stays.
     boolean isGone = served.isEmpty() && unpublishedAt != null;
     return new Packument(
         asked,
@@ -234,7 +234,7 @@ public final class PackumentReader {
     }
     try {
       Instant time = Instant.parse(text);
-      // What lies outside is no publish time, and Postgres would refuse it.
+      // A time outside is no publish time, and Postgres would refuse it.
       return time.isAfter(Instant.EPOCH) && time.isBefore(Instant.ofEpochSecond(253_402_300_799L))
           ? time
           : null;

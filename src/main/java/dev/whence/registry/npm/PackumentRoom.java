@@ -8,16 +8,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The memory that the large packuments of a process take together, from the first byte until their
- * facts are stored. A packument's size is known at its end only, so one that turns out to be large
- * takes at once what the largest allowed may need, and gives back what it did not need. Nobody who
- * holds a part waits for more, so there is no deadlock.
+ * facts are stored. A packument's size is known only at its end. So when one turns out to be large,
+ * it takes room for the largest allowed size, and gives back the unused part later. A holder of a
+ * part never waits for more, so there is no deadlock.
  */
 public final class PackumentRoom {
 
-  /** Whatever is smaller takes no part in this. Nearly all packuments are. */
+  /** Smaller packuments take no room here. Nearly all are smaller. */
   static final int SMALL_BYTES = 4_000_000;
 
-  /** A unit of a thousand bytes lets the whole room be counted by an int. */
+  /** With units of a thousand bytes an int can count the whole room. */
   private static final int UNIT = 1_000;
 
   private final Semaphore units;
@@ -26,7 +26,7 @@ public final class PackumentRoom {
   /**
    * A room.
    *
-   * @param bytes for all large packuments together; one that is larger has it for itself
+   * @param bytes for all large packuments together; a larger packument has it alone
    * @param largest the bytes of the largest packument that is read
    */
   public PackumentRoom(long bytes, long largest) {
@@ -39,17 +39,17 @@ public final class PackumentRoom {
     return (int) Math.clamp((bytes + UNIT - 1) / UNIT, 1, Integer.MAX_VALUE);
   }
 
-  /** A part for one packument; to be closed when nothing of it is in memory any more. */
+  /** A part for one packument. Close it when nothing of the packument is in memory. */
   public Part part() {
     return new Part();
   }
 
-  /** Bytes that nobody has at the moment. */
+  /** Free bytes at the moment. */
   long free() {
     return (long) units.availablePermits() * UNIT;
   }
 
-  /** There is no room at the moment: the reading has to begin again when there is. */
+  /** There is no room at the moment. Reading must begin again when there is. */
   static final class NoRoomException extends IOException {
     private static final long serialVersionUID = 1L;
   }
@@ -61,7 +61,9 @@ public final class PackumentRoom {
 
     private Part() {}
 
-    /** Waits until there is room for any packument. Whoever calls it holds nothing others need. */
+    /**
+     * Waits until there is room for any packument. The caller must hold nothing that others need.
+     */
     void await() throws InterruptedException {
       if (held == 0) {
         units.acquire(largest);
@@ -69,7 +71,7 @@ public final class PackumentRoom {
       }
     }
 
-    /** The body, which ends in a {@link NoRoomException} where it is large and there is no room. */
+    /** The body. It throws a {@link NoRoomException} if it is large and there is no room. */
     InputStream bounded(InputStream body) {
       return new Body(body);
     }
@@ -86,7 +88,7 @@ public final class PackumentRoom {
         return;
       }
       try {
-        // With a time, even none, it stands in line; without one it would pass those who wait.
+        // With a time, even zero, it waits in line. Without one it would pass the waiting ones.
         if (!units.tryAcquire(largest, 0, TimeUnit.SECONDS)) {
           throw new NoRoomException();
         }

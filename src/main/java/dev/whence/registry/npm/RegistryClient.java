@@ -75,9 +75,9 @@ public class RegistryClient {
   }
 
   /**
-   * As above, for one of many that are kept for a while: where it is large it waits for room.
+   * As above, for a packument that is kept for a while: a large one waits for room.
    *
-   * @param part what it takes of the room, until that is closed
+   * @param part its part of the room, until it is closed
    */
   public PackumentFetch packument(
       PackageName name,
@@ -90,7 +90,7 @@ public class RegistryClient {
     }
     try {
       URI uri = uri("/" + name.urlSegment());
-      // Whoever waits while it reads would hold a place that those with room may need.
+      // If it waited while it reads, it would hold a place that requests with room may need.
       Optional<PackumentFetch> fetch = Optional.empty();
       while (fetch.isEmpty()) {
         fetch =
@@ -113,8 +113,8 @@ public class RegistryClient {
   }
 
   /**
-   * Empty where there is no room for it yet. A 304 that nobody asked for says nothing of what we
-   * have.
+   * Empty if there is no room for it yet. A 304 without a condition in the request does not mean
+   * that our copy is current.
    */
   private Optional<PackumentFetch> packument(
       HttpGate.Answer answer,
@@ -195,7 +195,8 @@ public class RegistryClient {
   }
 
   /**
-   * Damage on the way is worth another try; what breaks a limit is whole, and for others to read.
+   * A damaged answer gets another try. An answer beyond a limit is complete, and the caller handles
+   * it.
    */
   private static void requireWholeJson(byte[] body) throws IOException {
     try (JsonParser parser = MAPPER.createParser(body)) {

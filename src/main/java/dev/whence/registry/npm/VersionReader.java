@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one member of a packument's {@code versions}; one that is no object states nothing. */
+/**
+ * Reads one member of a packument's {@code versions}; a value that is not an object states nothing.
+ */
 final class VersionReader {
 
   private static final Set<String> INSTALL_SCRIPTS = Set.of("preinstall", "install", "postinstall");
@@ -122,7 +124,7 @@ final class VersionReader {
         });
   }
 
-  /** As npm's client does, which takes whatever is not empty for an advertisement. */
+  /** As in npm's client, every value that is not empty counts as listed. */
   private void readAttestations(JsonParser parser) throws IOException {
     advertisesAttestations =
         switch (parser.currentToken()) {
@@ -133,7 +135,7 @@ final class VersionReader {
     keepMembers(parser, "attestations.", "url");
   }
 
-  /** Only what is named: an object may have millions of others. */
+  /** Reads only the named members: an object may have millions of others. */
   private void keepMembers(JsonParser parser, String prefix, String... members) throws IOException {
     Set<String> wanted = Set.of(members);
     TolerantJson.eachText(

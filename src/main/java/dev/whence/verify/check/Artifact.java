@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a signature is over: bytes at hand, a file, or a file of which only a digest is known. */
+/** The signed content: bytes, a file, or only the digest of a file. */
 public sealed interface Artifact permits Artifact.Bytes, ArtifactFile, Artifact.Digest {
 
-  /** The digest by this algorithm, as the JDK names it; empty where it cannot be known. */
+  /** The digest by this algorithm, as the JDK names it; empty if it cannot be known. */
   Optional<byte[]> digest(String algorithm);
 
-  /** Whether the signature is by the key over this; empty where that cannot be found out. */
+  /** Whether the signature is by the key over this; empty if that cannot be found out. */
   Optional<Boolean> isSigned(PublicKey key, byte[] signature);
 
   /** A file. It is read here, once, in small pieces. */
@@ -24,7 +24,7 @@ public sealed interface Artifact permits Artifact.Bytes, ArtifactFile, Artifact.
     return ArtifactFile.read(file);
   }
 
-  /** Bytes at hand. */
+  /** Bytes in memory. */
   record Bytes(byte[] bytes) implements Artifact {
     @Override
     public Optional<byte[]> digest(String algorithm) {
@@ -37,14 +37,14 @@ public sealed interface Artifact permits Artifact.Bytes, ArtifactFile, Artifact.
     }
   }
 
-  /** A digest alone: enough for ECDSA, which signs just that. */
+  /** Only a digest: enough for ECDSA, which signs the digest. */
   record Digest(String algorithm, byte[] value) implements Artifact {
 
     private static final Pattern FORM =
         Pattern.compile("sha256:([0-9a-fA-F]{64})|sha512:([0-9a-fA-F]{128})");
     private static final Map<Integer, String> BY_LENGTH = Map.of(32, "SHA-256", 64, "SHA-512");
 
-    /** From {@code sha256:…} or {@code sha512:…} in hex; empty where it is neither. */
+    /** From {@code sha256:…} or {@code sha512:…} in hex; empty if it is neither. */
     public static Optional<Digest> parse(String text) {
       Matcher matcher = FORM.matcher(text);
       if (!matcher.matches()) {

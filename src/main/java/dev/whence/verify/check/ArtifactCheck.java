@@ -66,7 +66,7 @@ public final class ArtifactCheck {
         : Check.inconclusive(SUBJECT, "The subjects have no digest that is known of the artifact.");
   }
 
-  /** Every digest that both sides know must be the same; empty where there is none. */
+  /** Every digest that both sides know must be equal; empty if there is none. */
   private static Optional<Boolean> isAbout(Map<String, String> digests, Artifact artifact) {
     return digests.entrySet().stream()
         .flatMap(

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of any size, read once. What an ECDSA signature needs are its digests; the content is kept
- * of small files only, for the keys that sign the content itself.
+ * A file of any size, read once. An ECDSA signature needs its digests. The content is kept for
+ * small files only, for keys that sign the content itself.
  */
 record ArtifactFile(Map<String, byte[]> digests, Optional<byte[]> content) implements Artifact {
 

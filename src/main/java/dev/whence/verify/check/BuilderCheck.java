@@ -18,16 +18,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Check 10: a builder that we know, on a runner that the CI service hosts. From it follows the SLSA
- * Build level (SLSA v1.0, Build track). A builder that we do not know could not be checked; a build
- * type that we do not know, or a runner of somebody's own, leaves the level open.
+ * Check 10: a builder that we know, on a runner that the CI service hosts. It determines the SLSA
+ * Build level (SLSA v1.0, Build track). With an unknown builder the check is inconclusive. With an
+ * unknown build type or a self-hosted runner the level stays open.
  */
 public final class BuilderCheck {
 
   /**
    * What the check found.
    *
-   * @param level absent where the builder does not prove one
+   * @param level absent if the builder does not prove one
    */
   public record Result(Check check, @Nullable SlsaLevel level) {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Check 1 for bundles of any kind: a signature over a file, or an envelope with an in-toto
- * statement. An envelope's key id is a hint that nobody signed, and is not looked at.
+ * statement. An envelope's key id is an unsigned hint, and is ignored.
  */
 public final class BundleFormatCheck {
 

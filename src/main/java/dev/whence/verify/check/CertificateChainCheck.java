@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Check 2: the signing certificate was issued by a trusted Fulcio authority that was valid at the
- * signing time. Only the trusted root's certificates build the chain; what the bundle brings along
- * is ignored.
+ * signing time. Only the trusted root's certificates build the chain; the bundle's own certificates
+ * are ignored.
  */
 public final class CertificateChainCheck {
 

@@ -77,7 +77,7 @@ public final class CertificateTransparencyCheck {
         : lacking(unknown.getFirst(), in);
   }
 
-  /** One good timestamp is enough, and that of an unknown log may be good. */
+  /** One good timestamp is enough, and the timestamp of an unknown log may be good. */
   private static Check lacking(SignedCertificateTimestamp timestamp, CheckInput in) {
     String id = HexFormat.of().formatHex(timestamp.logId());
     return Lacking.check(

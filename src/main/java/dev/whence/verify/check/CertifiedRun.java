@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CI run that a Fulcio certificate tells of (Fulcio's oid-info.md). Certificates of early 2023
- * have extensions 1 to 6 only; what a certificate does not state is null.
+ * The CI run that a Fulcio certificate states (Fulcio's oid-info.md). Certificates of early 2023
+ * have extensions 1 to 6 only. A fact that a certificate does not state is null.
  */
 record CertifiedRun(Signer.Certificate certificate) {
 
@@ -49,8 +49,8 @@ record CertifiedRun(Signer.Certificate certificate) {
   }
 
   /**
-   * The build definition with its ref. Early certificates name it in their subject alone, where it
-   * is not another repository's reusable workflow.
+   * The build definition with its ref. Early certificates name it only in their subject, unless
+   * that is a reusable workflow of another repository.
    */
   @Nullable String workflow() {
     @Nullable String config = stated(FulcioExtension.BUILD_CONFIG_URI);
@@ -61,7 +61,7 @@ record CertifiedRun(Signer.Certificate certificate) {
     return stated(FulcioExtension.BUILD_CONFIG_DIGEST);
   }
 
-  /** Why the certificate contradicts itself, as a sentence; null where it does not. */
+  /** Why the certificate contradicts itself, as a sentence; null if it does not. */
   @Nullable String contradiction() {
     @Nullable String signer = stated(FulcioExtension.BUILD_SIGNER_URI);
     if (signer != null && !Percent.isSamePart(signer, certificate.identity())) {

@@ -15,16 +15,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every check of one bundle looks at; parsed once.
+ * The input of every check of one bundle; parsed once.
  *
- * @param statement absent where the bundle holds none
- * @param attestation absent where something could not be read
- * @param problem why, then
+ * @param statement absent if the bundle has none
+ * @param attestation absent if something could not be read
+ * @param problem the reason in that case
  * @param leaf the signing certificate; absent for managed keys
  * @param issuers the trusted authorities that issued it
- * @param signed what the signature is over: an envelope's pre-authentication encoding, or the
- *     caller's file; empty where the bundle signs a file that is not at hand
- * @param times when it was signed, as far as somebody trusted vouches for it
+ * @param signed the signed content: an envelope's pre-authentication encoding, or the caller's
+ *     file; empty if the caller does not have the signed file
+ * @param times when it was signed, as stated by trusted logs and authorities
  * @param expected what it must be about and who must have signed it
  */
 public record CheckInput(
@@ -58,14 +58,14 @@ public record CheckInput(
         trust);
   }
 
-  /** The earliest time that somebody vouches for; null where nobody does. */
+  /** The earliest trusted time; null if there is none. */
   @Nullable Instant signedAt() {
     return times.times().isEmpty() ? null : times.times().getFirst();
   }
 
   /**
-   * The latest time of signing that anything claims, vouched for or not: timestamps and log, else
-   * the end of the certificate, else the time at which the registry published; null without any.
+   * The latest claimed time of signing, trusted or not: timestamps and log, else the end of the
+   * certificate, else the registry's time of publishing; null without any.
    */
   @Nullable Instant claimedAt() {
     Optional<Instant> claim = times.latestClaim();
@@ -78,29 +78,29 @@ public record CheckInput(
     return expected instanceof ExpectedVersion version ? version.publishedAt() : null;
   }
 
-  /** A thing that our trust material lacks, with the time of signing that is claimed. */
+  /** A thing that our trust material lacks, with the claimed time of signing. */
   Missing missing(Missing.Kind kind, String id) {
     return new Missing(kind, id, claimedAt());
   }
 
-  /** When we saw the bundle; null where that is not known. */
+  /** When we saw the bundle; null if that is not known. */
   @Nullable Instant seenAt() {
     return expected instanceof ExpectedVersion version ? version.seenAt() : null;
   }
 
-  /** The key hint where a managed key signed. */
+  /** The key hint if a managed key signed. */
   Optional<String> keyHint() {
     return bundle.material() instanceof Bundle.Material.PublicKey key
         ? Optional.of(key.hint())
         : Optional.empty();
   }
 
-  /** The managed key that must have signed; empty where a certificate did, or where none fits. */
+  /** The managed key that must have signed; empty if a certificate did, or if no key fits. */
   Optional<ManagedKey> managedKey() {
     return keyHint().flatMap(hint -> ManagedKey.find(hint, this));
   }
 
-  /** The key that must have made the signature; empty where it is unknown or unreadable. */
+  /** The key that must have made the signature; empty if it is unknown or unreadable. */
   Optional<PublicKey> signingKey() {
     return leaf != null ? Optional.of(leaf.getPublicKey()) : managedKey().map(ManagedKey::key);
   }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims that a predicate and a Fulcio certificate both make, wherever the predicate makes
- * them. What only one side states cannot disagree.
+ * Compares the claims that both a predicate and a Fulcio certificate state, in each place where the
+ * predicate states them. A claim of only one side is not compared.
  */
 final class Claims {
 
@@ -35,7 +35,7 @@ final class Claims {
 
   private static final String RUNNER_ID = "https://github.com/actions/runner/";
 
-  /** The npm CLI's own provenance on GitHub, of which the form is known. */
+  /** The npm CLI's own provenance on GitHub, whose form is known. */
   private static final Pattern NPM_CLI_ON_GITHUB =
       Pattern.compile("https://github\\.com/(actions/runner(/.*)?|npm/cli@.*)");
 
@@ -58,8 +58,7 @@ final class Claims {
     if (slsa.sourceUri() == null || slsa.commit() == null) {
       return Optional.of("The provenance does not say from which repository and commit.");
     }
-    // Every CI service that we know has Fulcio state both (since extensions 3 and 5, and 12 and
-    // 13).
+    // For every CI service that we know, Fulcio states both (in extensions 3 and 5, or 12 and 13).
     if (run.repository() == null || run.commit() == null) {
       return Optional.of("The certificate does not say from which repository and commit.");
     }
@@ -72,7 +71,10 @@ final class Claims {
     return claims.stream().filter(Claim::isStatedTwice).count();
   }
 
-  /** What the npm CLI always writes alike must be so: anything else would escape comparison. */
+  /**
+   * Members that the npm CLI always writes the same way must have that form. Otherwise a claim
+   * could avoid the comparison.
+   */
   private static Optional<String> formProblem(Predicate.Slsa slsa) {
     if (slsa.builderId() == null || !NPM_CLI_ON_GITHUB.matcher(slsa.builderId()).matches()) {
       return Optional.empty();
@@ -124,7 +126,7 @@ final class Claims {
     return claims;
   }
 
-  /** What a predicate repeats in another place is held against the certificate, too. */
+  /** Claims that a predicate repeats in another place are compared, too. */
   private static Claim repeated(Predicate.Repeated repeated, CertifiedRun run) {
     String value = repeated.value();
     return switch (repeated.fact()) {
@@ -189,7 +191,7 @@ final class Claims {
     return new Claim(what, left, right, String::equalsIgnoreCase);
   }
 
-  /** Text that a URI may have brought: with or without escapes it means the same. */
+  /** Text that may come from a URI: with or without escapes it means the same. */
   private static Claim part(String what, @Nullable String left, @Nullable String right) {
     return new Claim(what, left, right, Percent::isSamePart);
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from the checks. */
+/** Makes the verdict from the checks. */
 public final class Conclusion {
 
   private Conclusion() {}
@@ -17,7 +17,7 @@ public final class Conclusion {
   /**
    * The verdict on a bundle that could be read.
    *
-   * @param level what the builder would prove, were everything else in order
+   * @param level the level that the builder proves if all other checks pass
    */
   public static Verdict of(List<Check> checks, @Nullable SlsaLevel level) {
     if (has(checks, CheckStatus.FAILED)) {
@@ -28,7 +28,7 @@ public final class Conclusion {
         : new Verdict(Verdict.Outcome.VERIFIED, level, checks);
   }
 
-  /** The verdict on what is no bundle at all. */
+  /** The verdict on a document that is not a bundle. */
   public static Verdict unreadable(String problem) {
     List<Check> checks = new ArrayList<>();
     for (CheckKind kind : CheckKind.values()) {
@@ -40,7 +40,7 @@ public final class Conclusion {
     return new Verdict(Verdict.Outcome.UNREADABLE, null, checks);
   }
 
-  /** Of one check of several things the worst result, whatever their order; they are never none. */
+  /** The worst result of one check of several things, in any order; there is at least one. */
   static Check worst(List<Check> results) {
     return results.stream()
         .filter(check -> check.status() == CheckStatus.FAILED)

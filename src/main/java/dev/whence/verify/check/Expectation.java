@@ -2,6 +2,6 @@ package dev.whence.verify.check;
 
 /**
  * What a bundle must be about and who must have signed it. For npm's attestations that is a package
- * version, with all rules of npm's provenance; for any other bundle it is what the caller names.
+ * version, with all rules of npm's provenance; for any other bundle the caller names it.
  */
 public sealed interface Expectation permits ExpectedVersion, ExpectedArtifact {}

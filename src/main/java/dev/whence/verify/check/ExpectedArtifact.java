@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a Sigstore bundle of any kind must be about, and who must have signed it.
  *
- * @param artifact absent where only the signer matters: a statement can be checked without
+ * @param artifact absent if only the signer matters: a statement can be checked without it
  */
 public record ExpectedArtifact(@Nullable Artifact artifact, SignedBy signer)
     implements Expectation {
@@ -15,7 +15,7 @@ public record ExpectedArtifact(@Nullable Artifact artifact, SignedBy signer)
   public sealed interface SignedBy {
 
     /**
-     * Somebody with a Fulcio certificate.
+     * The holder of a Fulcio certificate.
      *
      * @param identity the certificate's subject alternative name, exactly
      * @param issuer the OIDC issuer that vouched for it, exactly

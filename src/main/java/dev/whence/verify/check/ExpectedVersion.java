@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The package version that an attestation response was asked for: what its statements must be
- * about. What is absent leads to an inconclusive or not applicable check, never to a passed one.
+ * The package version of an attestation response, which its statements must be about. An absent
+ * fact leads to an inconclusive or not applicable check, never to a passed one.
  *
  * @param integrity {@code dist.integrity} unchanged
  * @param signatures {@code dist.signatures}
  * @param publishedAt when the registry says it was published: the time at which npm's registry key
  *     must have been valid
- * @param seenAt when we saw what is verified: whatever time it claims, it was signed by then;
- *     absent where that is not known
+ * @param seenAt when we saw the verified bytes: they were signed before; absent if that is not
+ *     known
  */
 public record ExpectedVersion(
     @Nullable PackageName name,
@@ -26,7 +26,7 @@ public record ExpectedVersion(
     @Nullable Instant seenAt)
     implements Expectation {
 
-  /** What somebody gives us, who knows since when. */
+  /** For files whose age we do not know. */
   public ExpectedVersion(
       @Nullable PackageName name,
       @Nullable String version,

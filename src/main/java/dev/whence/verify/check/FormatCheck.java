@@ -55,7 +55,7 @@ public final class FormatCheck {
     return Check.passed(FORMAT, "The bundle and its in-toto statement are well-formed.");
   }
 
-  /** A member that no specification knows, another reader could take for something. */
+  /** Another reader could interpret a member that no specification has. */
   static @Nullable String stranger(Bundle bundle) {
     return bundle.stranger() == null
         ? null

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Check 9: a known CI service signed, and what the predicate claims is what the certificate says.
- * The predicate is written by the build, the certificate by Fulcio from the CI service's own token.
+ * Check 9: a known CI service signed, and the predicate claims what the certificate states. The
+ * build writes the predicate; Fulcio writes the certificate from the CI service's own token.
  */
 public final class IdentityCheck {
 
@@ -86,7 +86,7 @@ public final class IdentityCheck {
                         + "."));
   }
 
-  /** A predicate may claim a builder that signs itself only under that builder's identity. */
+  /** A predicate may claim a builder that signs itself only if that builder signed. */
   private static Optional<String> signerProblem(
       Predicate.Slsa slsa, Signer.Certificate certificate) {
     String identity = certificate.identity();

@@ -21,7 +21,7 @@ final class InclusionProofs {
 
   private InclusionProofs() {}
 
-  /** Why the proof does not hold, as a sentence; null where it does. */
+  /** Why the proof is wrong, as a sentence; null if it is right. */
   static @Nullable String problem(Bundle.InclusionProof proof, byte[] body, TrustMaterial.Log log) {
     byte @Nullable [] root = root(proof, Crypto.sha256(LEAF, body));
     if (root == null || !Arrays.equals(root, proof.rootHash())) {

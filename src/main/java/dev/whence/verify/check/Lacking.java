@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of something that our trust material lacks. It may be newer than the material, which is
- * ours to know: the check is inconclusive. Only where the material's source confirmed it after the
- * time of signing has it never heard of the thing, and the check has failed.
+ * The result of a check that needs something that our trust material lacks. The thing may be newer
+ * than our material: then the check is inconclusive. If the source confirmed the material after the
+ * time of signing, the source does not know the thing, and the check fails.
  *
- * <p>The time of signing is a claim: who would vouch for it may be what is lacking. Who claims a
- * later one gets an inconclusive check in place of a failed one, never a passed one, and not for
- * long: what we have seen was signed by then.
+ * <p>The time of signing is a claim, because the missing thing may be the one that states it. A
+ * later claim gives an inconclusive check instead of a failed one, never a passed one. This does
+ * not last: bytes that we have seen were signed before.
  */
 final class Lacking {
 
@@ -28,7 +28,7 @@ final class Lacking {
   /**
    * The check's result.
    *
-   * @param what begins a sentence, and names the thing: {@code The log “…”}
+   * @param what the begin of a sentence, which names the thing: {@code The log “…”}
    */
   static Check check(CheckKind check, Missing missing, String what, Confirmed confirmed) {
     @Nullable Instant signedAt = missing.judgedAfter();

@@ -66,7 +66,7 @@ public final class LogEntryCheck {
         : Check.failed(LOG_ENTRY, "The log entry names another signer.");
   }
 
-  /** Older kinds hash an envelope's payload alone. */
+  /** Older kinds hash only an envelope's payload. */
   private static Artifact hashed(LogBody body, CheckInput in, Artifact signed) {
     return !body.coversEncoding()
             && in.bundle().content() instanceof Bundle.Content.Envelope envelope

@@ -10,17 +10,17 @@ import java.security.PublicKey;
 import java.util.Optional;
 
 /**
- * A key that signs for years, in place of a certificate that lives for minutes.
+ * A key that signs for years, instead of a certificate that is valid for minutes.
  *
- * @param owner whose it is, as sentences name it
+ * @param owner its owner's name in sentences
  * @param validity when its signatures count
  */
 record ManagedKey(PublicKey key, String owner, Validity validity) {
 
-  /** What checks say that depend on the key. */
+  /** The reason of checks that depend on the key. */
   static final String UNKNOWN = "The key that signed it is not known.";
 
-  /** npm's key with the hinted id, or the key that the caller trusts, whatever the hint says. */
+  /** npm's key with the hinted id, or the key that the caller trusts, for any hint. */
   static Optional<ManagedKey> find(String hint, CheckInput in) {
     return switch (in.expected()) {
       case ExpectedVersion _ ->
@@ -35,7 +35,7 @@ record ManagedKey(PublicKey key, String owner, Validity validity) {
     };
   }
 
-  /** What the check of a signature says where there is none. */
+  /** The reason of a signature check without a signature. */
   static Check missing(CheckKind check, CheckInput in) {
     String hint = in.keyHint().orElse("");
     return in.expected() instanceof ExpectedVersion

@@ -50,7 +50,7 @@ public final class PublishCheck {
                 + ", its subject something else.");
   }
 
-  /** A CI run is not npm; who another issuer's signer is, we do not know. */
+  /** A CI run is not npm. We do not know the signers of an unknown issuer. */
   private static Check withoutKey(CheckInput in) {
     @Nullable Attestation attestation = in.attestation();
     return attestation != null
@@ -65,8 +65,8 @@ public final class PublishCheck {
   }
 
   /**
-   * A provenance beside the publish attestations of the same response. It is compared with all that
-   * are verified; the others prove nothing, neither for nor against, and are told.
+   * A provenance beside the publish attestations of the same response. It is compared with all
+   * verified ones. The others prove nothing for or against it, and the reason names them.
    */
   public static Check ofProvenance(Attestation provenance, List<PublishSibling> siblings) {
     if (provenance.kind() != AttestationKind.PROVENANCE) {

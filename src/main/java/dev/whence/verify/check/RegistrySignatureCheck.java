@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Check 12: npm's signature over {@code name@version:integrity} (npm docs, registry signatures). Of
- * several, one good one is enough; what is wrong with the others is told.
+ * Check 12: npm's signature over {@code name@version:integrity} (npm docs, registry signatures).
+ * One good signature of several is enough; the reason says what is wrong with the others.
  */
 public final class RegistrySignatureCheck {
 
@@ -74,14 +74,17 @@ public final class RegistrySignatureCheck {
     return inTime(key.get(), publishedAt);
   }
 
-  /** npm signs old versions again, without a time: until we saw it, it may be a new key's. */
+  /**
+   * npm signs old versions again, without a time. So a new key may have made the signature at any
+   * time until we saw it.
+   */
   private static @Nullable Instant signedBy(ExpectedVersion expected) {
     return expected.seenAt() == null ? expected.publishedAt() : expected.seenAt();
   }
 
   /**
-   * npm signed old versions later: a key that is younger than the version is right. Only a key that
-   * had ended before the version was published cannot have signed it.
+   * npm signed old versions later, so a key may be younger than the version. Only a key that
+   * expired before the version was published cannot have signed it.
    */
   private static Check inTime(NpmKeys.Key key, @Nullable Instant publishedAt) {
     if (publishedAt == null || key.validity().contains(publishedAt)) {
@@ -99,7 +102,7 @@ public final class RegistrySignatureCheck {
             REGISTRY_SIGNATURE, "Signed by npm's key " + Quoted.shown(key.id()) + ", later.");
   }
 
-  /** The best of several, and what the others are. */
+  /** The best of several, with the results of the others. */
   private static Check together(List<Check> results) {
     Check best =
         results.stream().min(Comparator.comparingInt(RegistrySignatureCheck::rank)).orElseThrow();
@@ -118,7 +121,7 @@ public final class RegistrySignatureCheck {
             best.missing());
   }
 
-  /** A signature that could not be checked may be the good one. */
+  /** An inconclusive signature may be the good one. */
   private static int rank(Check check) {
     return switch (check.status()) {
       case PASSED -> 0;

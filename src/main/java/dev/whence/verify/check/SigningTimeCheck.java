@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Check 6: somebody trusted vouches for a signing time, and the certificate or key was valid then.
- * Rekor v1 vouches by its signed entry timestamp; without one it takes an RFC 3161 timestamp.
+ * Check 6: a trusted log or authority states a signing time, and the certificate or key was valid
+ * then. Rekor v1 states it in its signed entry timestamp; without that, an RFC 3161 timestamp is
+ * needed.
  */
 public final class SigningTimeCheck {
 
@@ -29,7 +30,7 @@ public final class SigningTimeCheck {
     return results.isEmpty() ? untimed(in) : Conclusion.worst(results);
   }
 
-  /** That a log is unknown is said by its own check. */
+  /** The log's own check reports an unknown log. */
   private static Check lacking(CheckInput in, Missing stranger) {
     return stranger.kind() == Missing.Kind.TIMESTAMP_AUTHORITY
         ? Lacking.check(
@@ -72,7 +73,7 @@ public final class SigningTimeCheck {
             "Signed at " + time + ", but " + key.owner() + " counts from " + key.validity() + ".");
   }
 
-  /** Only a key that counts at any time needs nobody to vouch for one. */
+  /** Only a key that is valid at any time needs no signing time. */
   private static Check untimed(CheckInput in) {
     boolean timeless =
         in.managedKey().filter(key -> key.validity().equals(Validity.ALWAYS)).isPresent();

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of signing that somebody trusted vouches for: Rekor v1 by its signed entry timestamp,
- * whose signature is check 4's, and RFC 3161 timestamp authorities, verified here.
+ * The trusted times of signing: from Rekor v1's signed entry timestamp, whose signature check 4
+ * verifies, and from RFC 3161 timestamps, which are verified here.
  *
  * @param times the earliest first
  * @param strangers the logs and authorities that our trust material lacks, each with the time that
  *     it claims
- * @param problem why a timestamp does not hold; absent where all do
+ * @param problem why a timestamp is wrong; absent if all are right
  */
 record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable String problem) {
 
@@ -35,7 +35,7 @@ record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable Stri
     strangers = List.copyOf(strangers);
   }
 
-  /** The latest time that anybody claims, trusted or not; absent where nobody does. */
+  /** The latest claimed time, trusted or not; absent if there is none. */
   Optional<Instant> latestClaim() {
     return Stream.concat(
             times.stream(), strangers.stream().map(Missing::judgedAfter).filter(Objects::nonNull))
@@ -70,7 +70,7 @@ record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable Stri
         entry.integratedTime());
   }
 
-  /** Adds the time that an authority vouches for, or says why the timestamp does not hold. */
+  /** Adds the time of an authority, or says why the timestamp is wrong. */
   private static @Nullable String stamped(
       byte[] encoded,
       Bundle bundle,

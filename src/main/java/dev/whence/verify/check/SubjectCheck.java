@@ -11,7 +11,7 @@ import dev.whence.provenance.bundle.Attestation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Check 8: the statement is about this package version and about the very file that npm serves. */
+/** Check 8: the statement is about this package version and about the file that npm serves. */
 public final class SubjectCheck {
 
   private SubjectCheck() {}
@@ -99,7 +99,7 @@ public final class SubjectCheck {
                 + " in the package's dist.integrity.");
   }
 
-  /** True where the purl names the npm package version, in whichever spelling. */
+  /** True if the purl names the npm package version, in any spelling. */
   public static boolean isAbout(String purl, String name, @Nullable String version) {
     return NpmPurl.parse(purl)
         .filter(named -> named.name().equals(name) && named.version().equals(version))

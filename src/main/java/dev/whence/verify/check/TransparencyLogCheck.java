@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Check 4: a trusted transparency log vouches for the entry, by its signed entry timestamp, by an
- * inclusion proof under a signed checkpoint, or by both. A v0.1 bundle must carry the timestamp,
- * later ones the proof; what is there beyond that must be right, too. The index of a Rekor v2 entry
- * is its proof's.
+ * Check 4: a trusted transparency log confirms the entry, by its signed entry timestamp, by an
+ * inclusion proof under a signed checkpoint, or by both. A v0.1 bundle must have the timestamp,
+ * later ones the proof. If the other one is present, it must be right, too. The index of a Rekor v2
+ * entry must equal its proof's.
  */
 public final class TransparencyLogCheck {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A build definition as certificates name it: {@code https://github.com/owner/name/.github/
- * workflows/file@ref}, or {@code https://gitlab.com/group/name//file@ref}. Fulcio writes it with
- * escapes or without; here it has none.
+ * workflows/file@ref}, or {@code https://gitlab.com/group/name//file@ref}. Fulcio writes it with or
+ * without escapes; here they are decoded.
  *
  * @param repository {@code https://host/owner/name}
  * @param path of the file in the repository
@@ -32,13 +32,16 @@ record WorkflowUri(String repository, String path, String ref) {
                 Percent.decodedPart(uri.substring(at + 1))));
   }
 
-  /** Where the ref's {@code @} is: a file's name may have one of its own, {@code refs/} tells. */
+  /**
+   * Where the ref's {@code @} is: a file's name may contain another; {@code refs/} follows the
+   * right one.
+   */
   private static int beforeRef(String uri) {
     int at = uri.indexOf("@refs/");
     return at < 0 ? uri.indexOf('@') : at;
   }
 
-  /** Behind host, owner and name at GitHub, behind a double slash at GitLab. */
+  /** After host, owner and name at GitHub, after a double slash at GitLab. */
   private static int startOfPath(String file) {
     int slash = SCHEME.length() - 1;
     for (int parts = 0; parts < 3; parts++) {
@@ -61,8 +64,8 @@ record WorkflowUri(String repository, String path, String ref) {
   }
 
   /**
-   * True where a predicate's word for its build definition means this one: the path, with or
-   * without {@code owner/name/} before it and {@code @ref} behind it.
+   * True if a predicate's build definition means this one: the path, with or without {@code
+   * owner/name/} before it and {@code @ref} after it.
    */
   boolean isMeantBy(String claimed) {
     int at = beforeRef(claimed);
@@ -79,8 +82,8 @@ record WorkflowUri(String repository, String path, String ref) {
   }
 
   /**
-   * True where a predicate's word means this path or ref of ours. What only looks like an escape
-   * may be the name itself.
+   * True if the predicate's text means this path or ref. Text that looks like an escape may be part
+   * of the name.
    */
   static boolean isMeant(String claimed, String plain) {
     return claimed.equals(plain) || Percent.decodedPart(claimed).equals(plain);

@@ -59,7 +59,7 @@ public final class Crypto {
     }
   }
 
-  /** The same over a message of which only the digest by {@link #digestAlgorithm} is at hand. */
+  /** The same over a message, given only its digest by {@link #digestAlgorithm}. */
   public static boolean verifiesDigest(PublicKey key, byte[] signature, byte[] digest) {
     try {
       Signature verifier = Signature.getInstance("NONEwithECDSA");
@@ -71,7 +71,7 @@ public final class Crypto {
     }
   }
 
-  /** What a key's signatures digest first; empty for keys that sign the message itself. */
+  /** The digest that a key signs; empty for keys that sign the message itself. */
   public static Optional<String> digestAlgorithm(PublicKey key) {
     return key instanceof ECPublicKey ec ? Optional.of("SHA-" + bits(ec)) : Optional.empty();
   }
@@ -110,7 +110,7 @@ public final class Crypto {
     }
   }
 
-  /** What the JDK reads is the same key with its algorithm named (RFC 8017, A.1.1). */
+  /** The JDK reads the same key with the name of its algorithm (RFC 8017, A.1.1). */
   private static PublicKey pkcs1(byte[] encoded) throws GeneralSecurityException {
     try {
       RSAPublicKey key = RSAPublicKey.getInstance(encoded);

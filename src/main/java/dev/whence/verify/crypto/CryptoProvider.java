@@ -5,9 +5,9 @@ import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.Security;
 
 /**
- * Chooses who computes: Amazon Corretto Crypto Provider where its native library loads, about ten
- * times the JDK's rate for ECDSA, else the JDK. Verdicts are the same. The system property {@code
- * whence.crypto=jdk} leaves it at the JDK.
+ * Chooses the crypto library: Amazon Corretto Crypto Provider if its native library loads, with
+ * about ten times the JDK's rate for ECDSA, else the JDK. Verdicts are the same. The system
+ * property {@code whence.crypto=jdk} forces the JDK.
  */
 public final class CryptoProvider {
 
@@ -27,12 +27,12 @@ public final class CryptoProvider {
         : Security.getProviders("Signature.SHA256withECDSA")[0].getName();
   }
 
-  /** False where the native library is missing, another platform's, or fails its own tests. */
+  /** False if the native library is missing, is for another platform, or fails its own tests. */
   private static boolean installsCorretto() {
     try {
       AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-      // Its self-tests run at the first use at the latest. On the virtual threads of a crawl they
-      // could hang: all carriers wait for classes that a thread without a carrier loads.
+      // Runs its self-tests now. On the virtual threads of a crawl they could hang: all carriers
+      // would wait for classes that a thread without a carrier loads.
       if (provider.getLoadingError() != null || provider.runSelfTests() != SelfTestStatus.PASSED) {
         return false;
       }

@@ -17,7 +17,7 @@ public final class HashNames {
 
   private HashNames() {}
 
-  /** The JDK's name; empty for an algorithm that nobody should sign with. */
+  /** The JDK's name; empty for an algorithm that is too weak for signatures. */
   public static Optional<String> jdk(String name) {
     return Optional.ofNullable(JDK.get(name));
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate as a certificate transparency log saw it: what is signed of it without the log's
- * own timestamps, every other byte unchanged (RFC 6962, 3.2).
+ * A certificate as a certificate transparency log saw it: its signed part without the log's own
+ * timestamps, every other byte unchanged (RFC 6962, 3.2).
  */
 public final class Precertificate {
 
@@ -23,7 +23,7 @@ public final class Precertificate {
 
   private Precertificate() {}
 
-  /** Throws {@link IllegalArgumentException} for what no certificate looks like. */
+  /** Throws {@link IllegalArgumentException} for bytes that are not a certificate. */
   public static byte[] of(X509Certificate certificate) throws CertificateEncodingException {
     byte[] tbs = certificate.getTBSCertificate();
     Der.Value whole = required(Der.Value.at(tbs, 0), SEQUENCE);

@@ -16,7 +16,7 @@ public final class PublicKeyPem {
 
   private PublicKeyPem() {}
 
-  /** The key; empty where the text holds no public key of a kind that Sigstore uses. */
+  /** The key; empty if the text has no public key of a kind that Sigstore uses. */
   public static Optional<PublicKey> parse(byte[] pem) {
     Matcher matcher = FORM.matcher(new String(pem, StandardCharsets.ISO_8859_1).strip());
     if (!matcher.matches()) {

@@ -22,7 +22,7 @@ public record SignedCertificateTimestamp(
   private static final String OID = "1.3.6.1.4.1.11129.2.4.2";
   private static final int OCTET_STRING = 0x04;
 
-  /** The timestamps in a certificate's own extension; none is possible. */
+  /** The timestamps in a certificate's own extension; there may be none. */
   public static List<SignedCertificateTimestamp> embeddedIn(X509Certificate certificate) {
     byte @Nullable [] value = certificate.getExtensionValue(OID);
     if (value == null) {

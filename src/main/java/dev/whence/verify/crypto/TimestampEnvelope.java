@@ -21,26 +21,26 @@ import org.bouncycastle.asn1.tsp.TimeStampResp;
 
 /**
  * The parts of an RFC 3161 response that its signature does not cover: status, versions, tags,
- * names of algorithms and of the signer, certificates that come along (RFC 5652, 5.1 and 5.3). What
- * verifies the signature may ignore them; here they must say what is so, in DER. Only the status's
- * free text is not looked at: it is for people (RFC 3161, 2.4.2).
+ * names of algorithms and of the signer, certificates in it (RFC 5652, 5.1 and 5.3). Other
+ * verifiers may ignore them; here they must be right, in DER. Only the status's free text is
+ * ignored: it is for people (RFC 3161, 2.4.2).
  */
 public final class TimestampEnvelope {
 
   private static final int SIGNED_DATA_VERSION = 3;
   private static final int SIGNER_INFO_VERSION = 1;
 
-  /** What the envelope says. */
+  /** The content of the envelope. */
   public sealed interface Result {
 
-    /** What is so, and a trusted authority as its signer. */
+    /** All parts are right, and a trusted authority is the signer. */
     record Right() implements Result {}
 
-    /** Something that is not so; the reason is the end of a sentence. */
+    /** A part is wrong; the reason is the end of a sentence. */
     record Wrong(String reason) implements Result {}
 
     /**
-     * A signer that is no trusted authority.
+     * The signer is not a trusted authority.
      *
      * @param name of the certificate's issuer, and its serial number
      * @param time as the signer claims it
@@ -86,7 +86,7 @@ public final class TimestampEnvelope {
     }
     ASN1Encodable written = token.getSignerInfos().getObjectAt(0);
     SignerInfo signer = SignerInfo.getInstance(written);
-    // The reader takes tags of any class for those that it expects.
+    // The reader accepts tags of any class.
     if (!Arrays.equals(encoded(signer), encoded(written))
         || !signer.getVersion().hasValue(SIGNER_INFO_VERSION)
         || signer.getUnauthenticatedAttributes() != null) {

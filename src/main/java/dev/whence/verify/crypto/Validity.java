@@ -3,7 +3,7 @@ package dev.whence.verify.crypto;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When a key counts. An open end is null; both ends belong to it. */
+/** When a key is valid. An open end is null; both ends are included. */
 public record Validity(@Nullable Instant start, @Nullable Instant end) {
 
   public static final Validity ALWAYS = new Validity(null, null);

@@ -32,7 +32,7 @@ public final class NpmKeys {
   /**
    * One key.
    *
-   * @param usage absent where the document does not say: then for both
+   * @param usage absent if the document does not say: then for both
    */
   public record Key(String id, @Nullable Usage usage, PublicKey key, Validity validity) {}
 
@@ -68,7 +68,7 @@ public final class NpmKeys {
     }
   }
 
-  /** Empty for a key that is not for us. */
+  /** Empty for a key for another purpose. */
   private static Optional<Key> key(JsonNode node, String place) throws MalformedException {
     if (StrictJson.oneOf(node, "publicKey", "key").equals("key")) {
       return Optional.of(registryKey(node, place));
@@ -82,7 +82,7 @@ public final class NpmKeys {
         new Key(StrictJson.requiredText(node, "keyId"), usage, key.key(), key.validity()));
   }
 
-  /** The registry does not say since when a key counts; until when, it must say, or null. */
+  /** The registry does not state the start of a key's validity. It must state the end, or null. */
   private static Key registryKey(JsonNode node, String place) throws MalformedException {
     for (String kind : List.of("keytype", "scheme")) {
       if (!StrictJson.requiredText(node, kind).equals(REGISTRY_KIND)) {
@@ -110,7 +110,7 @@ public final class NpmKeys {
     }
   }
 
-  /** One id for two keys would leave it to the order which of them counts. */
+  /** With one id for two keys, their order would decide which one counts. */
   private static void requireOneKeyPerId(List<Key> keys) throws MalformedException {
     Map<String, PublicKey> known = new HashMap<>();
     for (Key key : keys) {
@@ -124,7 +124,7 @@ public final class NpmKeys {
   /**
    * The key with this id for this usage.
    *
-   * @param time prefers the one that was valid then, where several have the id
+   * @param time prefers the one that was valid then, if several have the id
    */
   public Optional<Key> find(String id, Usage usage, @Nullable Instant time) {
     List<Key> found =

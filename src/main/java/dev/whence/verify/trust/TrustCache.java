@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that keeps the last good copy of the trust material over restarts.
+ * The folder that keeps the last good copy of the trust material for the next start.
  *
- * <p>Each copy is written into a folder of its own, which gets its name, the time, when everything
- * in it is there. What fails or is killed leaves nothing behind that anybody would read.
+ * <p>Each copy is written into its own folder, which gets its name, the time, when it is complete.
+ * A failed or killed refresh leaves nothing that would be read.
  */
 public final class TrustCache {
 
@@ -56,7 +56,7 @@ public final class TrustCache {
     return Optional.of(TrustCopy.of(documents, time(copy), metadata));
   }
 
-  /** A new folder for a refresh, holding the metadata that the last good copy was based on. */
+  /** A new folder for a refresh, with the metadata of the last good copy. */
   Path begin(@Nullable TrustCopy lastGood) throws IOException {
     Path attempt = attempt();
     if (lastGood != null) {

@@ -7,21 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What verdicts rest on, and where it comes from. */
+/** Where the trust material comes from. */
 @ConfigMapping(prefix = "whence.trust")
 public interface TrustConfig {
 
   /** A trusted_root.json to use instead of Sigstore's public-good one. */
   Optional<Path> trustedRoot();
 
-  /** A keys.json, as the registry or Sigstore's TUF repository writes it, to use as npm's keys. */
+  /** A keys.json to use as npm's keys, as the registry or Sigstore's TUF repository writes it. */
   Optional<Path> npmKeys();
 
-  /** Never asks the TUF repository: uses the last good copy, else the one in the jar. */
+  /** Never asks the TUF repository. Uses the last good copy, or the copy in the jar. */
   @WithDefault("false")
   boolean offline();
 
-  /** Folder of the last good copy; {@code $XDG_CACHE_HOME/whence/trust} where it is not given. */
+  /**
+   * Folder of the last good copy on this machine. Default: {@code $XDG_CACHE_HOME/whence/trust}.
+   */
   Optional<Path> cache();
 
   /** How often one of all processes asks the TUF repository; others read their files again. */

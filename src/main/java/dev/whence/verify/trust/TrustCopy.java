@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Sigstore's TUF repository said once, to be kept and handed on: both documents, and the
- * metadata that protects the next refresh from rollback.
+ * A copy of Sigstore's TUF repository that is stored and shared: both documents, and the metadata
+ * that protects the next refresh from rollback.
  *
  * @param digest SHA-256 over both documents, hex
- * @param confirmedAt when the repository last said so
+ * @param confirmedAt when the repository last confirmed it
  * @param files by name, which is also the path below a folder of the cache
  */
 public record TrustCopy(String digest, Instant confirmedAt, Map<String, byte[]> files) {
@@ -30,7 +30,7 @@ public record TrustCopy(String digest, Instant confirmedAt, Map<String, byte[]> 
     files = Map.copyOf(files);
   }
 
-  /** What a refresh brought. */
+  /** The result of a refresh. */
   static TrustCopy of(TrustDocuments documents, Instant now, Map<String, byte[]> metadata) {
     Map<String, byte[]> files = new HashMap<>(metadata);
     files.put(TRUSTED_ROOT, documents.trustedRoot());
@@ -51,7 +51,7 @@ public record TrustCopy(String digest, Instant confirmedAt, Map<String, byte[]> 
     return TufVersion.of(file(ROOT), file(TIMESTAMP));
   }
 
-  /** Refuses what could not be used, or is not what it says. */
+  /** Refuses a copy that cannot be used, or that does not match its digest. */
   public void check(Instant now) throws TrustException {
     for (String name : METADATA) {
       file(name);

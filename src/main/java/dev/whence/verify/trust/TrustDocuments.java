@@ -11,14 +11,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trust material as it was written: both documents, with where they come from.
+ * Trust material as it was written: both documents, with their origin.
  *
  * @param trustedRoot Sigstore's trusted_root.json
  * @param npmKeys keys.json, of the registry or of TUF
  * @param origin for people; public, so it has names of files and no folders
- * @param confirmedAt when they were last taken from where they come from; absent for the copy in
- *     the jar
- * @param confirmed when Sigstore's TUF repository last said so
+ * @param confirmedAt when they were last read from their origin; absent for the copy in the jar
+ * @param confirmed when Sigstore's TUF repository last confirmed them
  */
 public record TrustDocuments(
     byte[] trustedRoot,
@@ -101,13 +100,13 @@ public record TrustDocuments(
         new Confirmed(confirmed.trustedRoot(), null));
   }
 
-  /** The same where the repository that was asked does not list npm's keys. */
+  /** The same, if the repository does not list npm's keys. */
   TrustDocuments withUnconfirmedNpmKeys() {
     return new TrustDocuments(
         trustedRoot, npmKeys, origin, confirmedAt, new Confirmed(confirmed.trustedRoot(), null));
   }
 
-  /** SHA-256 over both, hex: what verdicts record. */
+  /** SHA-256 over both, hex. Verdicts record it. */
   String digest() {
     return HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
   }

@@ -1,6 +1,6 @@
 package dev.whence.verify.trust;
 
-/** Trust material cannot be had or read; the message says which and why, for the operator. */
+/** Trust material cannot be fetched or read; the message says which and why, for the operator. */
 public final class TrustException extends Exception {
 
   private static final long serialVersionUID = 1L;

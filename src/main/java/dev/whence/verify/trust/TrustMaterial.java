@@ -26,13 +26,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that verdicts rest on, parsed once and held ready: Sigstore's certificate authorities,
- * logs and timestamp authorities, and npm's keys.
+ * The trust material of verdicts, parsed once: Sigstore's certificate authorities, logs and
+ * timestamp authorities, and npm's keys.
  */
 public final class TrustMaterial {
 
   /**
-   * Where it came from.
+   * Its origin.
    *
    * @param origin for people: a file, Sigstore's TUF repository, or the copy in the jar
    * @param digest SHA-256 over both documents, hex
@@ -128,7 +128,7 @@ public final class TrustMaterial {
     }
   }
 
-  /** The library wraps what is wrong in a sentence of its own. */
+  /** The library puts the cause into its own sentence. */
   private static String reason(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return String.valueOf(cause.getMessage());
@@ -145,7 +145,7 @@ public final class TrustMaterial {
 
   /**
    * The trusted authorities whose key signed the certificate. One key can be listed twice, for two
-   * times; no two keys can have signed it, so that each is tried once, the latest first.
+   * times. Only one key can have signed it, so each is tried once, the latest first.
    */
   public List<Authority> issuers(X509Certificate leaf) {
     byte[] name = leaf.getIssuerX500Principal().getEncoded();
@@ -170,7 +170,7 @@ public final class TrustMaterial {
     return find(certificateLogs, id);
   }
 
-  /** False for instances that stand on timestamps alone, as GitHub's for private repositories. */
+  /** False for instances with timestamps only, such as GitHub's for private repositories. */
   public boolean hasLogs() {
     return !logs.isEmpty();
   }
@@ -188,7 +188,7 @@ public final class TrustMaterial {
     return timestampAuthorities;
   }
 
-  /** Made when first needed: it loads a whole crypto library, and few bundles carry timestamps. */
+  /** Made when first needed: it loads a whole crypto library, and few bundles have timestamps. */
   private static TimestampVerifier timestampVerifier(SigstoreTrustedRoot root) {
     try {
       return TimestampVerifier.newTimestampVerifier(root);

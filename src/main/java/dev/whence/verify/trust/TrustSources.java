@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where trust material comes from, the first that is there: files that the operator names, the last
- * good copy of what Sigstore's TUF repository said, the copy in the jar.
+ * The sources of trust material. The first available one counts: files that the operator names, the
+ * last good copy of Sigstore's TUF repository, the copy in the jar.
  */
 public final class TrustSources {
 
@@ -23,7 +23,7 @@ public final class TrustSources {
   /**
    * With a TUF repository to refresh from.
    *
-   * @param tufUrl absent where nothing may be asked
+   * @param tufUrl absent if no repository may be asked
    */
   public TrustSources(
       Optional<Path> trustedRoot,
@@ -56,7 +56,7 @@ public final class TrustSources {
         clock);
   }
 
-  /** What is at hand on this machine, for commands that run without the application. */
+  /** The sources on this machine, for commands that run without the application. */
   public static TrustMaterial local(Optional<Path> trustedRoot, Optional<Path> npmKeys, Clock clock)
       throws TrustException {
     TrustCache cache = new TrustCache(TrustCache.defaultFolder());
@@ -65,8 +65,8 @@ public final class TrustSources {
   }
 
   /**
-   * Sigstore's staging instance, for commands. Its root changes often and none comes along, so its
-   * TUF repository is asked; the last good copy serves where it does not answer.
+   * Sigstore's staging instance, for commands. Its root changes often, so the jar has none. Its TUF
+   * repository is asked; if it does not answer, the last good copy is used.
    */
   public static TrustMaterial staging(Clock clock) throws TrustException {
     TrustCache cache = new TrustCache(TrustCache.defaultFolder().resolveSibling("trust-staging"));
@@ -84,17 +84,17 @@ public final class TrustSources {
     }
   }
 
-  /** Whether there is a TUF repository to be asked, and anything that it is asked for. */
+  /** Whether there is a TUF repository to ask, and a document to ask it for. */
   public boolean asks() {
     return repository != null && usesCopies();
   }
 
-  /** False where the operator's files are all there is to it. */
+  /** False if the operator's files replace both documents. */
   public boolean usesCopies() {
     return !onlyFiles();
   }
 
-  /** The copy that is kept on this machine; null where none is, or it is damaged. */
+  /** The copy on this machine; null if there is none, or if it is damaged. */
   public @Nullable TrustCopy lastGood() {
     try {
       @Nullable TrustCopy newest = usesCopies() ? cache.newest().orElse(null) : null;
@@ -103,20 +103,23 @@ public final class TrustSources {
       }
       return newest;
     } catch (TrustException damaged) {
-      // The copy in the jar is older, but whole; the next copy takes its place.
+      // The copy in the jar is older, but complete; the next copy replaces it.
       return null;
     }
   }
 
-  /** What counts with this copy: the operator's files first, then it, then the copy in the jar. */
+  /**
+   * The material with this copy: the operator's files first, then the copy, then the copy in the
+   * jar.
+   */
   public TrustDocuments documents(@Nullable TrustCopy copy) throws TrustException {
     return withFiles(copy == null ? TrustDocuments.inJar() : copy.documents());
   }
 
   /**
-   * Asks the TUF repository; the cache keeps what it says.
+   * Asks the TUF repository; the cache keeps the answer.
    *
-   * @param lastGood what it may not fall behind
+   * @param lastGood the oldest copy that is accepted
    */
   public TrustCopy ask(@Nullable TrustCopy lastGood) throws TrustException {
     if (repository == null) {
@@ -138,7 +141,7 @@ public final class TrustSources {
     }
   }
 
-  /** Keeps a copy that came from elsewhere for the next start. */
+  /** Keeps a copy of another process for the next start. */
   public void keep(TrustCopy copy) throws IOException {
     cache.keep(copy);
   }

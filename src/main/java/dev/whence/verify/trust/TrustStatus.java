@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the trust material stands, for the operator.
+ * The status of the trust material, for the operator.
  *
- * @param current what verdicts rest on now
+ * @param current the material in use
  * @param refreshedAt when its source last confirmed it; absent for the copy in the jar
- * @param problem why the last refresh failed; absent where it did not
+ * @param problem why the last refresh failed; absent if it did not
  */
 public record TrustStatus(
     TrustMaterial.Description current, @Nullable Instant refreshedAt, @Nullable String problem) {
@@ -19,7 +19,7 @@ public record TrustStatus(
    */
   static final Instant JAR_CONFIRMED_AT = Instant.parse("2026-08-21T19:25:56Z");
 
-  /** How old the knowledge is that what is in use is current. */
+  /** How long ago the material in use was confirmed. */
   public Instant confirmedAt() {
     return refreshedAt == null ? JAR_CONFIRMED_AT : refreshedAt;
   }

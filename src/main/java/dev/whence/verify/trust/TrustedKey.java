@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code publicKey} of Sigstore's trusted root or of npm's target in its TUF repository
- * (protobuf-specs, sigstore_common.proto), with all that it must say: the kind of key and since
- * when it counts.
+ * (protobuf-specs, sigstore_common.proto), with its required members: the kind of key and the start
+ * of its validity.
  */
 record TrustedKey(PublicKey key, Validity validity) {
 

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Holds a trusted root to what its specification requires (protobuf-specs,
- * sigstore_trustroot.proto) before the library reads it, which takes an absent bound for none.
- * Whatever is wrong is said with the place where it stands.
+ * Checks that a trusted root has what its specification requires (protobuf-specs,
+ * sigstore_trustroot.proto) before the library reads it: for the library an absent time limit means
+ * no limit. Messages name the place of an error.
  */
 final class TrustedRootForm {
 
@@ -39,7 +39,7 @@ final class TrustedRootForm {
   private static final Set<String> AUTHORITY =
       Set.of("subject", "uri", "certChain", "validFor", "operator");
 
-  /** What C2SP's signed notes put between a log's name and its Ed25519 key. */
+  /** The bytes between a log's name and its Ed25519 key in C2SP's signed notes. */
   private static final byte[] ED25519_NOTE = {'\n', 1};
 
   private static final int ED25519_BYTES = 32;
@@ -70,7 +70,7 @@ final class TrustedRootForm {
     void hold(JsonNode node, String place) throws MalformedException;
   }
 
-  /** Names the place of what is wrong: {@code tlogs[0]}. */
+  /** Names the place of an error: {@code tlogs[0]}. */
   private static void each(JsonNode root, String list, Rule rule) throws MalformedException {
     if (!root.hasNonNull(list)) {
       return;

@@ -27,9 +27,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role to which the repository's targets delegate: npm's. sigstore-java's client ends at the
- * top-level targets, so this follows the one delegation that we need by the same rules (TUF
- * specification, 5.6 and 5.7), with the library's metadata and signature verification.
+ * A role to which the repository's targets delegate: npm's. sigstore-java's client does not follow
+ * delegations, so this class follows the one that we need by the same rules (TUF specification, 5.6
+ * and 5.7), with the library's metadata and signature verification.
  */
 final class TufDelegation {
 
@@ -52,7 +52,7 @@ final class TufDelegation {
     this.clock = clock;
   }
 
-  /** Downloads a target that the role vouches for. */
+  /** Downloads a target of the role. */
   byte[] download(String target) throws IOException, JsonParseException, GeneralSecurityException {
     TargetMeta.@Nullable TargetData data = metadata(target).getTargets().get(target);
     if (data == null) {

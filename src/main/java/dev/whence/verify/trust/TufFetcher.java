@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads for the TUF client with the JDK's HTTP client. The library's own fetcher stands on
- * another HTTP client, which needs gRPC's classes; nothing else here does.
+ * Downloads for the TUF client with the JDK's HTTP client. The library's own fetcher uses another
+ * HTTP client, which needs gRPC's classes.
  */
 final class TufFetcher implements Fetcher {
 
@@ -35,7 +35,9 @@ final class TufFetcher implements Fetcher {
     return base;
   }
 
-  /** Null where there is no such file, as the library expects: it tries for one root too many. */
+  /**
+   * Null if there is no such file, as the library expects: it always asks for one root too many.
+   */
   @Override
   public byte @Nullable [] fetchResource(String name, int maxLength)
       throws IOException, FileExceedsMaxLengthException {

@@ -18,8 +18,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sigstore's TUF repository, asked with sigstore-java's client. Trust begins with the TUF root that
- * the library carries, and follows its signed successors.
+ * Sigstore's TUF repository, read with sigstore-java's client. Trust begins with the TUF root in
+ * the library, and follows its signed successors.
  */
 final class TufRepository {
 
@@ -47,7 +47,7 @@ final class TufRepository {
     this.clock = clock;
   }
 
-  /** The repository of Sigstore's staging instance, which knows nothing of npm. */
+  /** The repository of Sigstore's staging instance, which has no keys of npm. */
   static TufRepository staging(Clock clock) {
     return new TufRepository(
         URI.create("https://tuf-repo-cdn.sigstage.dev"),
@@ -57,9 +57,9 @@ final class TufRepository {
   }
 
   /**
-   * Brings the metadata up to date and downloads both documents.
+   * Updates the metadata and downloads both documents.
    *
-   * @param metadata folder with what was trusted before, which protects from rollback
+   * @param metadata folder with the metadata trusted before, which protects from rollback
    */
   TrustDocuments fetch(Path metadata) throws TrustException {
     try {
@@ -103,8 +103,8 @@ final class TufRepository {
   }
 
   /**
-   * The library compares expiry only when something new came: a mirror that always serves the same
-   * old metadata must be noticed, too.
+   * The library checks expiry only for new metadata. A mirror that always serves the same old
+   * metadata must be noticed, too.
    */
   private void requireCurrent(TrustedMetaStore trusted) throws IOException, JsonParseException {
     require("timestamp", trusted.getTimestamp().getSignedMeta());

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Comparator;
 
 /**
- * How new a repository's metadata is. The timestamp's version grows with each change; only a new
- * root, whose own version grows, may let it begin again.
+ * The version of a repository's metadata. The timestamp's version grows with each change; only a
+ * new root, whose own version grows, may let it begin again.
  */
 public record TufVersion(long root, long timestamp) implements Comparable<TufVersion> {
 
