@@ -1,19 +1,40 @@
 package dev.whence.web.about;
 
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceReason;
 import dev.whence.catalog.EvidenceWord;
+import dev.whence.provenance.Slug;
+import dev.whence.web.ui.Words;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a state is, for people.
  *
  * @param means what is known
- * @param leavesOpen what is not, or what is often read into it
+ * @param advice what the reader can do
  */
-public record StateText(EvidenceWord evidence, String means, String leavesOpen) {
+public record StateText(EvidenceWord evidence, String means, String advice) {
+
+  /** Why a version is in a state; JSON has the word. */
+  public record Reason(String word, String text) {}
 
   /** From everything known to nothing. */
   static List<StateText> all() {
     return EvidenceWord.bestFirst().stream().map(StateText::of).toList();
+  }
+
+  /** The reasons that stand beside the word; none beside most. */
+  public List<Reason> reasons() {
+    return Stream.of(Evidence.values())
+        .filter(state -> state.word() == evidence)
+        .flatMap(state -> Stream.ofNullable(state.reason()))
+        .map(StateText::reason)
+        .toList();
+  }
+
+  private static Reason reason(EvidenceReason reason) {
+    return new Reason(Slug.of(reason), Words.text(reason));
   }
 
   private static StateText of(EvidenceWord evidence) {
@@ -21,65 +42,61 @@ public record StateText(EvidenceWord evidence, String means, String leavesOpen) 
       case VERIFIED ->
           new StateText(
               evidence,
-              "The registry served a provenance, and every check that applies to it passed.",
-              "It says where the version was built, not that its code is good.");
+              "The version has provenance, and every check that applies passed.",
+              "Follow the link to the commit and read the code there. “Verified” says where the"
+                  + " version was built. It does not say that its code is good.");
       case REJECTED ->
           new StateText(
               evidence,
-              "The registry served a provenance, and at least one check failed. The version's page"
-                  + " says which, and why.",
-              "It may be an attack or a mistake; the checks cannot tell one from the other.");
+              "The version has provenance, and at least one check failed.",
+              "Do not rely on this provenance. The version's page says which check failed, and why."
+                  + " A failed check can be an attack or a mistake.");
       case INCONCLUSIVE ->
           new StateText(
               evidence,
-              "No check failed, but at least one is inconclusive. Mostly we lack something, such as"
-                  + " a key or a log. It may also be the registry that states no digest to compare"
-                  + " with, or those of two different files.",
-              "Where the version was built. What we lack, newer trust material may have.");
+              "The version has provenance. No check failed, but we lack a key, a log or a digest for"
+                  + " at least one check.",
+              "Wait, or check the version yourself. We try again when we have what we lack.");
       case PENDING ->
           new StateText(
               evidence,
-              "The registry lists an attestation, and we have not finished with it. The reason stands"
-                  + " beside the word: it is not fetched yet, it is not checked yet, or fetching"
-                  + " failed and we try again.",
-              "Where the version was built. We do not know yet whether the provenance holds.");
-      case PUBLISH_ONLY ->
-          new StateText(
-              evidence,
-              "The registry serves npm's own attestation that it took in the version, and no"
-                  + " provenance.",
-              "Where it was built.");
-      case UNREADABLE ->
-          new StateText(
-              evidence,
-              "The registry served something that is not an attestation response, or a provenance"
-                  + " that cannot be read. The bytes are kept.",
-              "What it was meant to say.");
+              "The registry lists an attestation, and we have not fetched or not checked it yet.",
+              "Come back later. Until then we do not know where the version was built.");
       case MISSING ->
           new StateText(
               evidence,
-              "The registry lists an attestation and does not serve it. The reason stands beside the"
-                  + " word: it answers 404, or it refuses (HTTP status 401, 403, 405, 410 or 451).",
-              "Whether there ever was one. We ask for it again, more and more rarely.");
+              "The registry lists an attestation, but does not serve it.",
+              "We cannot say where the version was built. You can ask the publisher. We ask the"
+                  + " registry again, less and less often.");
+      case UNREADABLE ->
+          new StateText(
+              evidence,
+              "The registry served something that we cannot read as provenance.",
+              "We cannot say where the version was built. You can download what we got from the"
+                  + " version's page.");
+      case PUBLISH_ONLY ->
+          new StateText(
+              evidence,
+              "npm signed that it accepted the upload. There is no build information.",
+              "Treat it like a version without provenance: we cannot say where it was built.");
       case REMOVED ->
           new StateText(
               evidence,
-              "The registry removed the version before we saw it, or before we could fetch the"
-                  + " attestations that it listed. Mostly only its name and its time of publishing"
-                  + " are known.",
-              "Where it was built. We can never find out. Adoption does not count it.");
+              "The registry removed the version before we could fetch an attestation.",
+              "You can no longer install it from the registry. We will never know where it was built,"
+                  + " so adoption does not count it.");
       case UNKNOWN ->
           new StateText(
               evidence,
-              "The registry passed on neither signatures nor provenance when we asked, for any of its"
-                  + " packages. npm has signed every version for years, so this silence says nothing"
-                  + " about the version.",
-              "Whether npm has provenance for the version. Adoption does not count it.");
+              "The registry passes on neither signatures nor provenance, for any of its packages.",
+              "Look the version up at npm, which may have provenance for it. We cannot know, so"
+                  + " adoption does not count it.");
       case NONE ->
           new StateText(
               evidence,
-              "The registry lists no attestation: the version was published without provenance.",
-              "Where it was built. Most of npm is like this, and it is no sign of anything bad.");
+              "The version was published without provenance.",
+              "We cannot say where it was built. Many versions are like this, and it is no sign of"
+                  + " anything bad. Look closer if earlier versions of the package had provenance.");
     };
   }
 }

@@ -100,7 +100,7 @@ public record StatusView(
             "The registry passes on neither signatures nor provenance for any of its packages. We"
                 + " noticed ")
         .when(since)
-        .words(". Until it does, we cannot know which ")
+        .words(". Until this changes, we cannot know which ")
         .page(ListPaths.versions(EvidenceWord.UNKNOWN), "versions")
         .words(" have provenance, and adoption counts none of them.")
         .end();
@@ -110,14 +110,18 @@ public record StatusView(
     long total = packages.values().stream().mapToLong(Long::longValue).sum();
     long pending = packages.getOrDefault(CrawlStatus.PENDING, 0L);
     if (total == 0) {
-      return Sentence.of("No package is known yet.");
+      return Sentence.of("We know no package yet.");
     }
-    Sentence.Writer out = Sentence.write().page(ListPaths.PACKAGES, Amount.of(total, "package"));
+    Sentence.Writer out =
+        Sentence.write()
+            .words("We know ")
+            .page(ListPaths.PACKAGES, Amount.of(total, "package"))
+            .words(". ");
     return pending == 0
-        ? out.words(" known, all of them looked at.").end()
-        : out.words(" known, ")
-            .page(path(CrawlStatus.PENDING), Amount.of(pending, "of them", "of them"))
-            .words(" not looked at yet.")
+        ? out.words("We have asked the registry for all of them.").end()
+        : out.page(path(CrawlStatus.PENDING), Amount.of(pending, "of them", "of them"))
+            .words(pending == 1 ? " is" : " are")
+            .words(" pending: we have not asked the registry yet.")
             .end();
   }
 

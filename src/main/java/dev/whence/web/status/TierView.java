@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the tier, and what belongs to it
  * @param goal {@code 6 hours}
  * @param attained {@code 99.8 %}; a dash where the tier has no package
- * @param oldest the longest ago that one of its packages was last looked at
+ * @param oldest when the package was crawled that waits longest
  */
 public record TierView(
     String name, String means, String goal, long packages, String attained, @Nullable When oldest) {

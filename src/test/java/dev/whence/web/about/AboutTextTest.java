@@ -2,10 +2,13 @@ package dev.whence.web.about;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.EvidenceReason;
 import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.SlsaLevel;
+import dev.whence.provenance.Slug;
 import dev.whence.web.facts.CheckText;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AboutTextTest {
@@ -33,5 +36,17 @@ class AboutTextTest {
     assertThat(LevelText.all())
         .extracting(LevelText::level)
         .containsExactlyInAnyOrder(SlsaLevel.values());
+  }
+
+  @Test
+  void shouldNameEachReasonBesideItsState() {
+    assertThat(StateText.all().stream().flatMap(text -> text.reasons().stream()))
+        .extracting(StateText.Reason::word)
+        .containsExactlyInAnyOrder(
+            Stream.of(EvidenceReason.values()).map(Slug::of).toArray(String[]::new));
+    assertThat(StateText.all())
+        .filteredOn(text -> !text.reasons().isEmpty())
+        .extracting(StateText::evidence)
+        .containsExactly(EvidenceWord.MISSING, EvidenceWord.PENDING);
   }
 }

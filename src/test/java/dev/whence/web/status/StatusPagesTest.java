@@ -7,12 +7,14 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.whence.catalog.JobName;
+import dev.whence.catalog.Setting;
 import dev.whence.catalog.count.TrustGapStore;
 import dev.whence.catalog.state.JobStore;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.provenance.Missing;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
+import dev.whence.verify.TrustKeeper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -31,6 +33,7 @@ class StatusPagesTest {
   @Inject CrawlWriter writer;
   @Inject JobStore jobs;
   @Inject TrustGapStore gaps;
+  @Inject TrustKeeper trust;
 
   @BeforeEach
   void store() {
@@ -65,6 +68,27 @@ class StatusPagesTest {
   }
 
   @Test
+  void shouldNotMixVersionsWithTheirAttestations() {
+    assertThat(text("/status"))
+        .contains("Versions by provenance")
+        .contains("Attestations (npm's publish attestations too)")
+        .contains("Keys in use")
+        .contains("Last checked for new keys");
+  }
+
+  /** The folders of a server are nobody else's business. */
+  @Test
+  void shouldTellNoPathOfTheServer() {
+    String folders = "(?:/home|/root|/tmp|/work|/var|/usr|/etc|/opt|[A-Z]:\\\\)[/\\\\]";
+
+    writer.storeSetting(
+        Setting.TRUST_ORIGIN, trust.status().current().origin(), Instant.now());
+
+    assertThat(text("/status")).contains("trusted_root.json").doesNotContainPattern(folders);
+    assertThat(given().get("/api/v1/status").asString()).doesNotContainPattern(folders);
+  }
+
+  @Test
   void shouldTellTheSameAsJson() {
     given()
         .get("/api/v1/status")
@@ -92,11 +116,11 @@ class StatusPagesTest {
   @Test
   void shouldSayOnTheVersionsPageWhyAndWhenItIsAskedForAgain() {
     assertThat(text("/package/one-fails/v/1.1.0"))
-        .contains("asking for it failed")
-        .contains("We asked for its attestation 1 time, the last time")
+        .contains("fetching failed, tried again")
+        .contains("We asked npm for its attestation 1 time, last")
         .contains("The registry answered 500. We ask again");
     assertThat(text("/package/one-fails"))
-        .contains("The attestations of 1 of its versions could not be fetched.");
+        .contains("We could not fetch the attestations of 1 of the versions");
   }
 
   private static String text(String path) {
