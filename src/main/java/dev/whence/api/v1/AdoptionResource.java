@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Catalog")
 public class AdoptionResource {
 
-  private static final String STEP_DESCRIPTION = "The length of a period (default month).";
+  private static final String STEP_DESCRIPTION = "The length of a period.";
 
   private final AdoptionQueries queries;
   private final Clock clock;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiReader {
 
   private static final String TABLE = ".csv";
+
+  /** Every list takes them, so they are explained once. */
+  private static final Set<String> PAGING = Set.of("limit", "pageToken");
 
   private final JsonNode document;
   private final OpenApiTypes types;
@@ -37,21 +41,40 @@ final class OpenApiReader {
       Operation read = operation(path.getKey(), path.getValue().path("get"));
       @Nullable Operation listed =
           path.getKey().endsWith(TABLE) ? operations.get(path.getKey().replace(TABLE, "")) : null;
-      operations.put(path.getKey(), listed == null ? read : asTable(read, listed));
+      operations.put(
+          path.getKey(),
+          listed == null || !listed.parameters().equals(read.parameters())
+              ? read
+              : asTable(read, listed));
     }
     return List.copyOf(operations.values());
+  }
+
+  List<Parameter> paging() {
+    Map<String, Parameter> paging = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      for (Parameter parameter : parameters(path.getValue().path("get").path("parameters"))) {
+        if (PAGING.contains(parameter.name())) {
+          paging.putIfAbsent(parameter.name(), parameter);
+        }
+      }
+    }
+    return List.copyOf(paging.values());
   }
 
   private Operation operation(String path, JsonNode operation) {
     Map.Entry<String, JsonNode> content =
         operation.path("responses").path("200").path("content").properties().iterator().next();
+    List<Parameter> parameters = parameters(operation.path("parameters"));
+    List<Parameter> own = parameters.stream().filter(p -> !PAGING.contains(p.name())).toList();
     return new Operation(
         operation.path("operationId").asText(),
         path,
         example(path, operation.path("parameters")),
         operation.path("summary").asText(),
         operation.path("description").asText(),
-        parameters(operation.path("parameters")),
+        own,
+        own.size() < parameters.size(),
         null,
         types.shape(content.getValue().path("schema")),
         content.getKey().replaceAll(";.*", ""));
@@ -59,9 +82,6 @@ final class OpenApiReader {
 
   /** What stands at the path that it is the table of need not be read twice. */
   private static Operation asTable(Operation table, Operation listed) {
-    List<String> has = table.parameters().stream().map(Parameter::name).toList();
-    List<String> without =
-        listed.parameters().stream().map(Parameter::name).filter(n -> !has.contains(n)).toList();
     return new Operation(
         table.id(),
         table.path(),
@@ -69,7 +89,8 @@ final class OpenApiReader {
         table.summary(),
         table.description(),
         List.of(),
-        new Table(listed.id(), listed.path(), OpenApiTypes.words(without, " and ")),
+        table.isPaged(),
+        new Table(listed.id(), listed.path()),
         table.answer(),
         table.mediaType());
   }

@@ -44,10 +44,10 @@ final class OpenApiTypes {
   }
 
   /** {@code a, b or c}, each a value. */
-  static Sentence words(List<String> values, String last) {
+  private static Sentence words(List<String> values) {
     Sentence.Writer out = Sentence.write();
     for (int i = 0; i < values.size(); i++) {
-      out.words(i == 0 ? "" : i == values.size() - 1 ? last : ", ").name(values.get(i));
+      out.words(i == 0 ? "" : i == values.size() - 1 ? " or " : ", ").name(values.get(i));
     }
     return out.end();
   }
@@ -67,7 +67,7 @@ final class OpenApiTypes {
     if (schema.has("enum")) {
       List<String> values = new ArrayList<>();
       schema.path("enum").forEach(value -> values.add(value.asText()));
-      return words(values, " or ").and(Sentence.of(orNull(schema)));
+      return words(values).and(Sentence.of(orNull(schema)));
     }
     return Sentence.of(
         schema.has("additionalProperties") ? "object of counts by word" : plain(schema));

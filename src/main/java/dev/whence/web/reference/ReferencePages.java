@@ -46,6 +46,7 @@ public class ReferencePages {
         new ReferenceView(
             frames.frame("JSON API", "/api").withJson("/api/v1/openapi.json"),
             reader.description(),
+            reader.paging(),
             reader.operations(),
             reader.shapes()));
   }

@@ -5,16 +5,25 @@ import dev.whence.web.ui.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The reference of the JSON API. */
+/**
+ * The reference of the JSON API.
+ *
+ * @param paging the parameters that every list takes
+ */
 public record ReferenceView(
-    Frame frame, String description, List<Operation> operations, List<Shape> shapes) {
+    Frame frame,
+    String description,
+    List<Parameter> paging,
+    List<Operation> operations,
+    List<Shape> shapes) {
 
   /**
    * One path.
    *
    * @param example the path with its parameters filled
-   * @param parameters none where they are those of another path
-   * @param table the path whose answer this one gives as a table; absent where it is none
+   * @param isPaged whether it takes the parameters for paging, too
+   * @param table the path whose answer this one gives as a table, and whose parameters it takes;
+   *     absent where it is none
    * @param answer the name of what it answers; absent unless that is JSON
    * @param mediaType of the answer
    */
@@ -25,16 +34,13 @@ public record ReferenceView(
       String summary,
       String description,
       List<Parameter> parameters,
+      boolean isPaged,
       @Nullable Table table,
       @Nullable String answer,
       String mediaType) {}
 
-  /**
-   * That a path answers what another one does, as a table.
-   *
-   * @param without the parameters of the other path that it does not have
-   */
-  public record Table(String id, String path, Sentence without) {}
+  /** A path that another one answers as a table. */
+  public record Table(String id, String path) {}
 
   /**
    * A parameter of a path or query.

@@ -44,10 +44,10 @@ class ReferencePagesTest {
   @Test
   void shouldSayWhatAValueCanBe() {
     assertThat(text())
-        .contains("step day or month (default month). How long a period is.")
+        .contains("step day or month (default month). The length of a period.")
         .contains("limit integer from 1 to 100 (default 50).")
         .contains("points list of AdoptionPoint.")
-        .contains("It takes the parameters of /api/v1/packages, without limit and pageToken.");
+        .contains("It takes the parameters of /api/v1/packages.");
   }
 
   @Test
