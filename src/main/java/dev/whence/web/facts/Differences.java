@@ -50,6 +50,10 @@ public record Differences(String tone, List<Item> items, String before, String p
   }
 
   static String icon(String tone) {
-    return tone.equals("warn") ? "change" : "info";
+    return switch (tone) {
+      case "warn" -> "change";
+      case "good" -> "checked";
+      default -> "info";
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.whence.web.facts;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.insight.compare.Aspect;
 import dev.whence.insight.compare.Change;
 import dev.whence.insight.compare.Compared;
@@ -15,13 +16,18 @@ public final class MarkWords {
 
   /** {@code no longer with provenance}, {@code built from branch fix, before: main}. */
   public static List<Mark> of(Comparison comparison) {
-    return comparison.changes().stream()
-        .map(
-            change ->
-                change.isWarning()
-                    ? Mark.warn(text(comparison, change))
-                    : Mark.plain(text(comparison, change)))
-        .toList();
+    return comparison.changes().stream().map(change -> mark(comparison, change)).toList();
+  }
+
+  private static Mark mark(Comparison comparison, Change change) {
+    String text = text(comparison, change);
+    if (change.isWarning()) {
+      return Mark.warn(text);
+    }
+    return change.kind() == Change.Kind.PROVENANCE_FIRST
+            && comparison.version().evidence() == Evidence.VERIFIED
+        ? Mark.good(text)
+        : Mark.plain(text);
   }
 
   private static String text(Comparison comparison, Change change) {

@@ -9,6 +9,7 @@ import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
+import dev.whence.web.ui.NpmSite;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
 import java.time.Instant;
@@ -37,8 +38,15 @@ final class PackageFacts {
     return new Card("source", "Source of the latest version", null, facts.list(), false);
   }
 
-  static List<Card.Fact> of(PackageDetail detail, Frame frame) {
+  /**
+   * About the package itself.
+   *
+   * @param registry that it comes from; absent before the first crawl
+   */
+  static List<Card.Fact> of(PackageDetail detail, Frame frame, @Nullable String registry) {
     Card.Facts facts = new Card.Facts();
+    NpmSite.forPackage(registry, detail.name().value())
+        .ifPresent(link -> facts.add("on npm", Sentence.write().link(link).end()));
     if (detail.downloadsLastMonth() != null) {
       facts.words("downloads", Words.grouped(detail.downloadsLastMonth()) + " last month");
     }

@@ -9,6 +9,7 @@ import dev.whence.catalog.read.HistoryQueries;
 import dev.whence.catalog.read.PackageDetail;
 import dev.whence.catalog.read.PackageEvent;
 import dev.whence.catalog.read.PackageQueries;
+import dev.whence.catalog.Setting;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
@@ -77,6 +78,7 @@ public class PackagePages {
             EventList.of(name, recent, history.since(known), frame),
             given.choice(SHOW, VersionFilter.class).orElse(VersionFilter.ALL),
             given.number(QueryParameter.PAGE, 1),
-            frame));
+            frame,
+            frames.settings().get(Setting.REGISTRY_URL)));
   }
 }

@@ -55,8 +55,14 @@ public record PackageView(
     List<DistTag> tags,
     List<Card.Fact> record) {
 
+  /**
+   * The page.
+   *
+   * @param registry that the package comes from; absent before the first crawl
+   */
   static PackageView of(
-      PackageDetail detail, EventList edits, VersionFilter filter, int page, Frame frame) {
+      PackageDetail detail, EventList edits, VersionFilter filter, int page, Frame frame,
+      @Nullable String registry) {
     String name = detail.name().value();
     @Nullable VersionSummary latest = detail.latest().orElse(null);
     ReleaseHistory history = ReleaseHistory.of(detail.versions());
@@ -78,7 +84,7 @@ public record PackageView(
         Strip.of(detail.versions(), frame),
         VersionTable.of(rows, PagePaths.forPackage(name), filter, page),
         ListPaths.versionsCsv(ListFilter.versions().with(VersionField.PACKAGE, name)),
-        PackageFacts.of(detail, frame),
+        PackageFacts.of(detail, frame, registry),
         DistTag.of(detail),
         PackageFacts.record(detail, frame));
   }

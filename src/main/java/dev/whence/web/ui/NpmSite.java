@@ -1,6 +1,7 @@
 package dev.whence.web.ui;
 
 import dev.whence.address.PagePaths;
+import dev.whence.address.PagePaths;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -126,7 +126,7 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
         who);
   }
 
-  private static Sentence publisher(VersionSummary version, String who, @Nullable String registry) {
+  static Sentence publisher(VersionSummary version, String who, @Nullable String registry) {
     @Nullable Provenance provenance = version.provenance();
     if (version.trustedPublisher() == null) {
       return NpmSite.account(registry, String.valueOf(version.publisher()))

@@ -31,14 +31,14 @@ public record HowTo(String what, String command) {
       boolean isNamed = integrity != null && digests > 0 && integrity.matches(PLAIN);
       steps.add(
           new HowTo(
-              "Repeat every check offline, on the bundle downloaded below.",
+              "Repeat every check offline, with the attestations.json that you download below.",
               "./whence verify --package "
                   + spec
                   + (isNamed ? " --integrity " + integrity : "")
                   + " attestations.json"));
       steps.add(
           new HowTo(
-              "Let npm check signatures and attestations of what a project has installed.",
+              "In a project, npm checks the signatures and attestations of what is installed.",
               "npm audit signatures"));
     }
     return steps;
@@ -50,13 +50,13 @@ public record HowTo(String what, String command) {
    * @param digests how many sha512 of it the registry states
    */
   private static void file(List<HowTo> steps, String spec, int digests) {
-    steps.add(new HowTo("Fetch the file that the registry serves.", "npm pack " + spec));
+    steps.add(new HowTo("Download the file from npm.", "npm pack " + spec));
     if (digests > 0) {
       steps.add(
           new HowTo(
               "Its sha512 in base64 must equal "
-                  + (digests == 1 ? "what stands" : "one of those that stand")
-                  + " behind “sha512-” in the integrity above.",
+                  + (digests == 1 ? "the one" : "one of those")
+                  + " after “sha512-” in the integrity above.",
               "openssl dgst -sha512 -binary *.tgz | openssl base64 -A"));
     }
   }

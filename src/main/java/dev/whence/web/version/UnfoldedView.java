@@ -82,9 +82,9 @@ public record UnfoldedView(
 
   private static Sentence response(VersionDetail.StoredResponse response, Frame frame) {
     return Sentence.write()
-        .words("The response of the registry as it was served ")
+        .words("npm served these attestations ")
         .when(frame.when(response.fetchedAt()))
-        .words(", " + Words.grouped(response.body().length) + " bytes, SHA-256 ")
+        .words(": " + Words.grouped(response.body().length) + " bytes, SHA-256 ")
         .digest(Digest.of(response.sha256()))
         .words(".")
         .end();

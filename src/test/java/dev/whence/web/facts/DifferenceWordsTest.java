@@ -6,13 +6,16 @@ import dev.whence.catalog.Evidence;
 import dev.whence.insight.compare.Releases;
 import dev.whence.provenance.SourceRepository;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The marks and sentences about a difference, {@code !} before a warning. */
+/** The marks and sentences about a difference, {@code !} before a warning, {@code +} before good news. */
 class DifferenceWordsTest {
+
+  private static final Map<String, String> SIGNS = Map.of("warn", "!", "good", "+", "plain", "");
 
   private static final SourceRepository FORK =
       SourceRepository.named("github.com", "someone", "tools").withIds("12", "2");
@@ -29,12 +32,18 @@ class DifferenceWordsTest {
     assertThat(marks(new Releases().attested("1.0.0").byHand("1.0.1")))
         .containsExactly("!no longer with provenance");
     assertThat(marks(new Releases().byHand("1.0.0").attested("1.0.1")))
-        .containsExactly("first with provenance");
+        .containsExactly("+first with provenance");
     assertThat(marks(new Releases().attested("1.0.0").byHand("1.0.1").trusted("1.0.2")))
         .containsExactly("with provenance again", "now by trusted publishing");
     assertThat(marks(new Releases().attested("2.0.0").byHand("1.0.0").attested("1.0.1")))
         .as("the package had it, this line had not: no warning, and not the first")
         .containsExactly("has provenance, unlike 1.0.0");
+  }
+
+  @Test
+  void shouldNotCallAProvenanceGoodThatIsNotVerified() {
+    assertThat(marks(new Releases().byHand("1.0.0").of("1.0.1", Evidence.INCONCLUSIVE)))
+        .containsExactly("first with provenance");
   }
 
   @Test
@@ -171,7 +180,7 @@ class DifferenceWordsTest {
   /** Of the release told last. */
   private static List<String> marks(Releases releases) {
     return MarkWords.of(releases.compare(releases.list().getLast().version())).stream()
-        .map(mark -> (mark.tone().equals("warn") ? "!" : "") + mark.text())
+        .map(mark -> SIGNS.get(mark.tone()) + mark.text())
         .toList();
   }
 

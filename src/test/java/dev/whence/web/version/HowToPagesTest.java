@@ -39,9 +39,9 @@ class HowToPagesTest {
   @Test
   void shouldSayOfSeveralDigestsThatOneIsEnough() {
     assertThat(page("bh17-sha1-sha512"))
-        .contains("Its sha512 in base64 must equal what stands behind “sha512-”");
+        .contains("Its sha512 in base64 must equal the one after “sha512-”");
     assertThat(page("bh17-sha512-twice"))
-        .contains("Its sha512 in base64 must equal one of those that stand behind “sha512-”");
+        .contains("Its sha512 in base64 must equal one of those after “sha512-”");
   }
 
   private static String page(String name) {
