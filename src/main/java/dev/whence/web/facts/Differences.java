@@ -52,7 +52,7 @@ public record Differences(String tone, List<Item> items, String before, String p
   static String icon(String tone) {
     return switch (tone) {
       case "warn" -> "change";
-      case "good" -> "checked";
+      case "good" -> "verified";
       default -> "info";
     };
   }

@@ -2,6 +2,7 @@ package dev.whence.web.pkg;
 
 import dev.whence.address.JsonPaths;
 import dev.whence.address.PagePaths;
+import dev.whence.catalog.Setting;
 import dev.whence.catalog.filter.Page;
 import dev.whence.catalog.filter.Parameters;
 import dev.whence.catalog.filter.QueryParameter;
@@ -9,7 +10,6 @@ import dev.whence.catalog.read.HistoryQueries;
 import dev.whence.catalog.read.PackageDetail;
 import dev.whence.catalog.read.PackageEvent;
 import dev.whence.catalog.read.PackageQueries;
-import dev.whence.catalog.Setting;
 import dev.whence.provenance.PackageName;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;

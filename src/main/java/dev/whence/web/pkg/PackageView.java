@@ -61,7 +61,11 @@ public record PackageView(
    * @param registry that the package comes from; absent before the first crawl
    */
   static PackageView of(
-      PackageDetail detail, EventList edits, VersionFilter filter, int page, Frame frame,
+      PackageDetail detail,
+      EventList edits,
+      VersionFilter filter,
+      int page,
+      Frame frame,
       @Nullable String registry) {
     String name = detail.name().value();
     @Nullable VersionSummary latest = detail.latest().orElse(null);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record NotHere(String sentence, @Nullable Link npm, @Nullable String command) {
 
-  private static final String NPM = "https://www.npmjs.com";
-
   public static NotHere of(String sentence) {
     return new NotHere(sentence, null, null);
   }
@@ -25,7 +23,7 @@ public record NotHere(String sentence, @Nullable Link npm, @Nullable String comm
   /** The same with the ways to the package. The packages of a generated registry are nowhere. */
   public NotHere at(String name, Frame frame) {
     @Nullable Link link =
-        frame.generated() ? null : Link.to(NPM + PagePaths.forPackage(name)).orElse(null);
+        frame.generated() ? null : Link.to(NpmSite.SITE + PagePaths.forPackage(name)).orElse(null);
     return new NotHere(sentence, link, null).withCommand(name);
   }
 

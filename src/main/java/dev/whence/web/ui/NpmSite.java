@@ -1,7 +1,6 @@
 package dev.whence.web.ui;
 
 import dev.whence.address.PagePaths;
-import dev.whence.address.PagePaths;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class NpmSite {
 
   private static final String REGISTRY = "https://registry.npmjs.org";
-  private static final String SITE = "https://www.npmjs.com";
+  static final String SITE = "https://www.npmjs.com";
 
   private NpmSite() {}
 

@@ -23,6 +23,16 @@ public final class Words {
     return grouped((long) number);
   }
 
+  /** The word where it stands for a version alone: "verified" by itself is read as "safe". */
+  public static String statement(EvidenceWord evidence) {
+    return switch (evidence) {
+      case NONE -> "no provenance";
+      case PUBLISH_ONLY, REMOVED -> evidence.text();
+      case VERIFIED, REJECTED, INCONCLUSIVE, PENDING, MISSING, UNREADABLE, UNKNOWN ->
+          "provenance " + evidence.text();
+    };
+  }
+
   /** The icon of an evidence; its word always stands beside it. */
   static String icon(EvidenceWord evidence) {
     return switch (evidence) {

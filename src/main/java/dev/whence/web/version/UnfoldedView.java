@@ -3,6 +3,7 @@ package dev.whence.web.version;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.read.RecordedVerdict;
 import dev.whence.catalog.read.VersionDetail;
+import dev.whence.provenance.Slug;
 import dev.whence.provenance.bundle.AttestationResponse;
 import dev.whence.provenance.bundle.Signer;
 import dev.whence.web.ui.Card;
@@ -94,12 +95,7 @@ public record UnfoldedView(
     return new EarlierVerdict(
         ChecksView.title(recorded),
         frame.when(recorded.verifiedAt()),
-        switch (recorded.verdict().outcome()) {
-          case VERIFIED -> "every check passed";
-          case REJECTED -> "rejected";
-          case INCONCLUSIVE -> "inconclusive";
-          case UNREADABLE -> "unreadable";
-        },
+        Slug.of(recorded.verdict().outcome()),
         recorded.verdict().passed(),
         recorded.verdict().applicable(),
         "Whence " + recorded.verifier().version() + ", policy " + recorded.verifier().policy());

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The marks and sentences about a difference, {@code !} before a warning, {@code +} before good news. */
+/**
+ * The marks and sentences about a difference, {@code !} before a warning, {@code +} before good
+ * news.
+ */
 class DifferenceWordsTest {
 
   private static final Map<String, String> SIGNS = Map.of("warn", "!", "good", "+", "plain", "");
