@@ -16,7 +16,9 @@ import dev.whence.catalog.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lists packages and versions by what is asked of them, and counts what it lists. */
@@ -65,6 +67,24 @@ public class ListQueries {
   public Page<ListedVersion> versions(
       ListFilter<VersionField> filter, VersionOrder order, int offset, int limit) {
     return page(list(filter, order), Paging.of(offset, limit));
+  }
+
+  /** How many versions of a list have each state; those that none has are left out. */
+  public Map<EvidenceWord, Long> states(ListFilter<VersionField> filter) {
+    String select = "SELECT v.evidence, count(*) AS total " + VERSIONS + "WHERE ";
+    Map<EvidenceWord, Long> states = new EnumMap<>(EvidenceWord.class);
+    sql.read(
+            connection ->
+                filter
+                    .bind(
+                        Query.of(connection, select + filter.conditions() + " GROUP BY v.evidence"))
+                    .list(
+                        row ->
+                            Map.entry(
+                                row.constant("evidence", Evidence.class).word(),
+                                row.number("total"))))
+        .forEach(state -> states.merge(state.getKey(), state.getValue(), Long::sum));
+    return states;
   }
 
   /** The whole list, or as much of it as {@code limit} allows. */

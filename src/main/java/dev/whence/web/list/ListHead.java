@@ -18,17 +18,25 @@ import java.util.Map;
  *
  * @param total how many it has
  * @param count the same in words
+ * @param words what the list is narrowed to, each in words
  * @param json the list as JSON
  * @param csv the list as CSV
  */
-public record ListHead(long total, String count, String json, String csv, FilterForm form) {
+public record ListHead(
+    long total, String count, List<String> words, String json, String csv, FilterForm form) {
 
   private static final String API = "/api/v1";
 
+  /**
+   * Of a list.
+   *
+   * @param said what the words tell of the filter; {@code count} tells the rest
+   */
   static <F extends Enum<F> & FilterField> ListHead of(
       String path,
       long total,
       String count,
+      ListFilter<F> said,
       ListFilter<F> filter,
       Enum<?> order,
       PageParameters parameters) {
@@ -44,6 +52,7 @@ public record ListHead(long total, String count, String json, String csv, Filter
     return new ListHead(
         total,
         count,
+        FilterWords.phrases(said).stream().map(FilterWords.Phrase::words).toList(),
         API + path + ListPaths.query(filter, order),
         API + path + ".csv" + ListPaths.query(filter, order),
         FilterForm.of(path, parameters, values, conditions));

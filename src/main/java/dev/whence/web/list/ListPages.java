@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 
 /** The list of packages and the list of versions. */
 @Path("/")
@@ -69,6 +70,7 @@ public class ListPages {
     return Templates.versions(
         VersionsView.of(
             lists.versions(filter, order, given.offset(PAGE_SIZE), PAGE_SIZE),
+            VersionsView.tellsStates(filter) ? lists.states(filter) : Map.of(),
             filter,
             order,
             frame));

@@ -73,6 +73,7 @@ public record PackagesView(
             page.total(),
             Amount.of(page.total(), "package"),
             filter,
+            filter,
             order,
             PARAMETERS);
     return new PackagesView(

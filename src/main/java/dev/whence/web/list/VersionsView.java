@@ -3,6 +3,7 @@ package dev.whence.web.list;
 import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.filter.ListFilter;
 import dev.whence.catalog.filter.Page;
 import dev.whence.catalog.filter.QueryParameter;
@@ -21,9 +22,11 @@ import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.When;
+import dev.whence.web.ui.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of all packages, narrowed and ordered as was asked for. */
@@ -65,10 +68,34 @@ public record VersionsView(
       @Nullable String sourcePath,
       @Nullable Digest commit) {}
 
+  /** With provenance is whatever it is worth, so it is told what it is worth. */
+  static boolean tellsStates(ListFilter<VersionField> filter) {
+    return filter.get(VersionField.PROVENANCE).filter("yes"::equals).isPresent()
+        && filter.get(VersionField.EVIDENCE).isEmpty();
+  }
+
+  /**
+   * The page.
+   *
+   * @param states how many versions of the whole list have each; none where that is not told
+   */
   static VersionsView of(
-      Page<ListedVersion> page, ListFilter<VersionField> filter, VersionOrder order, Frame frame) {
+      Page<ListedVersion> page,
+      Map<EvidenceWord, Long> states,
+      ListFilter<VersionField> filter,
+      VersionOrder order,
+      Frame frame) {
+    ListFilter<VersionField> said =
+        states.isEmpty() ? filter : filter.without(VersionField.PROVENANCE);
     ListHead head =
-        ListHead.of(ListPaths.VERSIONS, page.total(), count(page), filter, order, PARAMETERS);
+        ListHead.of(
+            ListPaths.VERSIONS,
+            page.total(),
+            Amount.of(page.total(), "version") + worth(states),
+            said,
+            filter,
+            order,
+            PARAMETERS);
     return new VersionsView(
         frame.withJson(head.json()),
         head,
@@ -77,8 +104,14 @@ public record VersionsView(
         Pager.of(page, ListPaths.VERSIONS + ListPaths.query(filter, order)));
   }
 
-  private static String count(Page<ListedVersion> page) {
-    return Amount.of(page.total(), "version");
+  /** {@code  with provenance (123 verified, 2 rejected)}. */
+  private static String worth(Map<EvidenceWord, Long> states) {
+    return states.isEmpty()
+        ? ""
+        : EvidenceWord.bestFirst().stream()
+            .filter(states::containsKey)
+            .map(word -> Words.grouped(states.getOrDefault(word, 0L)) + " " + word.text())
+            .collect(Collectors.joining(", ", " with provenance (", ")"));
   }
 
   private static Map<VersionOrder, String> orders() {
