@@ -1,6 +1,8 @@
 package dev.whence.catalog.read;
 
 import dev.whence.catalog.CrawlStatus;
+import dev.whence.catalog.Evidence;
+import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.filter.ListFilter;
 import dev.whence.catalog.filter.NameText;
 import dev.whence.catalog.filter.PackageField;
@@ -106,7 +108,7 @@ public class ListQueries {
 
   private static Listing<ListedVersion> list(ListFilter<VersionField> filter, VersionOrder order) {
     return new Listing<>(
-        VERSION_COLUMNS, VERSIONS, filter, new Ordering(columns(order)), ListQueries::listed);
+        VERSION_COLUMNS, VERSIONS, filter, new Ordering(columns(order)), ListedVersion::of);
   }
 
   private <T> Page<T> page(Listing<T> list, Paging paging) {
@@ -167,10 +169,6 @@ public class ListQueries {
         row.optionalText("version") == null ? null : VersionColumns.summary(row),
         row.flag("taken_down"),
         row.optionalNumber("downloads_last_month"));
-  }
-
-  private static ListedVersion listed(Row row) throws SQLException {
-    return new ListedVersion(row.text("package_name"), VersionColumns.summary(row));
   }
 
   private static Ordering ordering(ListFilter<PackageField> filter, PackageOrder order) {

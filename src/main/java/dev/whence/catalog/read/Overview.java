@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notServed versions that advertise what is not served
  * @param repositories that something was built from; what is rejected is not counted as built
  * @param lastCrawlAt when a crawl last succeeded
+ * @param arrivals versions with provenance, newest publish time first
  */
 public record Overview(
     long packages,
@@ -39,8 +40,4 @@ public record Overview(
     long registrySignaturesVerified,
     long registrySignaturesFailed,
     @Nullable Instant lastCrawlAt,
-    List<Arrival> arrivals) {
-
-  /** A version with provenance, newest publish time first. */
-  public record Arrival(String packageName, VersionSummary summary) {}
-}
+    List<ListedVersion> arrivals) {}

@@ -7,7 +7,6 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.filter.Paging;
 import dev.whence.catalog.read.CrawlOverview.FailedPart;
 import dev.whence.catalog.read.CrawlOverview.Failure;
-import dev.whence.catalog.read.Overview.Arrival;
 import dev.whence.catalog.sql.Columns;
 import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.RepositoryRows;
@@ -135,15 +134,13 @@ public class OverviewQueries {
     int limit = Paging.of(0, arrivals).limit();
     return sql.read(
         connection -> {
-          List<Arrival> newest =
-              Query.of(connection, ARRIVALS)
-                  .with(limit)
-                  .list(row -> new Arrival(row.text("package_name"), VersionColumns.summary(row)));
+          List<ListedVersion> newest =
+              Query.of(connection, ARRIVALS).with(limit).list(ListedVersion::of);
           return Query.of(connection, TOTALS).first(row -> overview(row, newest)).orElseThrow();
         });
   }
 
-  private static Overview overview(Row row, List<Arrival> arrivals) throws SQLException {
+  private static Overview overview(Row row, List<ListedVersion> arrivals) throws SQLException {
     return new Overview(
         row.number("packages"),
         row.number("packages_crawled"),

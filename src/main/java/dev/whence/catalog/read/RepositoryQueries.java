@@ -7,7 +7,6 @@ import dev.whence.catalog.read.RepositoryDetail.BuiltPackage;
 import dev.whence.catalog.read.RepositoryDetail.OtherHolder;
 import dev.whence.catalog.read.RepositoryDetail.OtherName;
 import dev.whence.catalog.read.RepositoryDetail.Signed;
-import dev.whence.catalog.read.WorkflowDetail.BuiltVersion;
 import dev.whence.catalog.sql.Clean;
 import dev.whence.catalog.sql.Columns;
 import dev.whence.catalog.sql.Query;
@@ -282,11 +281,11 @@ public class RepositoryQueries {
       Connection connection, Keyed found, String path, Paging paging) throws SQLException {
     List<BuiltPackage> packages =
         packages(ofWorkflow(connection, BUILT + OF_WORKFLOW + PACKAGES, found, path));
-    List<BuiltVersion> versions =
+    List<ListedVersion> versions =
         ofWorkflow(connection, BUILT_VERSIONS, found, path)
             .with(paging.offset())
             .with(paging.limit())
-            .list(row -> new BuiltVersion(row.text("package_name"), VersionColumns.summary(row)));
+            .list(ListedVersion::of);
     long total = packages.stream().mapToLong(BuiltPackage::versions).sum();
     return new WorkflowDetail(found.repository(), path, packages, paging.page(versions, total));
   }

@@ -12,8 +12,4 @@ public record WorkflowDetail(
     SourceRepository repository,
     String path,
     List<RepositoryDetail.BuiltPackage> packages,
-    Page<BuiltVersion> versions) {
-
-  /** A version of a package that the workflow built. */
-  public record BuiltVersion(String packageName, VersionSummary summary) {}
-}
+    Page<ListedVersion> versions) {}

@@ -6,6 +6,7 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.filter.ListFilter;
 import dev.whence.catalog.filter.VersionField;
+import dev.whence.catalog.read.ListedVersion;
 import dev.whence.catalog.read.Overview;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
@@ -71,7 +72,7 @@ public record HomeView(
         new Figure(overview.repositories(), "source repositories", "/repositories"));
   }
 
-  private static ArrivalRow row(Overview.Arrival arrival, Frame frame) {
+  private static ArrivalRow row(ListedVersion arrival, Frame frame) {
     String name = arrival.packageName();
     String version = arrival.summary().version();
     @Nullable Provenance provenance = arrival.summary().provenance();

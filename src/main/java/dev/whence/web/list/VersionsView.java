@@ -104,7 +104,7 @@ public record VersionsView(
         Pager.of(page, ListPaths.VERSIONS + ListPaths.query(filter, order)));
   }
 
-  /** {@code  with provenance (123 verified, 2 rejected)}. */
+  /** {@code with provenance (123 verified, 2 rejected)}. */
   private static String worth(Map<EvidenceWord, Long> states) {
     return states.isEmpty()
         ? ""

@@ -4,9 +4,9 @@ import dev.whence.address.JsonPaths;
 import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
+import dev.whence.catalog.read.ListedVersion;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.catalog.read.WorkflowDetail;
-import dev.whence.catalog.read.WorkflowDetail.BuiltVersion;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.ui.Digest;
@@ -73,7 +73,7 @@ public record WorkflowView(
         Pager.of(detail.versions(), path));
   }
 
-  private static VersionRow row(BuiltVersion built, Frame frame) {
+  private static VersionRow row(ListedVersion built, Frame frame) {
     VersionSummary summary = built.summary();
     @Nullable Provenance provenance = summary.provenance();
     @Nullable String commit = provenance == null ? null : provenance.commit();

@@ -108,8 +108,7 @@ class ListsInBrowserTest {
       }
       for (int width : WIDTHS) {
         visit.showAs(width, ColorScheme.LIGHT);
-        PageRules.keepPicture(
-            visit, "list-filters-" + visit.status(), width, ColorScheme.LIGHT);
+        PageRules.keepPicture(visit, "list-filters-" + visit.status(), width, ColorScheme.LIGHT);
         PageRules.assertFits(visit);
         var from = page.locator("#f-from").boundingBox();
         var to = page.locator("#f-to").boundingBox();
