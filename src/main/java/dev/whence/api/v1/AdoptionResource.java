@@ -58,7 +58,7 @@ public class AdoptionResource {
   @Operation(
       operationId = "getAdoptionCsv",
       summary = "Provenance over time, as a table",
-      description = "One row a period; the columns are those of the JSON, flattened.")
+      description = "One row for each period. The columns are the fields of the JSON.")
   @Parameter(
       name = Params.STEP,
       in = ParameterIn.QUERY,

@@ -41,14 +41,11 @@ final class OpenApiFilters {
       operation.addParameter(parameter(field));
     }
     if (!fields.isEmpty()) {
+      List<String> orders =
+          fields.equals(OF_PACKAGES) ? slugs(PackageOrder.class) : slugs(VersionOrder.class);
       operation.addParameter(
           parameter(
-              "sort",
-              "The order; the first, if absent.",
-              words(
-                  fields.equals(OF_PACKAGES)
-                      ? slugs(PackageOrder.class)
-                      : slugs(VersionOrder.class))));
+              "sort", "The order of the list.", words(orders).defaultValue(orders.getFirst())));
     }
   }
 

@@ -54,7 +54,7 @@ public class PackagesResource {
       "/{name: (?:@|%40)(?:(?!%2[Ff])[^/])+/[^/]+|(?!(?:@|%40)(?:(?!%2[Ff])[^/])*/)[^/]+}";
 
   private static final String NAME_DESCRIPTION =
-      "The package's name; a scoped one as @scope/name or @scope%2Fname.";
+      "The package's name. Write a scoped name as @scope/name or @scope%2Fname.";
 
   private final PackageQueries queries;
   private final ListQueries lists;
@@ -85,7 +85,8 @@ public class PackagesResource {
   @Path(NAME)
   @CacheFor(CacheFor.LIST)
   @Operation(operationId = "getPackage", summary = "A package and its latest version")
-  public PackageJson find(@RestPath @Parameter(description = NAME_DESCRIPTION) String name) {
+  public PackageJson find(
+      @RestPath @Parameter(description = NAME_DESCRIPTION, example = "nuxt") String name) {
     return PackageJson.of(require(Params.packageName(name)));
   }
 
@@ -95,9 +96,9 @@ public class PackagesResource {
   @Operation(
       operationId = "listVersions",
       summary = "The versions of a package",
-      description = "In descending semver order; removed ones are listed, too.")
+      description = "The highest version first. Removed versions are in the list.")
   public ListJson<VersionItemJson> versions(
-      @RestPath @Parameter(description = NAME_DESCRIPTION) String name,
+      @RestPath @Parameter(description = NAME_DESCRIPTION, example = "nuxt") String name,
       @BeanParam PageParams params) {
     PackageName wanted = Params.packageName(name);
     PageRequest request =
@@ -116,10 +117,11 @@ public class PackagesResource {
       operationId = "listHistory",
       summary = "Edits of a package in the registry",
       description =
-          "From the second crawl on, what was noticed last first. Takedowns and unpublished"
-              + " packages are told from before that, too.")
+          "What changed between two of our crawls, the latest first. Takedowns and"
+              + " unpublished packages are in the list even if they happened before the first"
+              + " crawl.")
   public ListJson<PackageEventJson> history(
-      @RestPath @Parameter(description = NAME_DESCRIPTION) String name,
+      @RestPath @Parameter(description = NAME_DESCRIPTION, example = "nuxt") String name,
       @BeanParam PageParams params) {
     PackageName wanted = Params.packageName(name);
     LinksJson links = LinksJson.toHistory(wanted.value());
@@ -135,12 +137,15 @@ public class PackagesResource {
   @CacheFor(CacheFor.VERSION)
   @Operation(
       operationId = "getVersion",
-      summary = "Everything known of one version",
+      summary = "Everything that we know about one version",
       description =
           "Its provenance, every attestation with its signer, log entry and history of verdicts,"
               + " the published file and the registry's signature.")
   public VersionJson version(
-      @RestPath @Parameter(description = NAME_DESCRIPTION) String name, @RestPath String version) {
+      @RestPath @Parameter(description = NAME_DESCRIPTION, example = "nuxt") String name,
+      @RestPath
+          @Parameter(description = "The version, as the registry names it.", example = "4.1.2")
+          String version) {
     return VersionFacts.json(require(Params.packageName(name), version));
   }
 
@@ -151,11 +156,15 @@ public class PackagesResource {
       operationId = "getAttestations",
       summary = "The registry's attestation response, byte for byte",
       description =
-          "As it was served when it was fetched. Its SHA-256 is attestationResponse.sha256 of the"
-              + " version. What is unreadable is given all the same, so this need not be JSON.")
+          "The bytes that the registry served when we fetched them. Their SHA-256 is"
+              + " attestationResponse.sha256 of the version. If we could not read them, they may"
+              + " be something other than JSON.")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   public byte[] attestations(
-      @RestPath @Parameter(description = NAME_DESCRIPTION) String name, @RestPath String version) {
+      @RestPath @Parameter(description = NAME_DESCRIPTION, example = "nuxt") String name,
+      @RestPath
+          @Parameter(description = "The version, as the registry names it.", example = "4.1.2")
+          String version) {
     PackageName wanted = Params.packageName(name);
     return Optional.ofNullable(require(wanted, version).response())
         .orElseThrow(() -> ProblemException.noAttestations(wanted, version))

@@ -43,10 +43,11 @@ public class RepositoriesResource {
   /** Owner and name; the owner is a path of its own for GitLab's nested groups. */
   private static final String REPOSITORY = "/{host}/{repository: .+?/[^/]+}";
 
-  static final String HOST_DESCRIPTION = "The forge: github.com.";
-  static final String WORKFLOW_DESCRIPTION = "The workflow's file: .github/workflows/release.yml.";
+  static final String HOST_DESCRIPTION = "The forge, such as github.com.";
+  static final String WORKFLOW_DESCRIPTION =
+      "The workflow's file, such as .github/workflows/release.yml.";
   private static final String REPOSITORY_DESCRIPTION =
-      "owner/name, or group/subgroup/name at GitLab; letter case does not matter.";
+      "owner/name, or group/subgroup/name at GitLab. Upper and lower case mean the same.";
 
   private final RepositoryQueries queries;
   private final SearchQueries search;
@@ -61,13 +62,18 @@ public class RepositoriesResource {
   @Operation(
       operationId = "listRepositories",
       summary = "Repositories that something was built from",
-      description = "With q, those whose owner/name has its text, or whose address it is.")
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = Params.REPOSITORY_TEXT)
+      description =
+          "With q: repositories whose owner/name contains the text, or whose address it" + " is.")
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = Params.REPOSITORY_TEXT,
+      example = "nuxt")
   @Parameter(
       name = "sort",
       in = ParameterIn.QUERY,
-      description = "The order: packages, if absent.",
-      schema = @Schema(implementation = RepositoryOrder.class))
+      description = "The order of the list.",
+      schema = @Schema(implementation = RepositoryOrder.class, defaultValue = "packages"))
   public ListJson<RepositoryItemJson> list(@BeanParam PageParams params) {
     Parameters given = params.read(QueryParameter.ofRepositories());
     String text = given.text(QueryParameter.TEXT);
@@ -93,11 +99,12 @@ public class RepositoriesResource {
       operationId = "getRepository",
       summary = "What was built from one repository",
       description =
-          "The one that has the name now, with what it built under other names. Others that had the"
-              + " name are listed.")
+          "The repository that has this name now, with everything that it built under other"
+              + " names. Other repositories that had the name are listed.")
   public RepositoryJson find(
-      @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
-      @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository) {
+      @RestPath @Parameter(description = HOST_DESCRIPTION, example = "github.com") String host,
+      @RestPath @Parameter(description = REPOSITORY_DESCRIPTION, example = "nuxt/nuxt")
+          String repository) {
     SourceRepository wanted = repository(host, repository);
     return queries
         .find(wanted.host(), wanted.owner(), wanted.name())
@@ -111,11 +118,14 @@ public class RepositoriesResource {
   @Operation(
       operationId = "getWorkflow",
       summary = "What one workflow built",
-      description = "The versions come in pages, newest first.")
+      description = "Its versions are a list in pages, the newest first.")
   public WorkflowJson workflow(
-      @RestPath @Parameter(description = HOST_DESCRIPTION) String host,
-      @RestPath @Parameter(description = REPOSITORY_DESCRIPTION) String repository,
-      @RestPath @Parameter(description = WORKFLOW_DESCRIPTION) String path,
+      @RestPath @Parameter(description = HOST_DESCRIPTION, example = "github.com") String host,
+      @RestPath @Parameter(description = REPOSITORY_DESCRIPTION, example = "nuxt/nuxt")
+          String repository,
+      @RestPath
+          @Parameter(description = WORKFLOW_DESCRIPTION, example = ".github/workflows/release.yml")
+          String path,
       @BeanParam PageParams params) {
     SourceRepository wanted = repository(host, repository);
     LinksJson links = LinksJson.toWorkflow(wanted, Params.text("path", path));

@@ -27,7 +27,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Repositories")
 public class RepositoryIdResource {
 
-  private static final String ID_DESCRIPTION = "The forge's own id of the repository: 71895921.";
+  private static final String ID_DESCRIPTION =
+      "The forge's number of the repository, such as 71895921.";
 
   private final RepositoryQueries queries;
 
@@ -39,11 +40,15 @@ public class RepositoryIdResource {
   @CacheFor(CacheFor.LIST)
   @Operation(
       operationId = "getRepositoryById",
-      summary = "What was built from the repository with an id",
-      description = "Under all of its names, though others may have them now.")
+      summary = "What was built from one repository, by its id",
+      description =
+          "Everything that it built under all of its names, even if other repositories"
+              + " have these names now.")
   public RepositoryJson find(
-      @RestPath @Parameter(description = RepositoriesResource.HOST_DESCRIPTION) String host,
-      @RestPath @Parameter(description = ID_DESCRIPTION) String id) {
+      @RestPath
+          @Parameter(description = RepositoriesResource.HOST_DESCRIPTION, example = "github.com")
+          String host,
+      @RestPath @Parameter(description = ID_DESCRIPTION, example = "71895921") String id) {
     return queries
         .findById(Params.text("host", host), Params.text("id", id))
         .map(RepositoryJson::of)
@@ -55,12 +60,18 @@ public class RepositoryIdResource {
   @CacheFor(CacheFor.LIST)
   @Operation(
       operationId = "getWorkflowOfRepositoryId",
-      summary = "What one workflow of the repository with an id built",
-      description = "The versions come in pages, newest first.")
+      summary = "What one workflow built, by the repository's id",
+      description = "Its versions are a list in pages, the newest first.")
   public WorkflowJson workflow(
-      @RestPath @Parameter(description = RepositoriesResource.HOST_DESCRIPTION) String host,
-      @RestPath @Parameter(description = ID_DESCRIPTION) String id,
-      @RestPath @Parameter(description = RepositoriesResource.WORKFLOW_DESCRIPTION) String path,
+      @RestPath
+          @Parameter(description = RepositoriesResource.HOST_DESCRIPTION, example = "github.com")
+          String host,
+      @RestPath @Parameter(description = ID_DESCRIPTION, example = "71895921") String id,
+      @RestPath
+          @Parameter(
+              description = RepositoriesResource.WORKFLOW_DESCRIPTION,
+              example = ".github/workflows/release.yml")
+          String path,
       @BeanParam PageParams params) {
     LinksJson links =
         LinksJson.toWorkflow(

@@ -48,12 +48,16 @@ public class SearchResource {
   @CacheFor(CacheFor.LIST)
   @Operation(
       operationId = "search",
-      summary = "Packages, repositories and versions by a text",
+      summary = "Packages, repositories and versions that a text finds",
       description =
-          "Packages as in their own list with the same parameters, the exact name first. Beside"
-              + " them the repositories that the text names, and versions where it is a commit,"
-              + " the number or address of a run, a digest or a transparency log index.")
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = "What to look for.")
+          "Packages as in the list of packages, with the exact name first. Also the"
+              + " repositories that the text names, and versions if the text is a commit, the"
+              + " number or address of a run, a digest or a transparency log index.")
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = "What to look for.",
+      example = "nuxt")
   @Parameter(
       name = "evidence",
       in = ParameterIn.QUERY,

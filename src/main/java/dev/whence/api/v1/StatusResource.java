@@ -52,7 +52,9 @@ public class StatusResource {
 
   @GET
   @CacheFor(0)
-  @Operation(operationId = "getStatus", summary = "What the catalog holds and how the crawl stands")
+  @Operation(
+      operationId = "getStatus",
+      summary = "What the catalog has, and the state of the crawl")
   public StatusJson status() {
     return StatusJson.of(
         queries.overview(0),
@@ -70,10 +72,10 @@ public class StatusResource {
   @CacheFor(0)
   @Operation(
       operationId = "listFailures",
-      summary = "What could not be fetched",
+      summary = "What we could not fetch",
       description =
-          "Packages whose last crawl failed, and versions whose attestations could not be fetched:"
-              + " the most recent first, with the reason and when each is tried again.")
+          "Packages whose last crawl failed, and versions whose attestations we could not"
+              + " fetch: the latest first, with the reason and the time of the next try.")
   public ListJson<FailureJson> failures(@BeanParam PageParams params) {
     PageRequest request =
         PageRequest.of(params.read(), JsonPaths.ROOT + "/status/failures", "/status");

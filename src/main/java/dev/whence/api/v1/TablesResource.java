@@ -37,7 +37,7 @@ public class TablesResource {
   static final int MAX_ROWS = 20_000;
 
   private static final String DESCRIPTION =
-      "The whole list in one answer, up to " + MAX_ROWS + " rows; a longer one is a problem.";
+      "The whole list in one answer, up to " + MAX_ROWS + " rows. A longer list is an error.";
 
   private final ListQueries queries;
   private final SearchQueries search;
@@ -87,12 +87,16 @@ public class TablesResource {
       operationId = "listRepositoriesCsv",
       summary = "Repositories that something was built from, as a table",
       description = DESCRIPTION)
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = Params.REPOSITORY_TEXT)
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = Params.REPOSITORY_TEXT,
+      example = "nuxt")
   @Parameter(
       name = "sort",
       in = ParameterIn.QUERY,
-      description = "The order: packages, if absent.",
-      schema = @Schema(implementation = RepositoryOrder.class))
+      description = "The order of the list.",
+      schema = @Schema(implementation = RepositoryOrder.class, defaultValue = "packages"))
   public String repositories(@Context UriInfo uri) {
     Parameters given = Params.read(uri, QueryParameter.ofRepositories());
     String text = given.text(QueryParameter.TEXT);

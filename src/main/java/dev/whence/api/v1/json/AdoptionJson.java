@@ -14,16 +14,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "Adoption",
     description =
-        "How provenance is adopted over time, by publish date in UTC. Verified is a version whose"
-            + " provenance passed every check that applies, and a package from its first such"
-            + " version on.")
+        "Provenance over time, by publish date in UTC. A version is verified if its"
+            + " provenance passed every check that applies. A package is verified from its first"
+            + " such version on.")
 public record AdoptionJson(
     @Schema(implementation = AdoptionStep.class) String step,
-    @Schema(description = "One a period, oldest first, without gaps.") List<PointJson> points,
+    @Schema(description = "One for each period, the oldest first, without gaps.")
+        List<PointJson> points,
     @Schema(
             description =
-                "Versions left out because their publish date cannot be right: before npm existed,"
-                    + " or in the future.")
+                "Versions that we left out, because their publish date cannot be right:"
+                    + " before npm existed, or in the future.")
         long outOfRange) {
 
   /** One period. */
@@ -38,12 +39,13 @@ public record AdoptionJson(
   record CountsJson(
       @Schema(
               description =
-                  "With or without provenance. Versions that are removed or unknown are left out,"
-                      + " since nobody can know whether they had one.")
+                  "Published versions, with or without provenance. Removed and unknown"
+                      + " versions are not counted: nobody can know whether they had provenance.")
           long versions,
-      @Schema(description = "Packages whose first such version falls into the time.") long packages,
+      @Schema(description = "Packages whose first version was published in this time.")
+          long packages,
       @Schema(description = "Those whose provenance is verified.") long versionsVerified,
-      @Schema(description = "Packages whose first verified version falls into the time.")
+      @Schema(description = "Packages whose first verified version was published in this time.")
           long packagesVerified,
       @Schema(description = "These versions, by evidence.") Map<String, Long> versionsByEvidence,
       @Schema(description = "Verified versions, by CI service.")

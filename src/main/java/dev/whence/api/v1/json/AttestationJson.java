@@ -16,21 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** One attestation of a version's attestation response. */
 @Schema(
     name = "Attestation",
-    description =
-        "One attestation of the response. What it states is null where it could not be read.")
+    description = "One attestation of the response. Its facts are null if we could not read it.")
 record AttestationJson(
     @Schema(description = "Its place in the response, from 0.") int ordinal,
-    @Schema(description = "Why it could not be read; null where it could.", nullable = true)
+    @Schema(description = "Why we could not read it. Null if we could.", nullable = true)
         @Nullable String problem,
     @Schema(
             implementation = AttestationKind.class,
-            description = "By its signed predicate type.",
+            description = "What it is, by its signed predicate type.",
             nullable = true)
         @Nullable String kind,
     @Schema(description = "The signed predicate type.", nullable = true)
         @Nullable String predicateType,
     @Schema(
-            description = "The response's own, unsigned one, which must be the same.",
+            description =
+                "The predicate type that the response states beside it, unsigned. It must"
+                    + " be the same.",
             nullable = true)
         @Nullable String wrapperPredicateType,
     @Schema(description = "The in-toto statement's _type.", nullable = true)
@@ -43,7 +44,7 @@ record AttestationJson(
         @Nullable Instant signedAt,
     @Schema(
             implementation = TimeSource.class,
-            description = "Who vouches for signedAt.",
+            description = "Who states signedAt.",
             nullable = true)
         @Nullable String timeSource,
     @Schema(nullable = true) @Nullable LogEntryJson logEntry,
@@ -55,22 +56,24 @@ record AttestationJson(
   @Schema(name = "Subject", description = "A subject of an in-toto statement.")
   record SubjectJson(
       @Schema(description = "As written; a purl for npm.") String name,
-      @Schema(description = "Hex; null where it has none that is well-formed.", nullable = true)
+      @Schema(description = "Hex. Null if it has none that is well-formed.", nullable = true)
           @Nullable String sha512) {}
 
   /** The entry in the transparency log. */
-  @Schema(name = "LogEntry", description = "What the bundle carries of its transparency log entry.")
+  @Schema(name = "LogEntry", description = "What the bundle has of its transparency log entry.")
   record LogEntryJson(
       @Schema(examples = "dsse/0.0.1") String kind,
       @Schema(
               description =
-                  "Its index in the log as a whole; null where neither the log's promise nor, with"
-                      + " Rekor v2, its inclusion proof covers it.",
+                  "Its index in the whole log. Null if neither the signed entry timestamp"
+                      + " nor, with Rekor v2, the inclusion proof covers it.",
               nullable = true)
           @Nullable Long logIndex,
       @Schema(description = "SHA-256 of the log's public key, hex.") String logId,
       @Schema(
-              description = "When the log took it in; null without its promise, as with Rekor v2.",
+              description =
+                  "When the log added it. Null without a signed entry timestamp, as with"
+                      + " Rekor v2.",
               nullable = true)
           @Nullable Instant integratedTime,
       @Schema(description = "The bundle has a signed entry timestamp.") boolean inclusionPromise,

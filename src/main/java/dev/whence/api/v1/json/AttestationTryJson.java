@@ -11,19 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** How it stands with attestations that could not be fetched. */
 @Schema(
     name = "AttestationTry",
-    description = "How it stands with attestations that are advertised and could not be fetched.")
+    description =
+        "The tries to fetch attestations that the registry lists, and that we could not"
+            + " fetch.")
 record AttestationTryJson(
     @Schema(description = "refused or failing.", implementation = EvidenceReason.class)
         String state,
     @Schema(description = "Failures in a row.") int attempts,
     @Schema(description = "Why the last one failed, in a sentence.") String reason,
     @Schema(description = "When the first of them was.") Instant failingSince,
-    @Schema(description = "When they were last asked for.") Instant attemptedAt,
-    @Schema(description = "When they are asked for again.") Instant nextTryAt,
+    @Schema(description = "When we last asked for them.") Instant attemptedAt,
+    @Schema(description = "When we ask for them again.") Instant nextTryAt,
     @Schema(
             description =
-                "Since when they are asked for rarely, having failed too often in a row; null where"
-                    + " not.",
+                "Since when we ask rarely, because it failed too often in a row. Otherwise"
+                    + " null.",
             nullable = true)
         @Nullable Instant parkedAt) {
 

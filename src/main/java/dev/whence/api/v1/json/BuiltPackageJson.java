@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 record BuiltPackageJson(
     String name,
     @Schema(description = "Versions built here.") long versions,
-    @Schema(description = "Those of them whose every check passed.") long verified,
-    @Schema(description = "The newest by semver built here.") String latestVersion,
+    @Schema(description = "How many of them are verified.") long verified,
+    @Schema(description = "The highest version built here.") String latestVersion,
     @Schema(nullable = true) @Nullable Instant latestPublishedAt,
     @Schema(implementation = EvidenceWord.class) String latestEvidence,
     @Schema(
             implementation = EvidenceReason.class,
-            description = "Why it is pending or missing; null of the other words.",
+            description = "Why it is pending or missing. Null for the other words.",
             nullable = true)
         @Nullable String latestEvidenceReason,
     LinksJson links) {

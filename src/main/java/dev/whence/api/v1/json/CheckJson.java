@@ -17,11 +17,11 @@ record CheckJson(
     @Schema(description = "Why it has this status, in a sentence.") String reason,
     @Schema(
             nullable = true,
-            description = "What our side lacks; null unless that is why it is inconclusive.")
+            description = "What we lack. Null unless the check is inconclusive for that reason.")
         @Nullable MissingJson missing) {
 
   /** What our trust material or our lists do not have. */
-  @Schema(name = "Missing", description = "What our trust material or our lists do not have.")
+  @Schema(name = "Missing", description = "A key, a log or a builder that we do not know.")
   record MissingJson(
       @Schema(implementation = Missing.Kind.class) String kind,
       @Schema(description = "As the attestation or the registry names it.") String id) {

@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Crawl", description = "How the latest crawl of a package ended.")
 record CrawlJson(
     @Schema(implementation = CrawlStatus.class) String status,
-    @Schema(description = "The last failure in a sentence; null after a success.", nullable = true)
+    @Schema(description = "The last failure in a sentence. Null after a success.", nullable = true)
         @Nullable String error,
     @Schema(description = "Failures in a row since the last success.") int attempts,
     @Schema(description = "When it was last tried.", nullable = true) @Nullable Instant attemptedAt,
-    @Schema(description = "When the facts shown were last found to be current.", nullable = true)
+    @Schema(description = "When we last found the facts to be current.", nullable = true)
         @Nullable Instant crawledAt,
     @Schema(description = "When it is tried again.", nullable = true) @Nullable Instant nextTryAt,
     @Schema(
-            description = "How soon it is looked at again; null before the first success.",
+            description = "How soon we crawl it again. Null before the first success.",
             implementation = RefreshTier.class,
             nullable = true)
         @Nullable String tier,
     @Schema(
             description =
-                "Since when it is tried rarely, having failed too often in a row; null where it is"
-                    + " not.",
+                "Since when we try rarely, because it failed too often in a row. Otherwise"
+                    + " null.",
             nullable = true)
         @Nullable Instant parkedAt,
     @Schema(
             description =
-                "Versions whose attestations could not be fetched. Each has its own next try; they"
-                    + " are among the failures.")
+                "Versions whose attestations we could not fetch. The list of failures has"
+                    + " each of them with its next try.")
         int attestationsOutstanding) {
 
   static CrawlJson of(CrawlRecord crawl) {

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "Failure",
     description =
-        "A package whose last crawl failed, or a version whose attestations could not be fetched.")
+        "A package whose last crawl failed, or a version whose attestations we could not fetch.")
 public record FailureJson(
     @Schema(description = "The package's.") String name,
     @Schema(
-            description = "The version; null where the package itself could not be crawled.",
+            description = "The version. Null if we could not crawl the package itself.",
             nullable = true)
         @Nullable String version,
     @Schema(
-            description = "How it stands with the version's attestations; null without version.",
+            description = "The tries to fetch the version's attestations. Null without a version.",
             nullable = true)
         @Nullable AttestationTryJson attestationTry,
     CrawlJson crawl,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How a background job stands. */
-@Schema(name = "Job", description = "How a background job stands, whichever process ran it.")
+@Schema(name = "Job", description = "A background job, whichever process ran it.")
 record JobJson(
     @Schema(
             description =
@@ -15,21 +15,18 @@ record JobJson(
                     + " read-declarations,"
                     + " reverify, freshness or find-overdue.")
         String name,
-    @Schema(description = "When it last succeeded; null if never.", nullable = true)
+    @Schema(description = "When it last succeeded. Null if never.", nullable = true)
         @Nullable Instant lastSuccessAt,
-    @Schema(description = "When it last failed; null if never.", nullable = true)
+    @Schema(description = "When it last failed. Null if never.", nullable = true)
         @Nullable Instant lastFailureAt,
-    @Schema(
-            description =
-                "When its first failure after its last success was; null where it does not fail.",
-            nullable = true)
+    @Schema(description = "When it began to fail. Null while it does not fail.", nullable = true)
         @Nullable Instant failingSince,
     @Schema(
-            description = "Why it last failed, in a sentence; it stays after a success.",
+            description = "Why it last failed, in a sentence. It stays after a success.",
             nullable = true)
         @Nullable String reason,
     @Schema(
-            description = "When it runs again; null for the crawl, which does not pause.",
+            description = "When it runs again. Null for the crawl, which does not pause.",
             nullable = true)
         @Nullable Instant nextTryAt) {
 

@@ -6,10 +6,10 @@ import dev.whence.provenance.SourceRepository;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a thing is described. */
-@Schema(name = "Links", description = "Where this is described, as paths on this server.")
+@Schema(name = "Links", description = "Paths on this server.")
 public record LinksJson(
-    @Schema(description = "Here, as JSON.") String self,
-    @Schema(description = "The page for people.") String html) {
+    @Schema(description = "This, as JSON.") String self,
+    @Schema(description = "The page of it.") String html) {
 
   public static LinksJson toPackage(String name) {
     return new LinksJson(JsonPaths.forPackage(name), PagePaths.forPackage(name));

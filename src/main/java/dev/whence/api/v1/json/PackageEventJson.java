@@ -10,37 +10,36 @@ import org.jspecify.annotations.Nullable;
 /** Something that changed of a package. */
 @Schema(
     name = "PackageEvent",
-    description = "Something that changed of a package between two crawls.")
+    description = "Something that changed about a package between two crawls.")
 public record PackageEventJson(
     @Schema(implementation = EventKind.class) String kind,
     @Schema(
-            description = "The version that it is about; null for the package and for dist-tags.",
+            description = "The version that it is about. Null for the package and for dist-tags.",
             nullable = true)
         @Nullable String version,
-    @Schema(description = "The dist-tag that it is about; null for all else.", nullable = true)
+    @Schema(description = "The dist-tag that it is about. Otherwise null.", nullable = true)
         @Nullable String distTag,
     @Schema(
             description =
-                "What the registry said until then, by kind: the version that the dist-tag pointed"
-                    + " at, a message, an account, a digest. Null where it said nothing.",
+                "What the registry said before, by kind: the version that the dist-tag"
+                    + " pointed at, a message, an account, a digest. Null if it said nothing.",
             nullable = true)
         @Nullable String before,
     @Schema(
             description =
-                "What it says since; null where nothing. Of a takedown, the placeholder's version.",
+                "What the registry says since then. Null if nothing. For a takedown it is the"
+                    + " placeholder's version.",
             nullable = true)
         @Nullable String after,
-    @Schema(description = "When we noticed: it happened between the crawl before and then.")
+    @Schema(description = "When we noticed. It happened between the crawl before and this time.")
         Instant noticedAt,
     @Schema(
             description =
-                "When it happened, by the registry's own word: of an unpublished package, and of a"
-                    + " takedown. Null where it has none.",
+                "When it happened, as the registry says, for an unpublished package or a"
+                    + " takedown. Otherwise null.",
             nullable = true)
         @Nullable Instant happenedAt,
-    @Schema(
-            description = "Where the version is described; null where it is about none.",
-            nullable = true)
+    @Schema(description = "The version's paths. Null if it is about no version.", nullable = true)
         @Nullable LinksJson links) {
 
   public static PackageEventJson of(String packageName, PackageEvent event) {

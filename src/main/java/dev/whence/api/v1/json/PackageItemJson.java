@@ -17,10 +17,10 @@ public record PackageItemJson(
                 "The latest version is the placeholder that npm's security team puts in the place"
                     + " of a package.")
         boolean takenDown,
-    @Schema(description = "Null where the registry's counts were never asked for.", nullable = true)
+    @Schema(description = "Null if we never asked the registry for its counts.", nullable = true)
         @Nullable Long downloadsLastMonth,
     @Schema(
-            description = "The version that the dist-tag latest points at; null for none.",
+            description = "The version that the dist-tag latest points at. Null if there is none.",
             nullable = true)
         @Nullable VersionItemJson latest,
     LinksJson links) {

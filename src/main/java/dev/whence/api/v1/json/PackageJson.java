@@ -13,14 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A package. */
-@Schema(name = "Package", description = "A package and its latest version; the rest are a list.")
+@Schema(
+    name = "Package",
+    description = "A package and its latest version. The other versions are a list.")
 public record PackageJson(
     String name,
     @Schema(nullable = true) @Nullable String description,
     @Schema(description = "When it was first published.", nullable = true)
         @Nullable Instant createdAt,
     @Schema(
-            description = "When the whole package was unpublished; null while it is not.",
+            description = "When the whole package was unpublished. Null while it is not.",
             nullable = true)
         @Nullable Instant unpublishedAt,
     @Schema(
@@ -28,36 +30,36 @@ public record PackageJson(
                 "The latest version is the placeholder that npm's security team puts in the place"
                     + " of a package.")
         boolean takenDown,
-    @Schema(description = "Null where the registry's counts were never asked for.", nullable = true)
+    @Schema(description = "Null if we never asked the registry for its counts.", nullable = true)
         @Nullable Long downloadsLastMonth,
     @Schema(
-            description = "What package.json of the latest version declares, as written.",
+            description = "What package.json of the latest version says, as written.",
             nullable = true)
         @Nullable String declaredRepositoryUrl,
-    @Schema(description = "The same as a repository; null where it names none.", nullable = true)
+    @Schema(description = "The same as a repository. Null if it names none.", nullable = true)
         @Nullable RepositoryRefJson declaredRepository,
     @Schema(
             description =
-                "The version that the dist-tag latest points at; null where there is no such tag or"
-                    + " the registry does not have its version.",
+                "The version that the dist-tag latest points at. Null if there is no such"
+                    + " tag, or if the registry does not have the version.",
             nullable = true)
         @Nullable VersionItemJson latest,
     @Schema(
             description =
-                "Every dist-tag with its version, of those versions too that the registry does not"
-                    + " have.")
+                "Every dist-tag with its version, even if the registry does not have that"
+                    + " version.")
         Map<String, String> distTags,
-    @Schema(description = "How many versions are known, removed ones included.") long versions,
-    @Schema(description = "How many of them have which evidence.")
+    @Schema(description = "How many versions we know, with the removed ones.") long versions,
+    @Schema(description = "How many of them have each evidence.")
         Map<String, Long> versionsByEvidence,
     CrawlJson crawl,
     PackageLinksJson links) {
 
   /** Where a package is described. */
-  @Schema(name = "PackageLinks", description = "Where this is described, as paths on this server.")
+  @Schema(name = "PackageLinks", description = "Paths on this server.")
   record PackageLinksJson(
-      @Schema(description = "Here, as JSON.") String self,
-      @Schema(description = "The page for people.") String html,
+      @Schema(description = "This, as JSON.") String self,
+      @Schema(description = "The page of it.") String html,
       @Schema(description = "The list of its versions.") String versions,
       @Schema(description = "Its edits in the registry, as a list.") String history) {}
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "Provenance",
     description =
-        "What a provenance states, whichever format it came in. Null is what it does not state."
-            + " A statement is as good as its evidence: see that field of the version.")
+        "What the provenance states, in whichever format it came. Null if it does not state"
+            + " it. Whether you can rely on it says the field evidence of the version.")
 record ProvenanceJson(
     @Schema(description = "The repository that was built.", nullable = true)
         @Nullable RepositoryRefJson source,
@@ -38,9 +38,7 @@ record ProvenanceJson(
       @Schema(description = "The file in its repository.") String path,
       @Schema(description = "The git ref that the file was taken from.", nullable = true)
           @Nullable String ref,
-      @Schema(
-              description = "Where it is described; null where its repository is not stated.",
-              nullable = true)
+      @Schema(description = "Its paths. Null if its repository is not stated.", nullable = true)
           @Nullable LinksJson links) {}
 
   /** What ran the build. */
@@ -50,7 +48,8 @@ record ProvenanceJson(
       @Schema(implementation = CiProvider.class) String provider,
       @Schema(
               description =
-                  "The kind of runner, from the certificate; early ones did not state it.",
+                  "The kind of runner, from the certificate. Early certificates did not state"
+                      + " it.",
               examples = "github-hosted",
               nullable = true)
           @Nullable String runnerEnvironment) {}

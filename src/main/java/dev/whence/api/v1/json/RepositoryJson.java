@@ -13,17 +13,17 @@ public record RepositoryJson(
     RepositoryRefJson repository,
     @Schema(
             description =
-                "The same repository by the forge's id, under the names that it had before or"
-                    + " has now; the newest first.")
+                "The same repository, by the forge's number, under the names that it had"
+                    + " before or has now. The newest first.")
         List<OtherNameJson> otherNames,
     @Schema(
             description =
-                "Other repositories, by the forge's id, that had or have this name; the newest"
-                    + " first.")
+                "Other repositories, by the forge's number, that had or have this name. The"
+                    + " newest first.")
         List<OtherHolderJson> otherHolders,
     @Schema(
             description =
-                "When the oldest verified provenance under this name was signed; null where none"
+                "When the oldest verified provenance under this name was signed. Null if none"
                     + " was verified with an id.",
             nullable = true)
         @Nullable Instant firstSignedAt,
@@ -33,7 +33,9 @@ public record RepositoryJson(
         List<BuiltPackageJson> packages,
     @Schema(description = "Workflows that built them, most versions first.")
         List<WorkflowItemJson> workflows,
-    @Schema(description = "Packages that declare it but have no provenance from it.")
+    @Schema(
+            description =
+                "Packages whose package.json names it, but that have no provenance from it.")
         List<String> declaredOnly,
     LinksJson links) {
 

@@ -13,18 +13,19 @@ record RepositoryRefJson(
     @Schema(description = "Where people read it.") String url,
     @Schema(
             description =
-                "The forge's own id, which survives renames; null where no verified provenance"
-                    + " certifies it.",
+                "The forge's number of it, which stays the same after a rename. Null if no"
+                    + " verified provenance states it.",
             nullable = true)
         @Nullable String repositoryId,
     @Schema(
-            description = "The forge's own id of the owner; null where none is certified.",
+            description =
+                "The forge's number of the owner. Null if no verified provenance states" + " it.",
             nullable = true)
         @Nullable String ownerId,
     @Schema(
             description =
-                "Another repository has this name now, so that url leads to that one; links lead to"
-                    + " this one by its id.")
+                "Another repository has this name now. The url leads to that one, and the"
+                    + " links lead to this one by its id.")
         boolean namePassedOn,
     LinksJson links) {
 

@@ -18,26 +18,24 @@ import org.jspecify.annotations.Nullable;
 public record SearchJson(
     @Schema(description = "This page's packages.") List<PackageItemJson> items,
     @Schema(description = "How many packages were found.") long total,
-    @Schema(description = "pageToken of the next page; null on the last.", nullable = true)
+    @Schema(description = "The pageToken of the next page. Null on the last page.", nullable = true)
         @Nullable String nextPageToken,
     @Schema(description = "The first repositories that were found.")
         List<RepositoryItemJson> repositories,
     @Schema(description = "How many repositories were found.") long repositoriesTotal,
     @Schema(
             description =
-                "Versions by what the text can be: a commit, a run, a digest, a log entry. One"
-                    + " list for each that has any.")
+                "The versions that the text finds as a commit, a run, a digest or a log"
+                    + " entry. There is one list for each that has any.")
         List<FoundVersionsJson> versions,
     ListLinksJson links) {
 
   /** Versions that were found by one thing that the text can be. */
-  @Schema(
-      name = "FoundVersions",
-      description = "Versions that were found by one thing that the text can be.")
+  @Schema(name = "FoundVersions", description = "Versions that the text finds in one way.")
   record FoundVersionsJson(
-      @Schema(description = "The parameters of the list of versions that has them all.")
+      @Schema(description = "The parameters with which the list of versions has all of them.")
           Map<String, String> by,
-      @Schema(description = "The newest of them.") List<VersionItemJson> items,
+      @Schema(description = "The newest of these versions.") List<VersionItemJson> items,
       long total,
       LinksJson links) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who signed: a certificate or a managed key, never both. */
 @Schema(
     name = "Signer",
-    description = "Who signed, as the bundle states it: a certificate or a key, never both.")
+    description = "Who signed, as the bundle states it. It is a certificate or a key, never both.")
 record SignerJson(
     @Schema(description = "A short-lived certificate from Fulcio.", nullable = true)
         @Nullable CertificateJson certificate,
@@ -25,7 +25,7 @@ record SignerJson(
   @Schema(name = "Certificate", description = "A short-lived signing certificate from Fulcio.")
   record CertificateJson(
       @Schema(description = "The subject alternative name.") String identity,
-      @Schema(description = "The OIDC issuer that vouched for the identity.", nullable = true)
+      @Schema(description = "The OIDC issuer that confirmed the identity.", nullable = true)
           @Nullable String issuer,
       Instant notBefore,
       Instant notAfter,
@@ -38,7 +38,7 @@ record SignerJson(
   record ExtensionJson(
       @Schema(examples = "1.3.6.1.4.1.57264.1.12") String oid,
       @Schema(
-              description = "Its name in Fulcio's documentation; null for one not known here.",
+              description = "Its name in Fulcio's documentation. Null if we do not know it.",
               examples = "source-repository-uri",
               nullable = true)
           @Nullable String name,

@@ -21,29 +21,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalog holds and how the crawl stands. */
-@Schema(name = "Status", description = "What the catalog holds and how the crawl stands.")
+@Schema(name = "Status", description = "What the catalog has, and the state of the crawl.")
 public record StatusJson(
     @Schema(description = "The registry that is crawled.", nullable = true)
         @Nullable String registryUrl,
     @Schema(
             description =
-                "Registry and Sigstore are generated ones, and nothing here is about real packages.")
+                "The registry and Sigstore are generated. Nothing here is about real packages.")
         boolean generated,
     @Schema(
             description =
-                "When we noticed that the registry passes on neither signatures nor provenance for"
-                    + " any package; null where it does, or where nobody knows yet. Until it does,"
-                    + " the evidence of its versions is unknown.",
+                "When we noticed that the registry passes on neither signatures nor"
+                    + " provenance for any package. Null if it does, or if we do not know yet."
+                    + " Meanwhile the evidence of its versions is unknown.",
             nullable = true)
         @Nullable Instant registrySilentSince,
     @Schema(description = "When a crawl last succeeded.", nullable = true)
         @Nullable Instant lastCrawlAt,
-    @Schema(description = "Packages known, by how their latest crawl ended.")
+    @Schema(description = "Packages by how their latest crawl ended.")
         Map<String, Long> packagesByStatus,
-    @Schema(description = "Versions known, by evidence.") Map<String, Long> versionsByEvidence,
-    @Schema(description = "Versions that are pending or missing, by the reason.")
+    @Schema(description = "Versions by evidence.") Map<String, Long> versionsByEvidence,
+    @Schema(description = "Versions that are pending or missing, by reason.")
         Map<String, Long> versionsByEvidenceReason,
-    @Schema(description = "Packages with at least one readable provenance.")
+    @Schema(description = "Packages with provenance that we could read in at least one version.")
         long packagesWithProvenance,
     @Schema(description = "Attestations stored.") long attestations,
     @Schema(description = "Repositories that something was built from.") long repositories,
@@ -53,27 +53,28 @@ public record StatusJson(
     @Schema(description = "Versions whose registry signature failed its check.")
         long registrySignaturesFailed,
     TrustJson trust,
-    @Schema(description = "How far each changes feed was read; empty where none is.")
+    @Schema(description = "How far we read each changes feed. Empty if we read none.")
         List<ChangesFeedJson> changesFeeds,
     @Schema(
             description =
-                "How well the freshness goals are met, the hottest tier first; empty before the"
-                    + " first count.")
+                "How well the freshness goals are met, the hottest tier first. Empty before"
+                    + " the first count.")
         List<FreshnessJson> freshness,
-    @Schema(description = "How the background jobs stand; empty before a process crawls.")
-        List<JobJson> jobs,
+    @Schema(description = "The background jobs. Empty before a process crawls.") List<JobJson> jobs,
     StatusLinksJson links) {
 
   /** How far a changes feed was read. */
-  @Schema(name = "ChangesFeed", description = "How far a registry's changes feed was read.")
+  @Schema(name = "ChangesFeed", description = "How far we read a registry's changes feed.")
   record ChangesFeedJson(
-      @Schema(description = "Where it is asked.") String url,
-      @Schema(description = "known: for packages of the catalog; all: to find others, too.")
-          String scope,
-      @Schema(description = "Of the last change whose facts are stored.") long sequence,
-      @Schema(description = "When it was last asked with success.") Instant readAt,
+      @Schema(description = "The feed's address.") String url,
       @Schema(
-              description = "When it was last read from its beginning again; null where never.",
+              description =
+                  "known: for the packages of the catalog. all: to find other packages, too.")
+          String scope,
+      @Schema(description = "The number of the last change whose facts are stored.") long sequence,
+      @Schema(description = "When we last read it.") Instant readAt,
+      @Schema(
+              description = "When we last read it again from its beginning. Null if never.",
               nullable = true)
           @Nullable Instant startedOverAt) {
 
@@ -91,12 +92,13 @@ public record StatusJson(
   @Schema(name = "Freshness", description = "How well the freshness goal of a tier is met.")
   record FreshnessJson(
       @Schema(implementation = RefreshTier.class) String tier,
-      @Schema(description = "How long ago a package may have been looked at, in seconds.")
+      @Schema(description = "The longest time between two crawls of a package, in seconds.")
           long goalSeconds,
       @Schema(description = "Packages of the tier.") long packages,
-      @Schema(description = "Those that were looked at within the goal.") long fresh,
+      @Schema(description = "Packages that were crawled within the goal.") long fresh,
       @Schema(
-              description = "The longest ago that one was last looked at; null where none is.",
+              description =
+                  "The oldest last crawl of a package of the tier. Null if the tier has" + " none.",
               nullable = true)
           @Nullable Instant oldestAt,
       @Schema(description = "When it was counted.") Instant countedAt) {
@@ -113,39 +115,36 @@ public record StatusJson(
   }
 
   /** The trust material in use. */
-  @Schema(
-      name = "Trust",
-      description = "The trust material in use: Sigstore's trusted root and npm's keys.")
+  @Schema(name = "Trust", description = "The keys in use: Sigstore's trusted root and npm's keys.")
   record TrustJson(
       @Schema(description = "Where it came from.", nullable = true) @Nullable String origin,
       @Schema(description = "SHA-256 over it, hex.", nullable = true) @Nullable String digest,
       @Schema(description = "When it was loaded.", nullable = true) @Nullable Instant loadedAt,
       @Schema(
               description =
-                  "When its source last confirmed it. Pages say so when that is more than two weeks"
-                      + " ago; null before the first crawl.",
+                  "When its source last confirmed it. Pages warn if that is more than two"
+                      + " weeks ago. Null before the first crawl.",
               nullable = true)
           @Nullable Instant refreshedAt,
-      @Schema(description = "Why the last refresh failed; null after a success.", nullable = true)
+      @Schema(description = "Why the last refresh failed. Null after a success.", nullable = true)
           @Nullable String problem,
       @Schema(
               description =
-                  "Sigstore's repository is asked for newer material; otherwise it comes from the"
-                      + " operator's files, or from the copy in the program.")
+                  "We ask Sigstore's repository for new keys. Otherwise the keys are the"
+                      + " operator's files, or came with the program.")
           boolean asks,
       @Schema(
               description =
-                  "What checks lack of it, or of our own lists; what most versions need first, a"
-                      + " hundred at the most.")
+                  "What checks lack: what most versions need comes first, and there are at"
+                      + " most a hundred.")
           List<TrustGapJson> missing) {}
 
   /** Where the status is. */
-  @Schema(name = "StatusLinks", description = "Where this is described, as paths on this server.")
+  @Schema(name = "StatusLinks", description = "Paths on this server.")
   record StatusLinksJson(
-      @Schema(description = "Here, as JSON.") String self,
-      @Schema(description = "The page for people.") String html,
-      @Schema(description = "Packages and attestations that could not be fetched.")
-          String failures) {}
+      @Schema(description = "This, as JSON.") String self,
+      @Schema(description = "The page of it.") String html,
+      @Schema(description = "What we could not fetch.") String failures) {}
 
   public static StatusJson of(
       Overview totals,

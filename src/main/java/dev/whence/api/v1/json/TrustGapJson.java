@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Something that our side lacks. */
 @Schema(
     name = "TrustGap",
-    description = "Something that our side lacks, so that checks of versions are inconclusive.")
+    description = "Something that we lack. Checks that need it are inconclusive.")
 record TrustGapJson(
     @Schema(
             description =
                 "npm-key, transparency-log, certificate-log, certificate-authority,"
                     + " timestamp-authority, issuer or builder.")
         String kind,
-    @Schema(description = "As attestations or the registry name it: somebody else's text.")
+    @Schema(
+            description =
+                "The name that attestations or the registry give it. It is somebody else's text.")
         String id,
     @Schema(description = "When we noticed.") Instant since,
-    @Schema(description = "How many versions need it, as counted last.") long versions,
+    @Schema(description = "How many versions need it, at the last count.") long versions,
     @Schema(
-            description = "When trust material was last asked for because of it; null if never.",
+            description = "When we last asked for new keys because of it. Null if never.",
             nullable = true)
         @Nullable Instant askedAt) {
 

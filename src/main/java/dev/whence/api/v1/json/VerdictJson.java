@@ -14,10 +14,11 @@ record VerdictJson(
     @Schema(
             implementation = Verdict.Outcome.class,
             description =
-                "verified: every check that applies passed, which says where a package came from"
-                    + " and not that it is safe. inconclusive: none failed, one could not be made.")
+                "verified: every check that applies passed. It says where a package came"
+                    + " from, not that it is safe. inconclusive: no check failed, but at least"
+                    + " one could not be made.")
         String outcome,
-    @Schema(description = "SLSA Build level; null unless verified.", nullable = true)
+    @Schema(description = "The SLSA Build level. Null unless verified.", nullable = true)
         @Nullable Integer slsaBuildLevel,
     @Schema(description = "All twelve, in the order in which people read them.")
         List<CheckJson> checks,

@@ -18,34 +18,39 @@ public record VersionItemJson(
     @Schema(description = "When it was published, as the registry says.", nullable = true)
         @Nullable Instant publishedAt,
     @Schema(
-            description = "When we noticed that the registry no longer has it; null while it has.",
+            description =
+                "When we noticed that the registry removed it. Null while the registry"
+                    + " has it.",
             nullable = true)
         @Nullable Instant removedAt,
     @Schema(description = "The dist-tags that point at it.") List<String> distTags,
-    @Schema(description = "The deprecation message; null unless deprecated.", nullable = true)
+    @Schema(
+            description = "The deprecation message. Null unless the version is deprecated.",
+            nullable = true)
         @Nullable String deprecated,
     @Schema(description = "The npm account or CI that published it.", nullable = true)
         @Nullable String publisher,
     @Schema(
-            description = "The CI service it was published from as a trusted publisher.",
+            description = "The CI service that published it as a trusted publisher.",
             examples = "github",
             nullable = true)
         @Nullable String trustedPublisher,
     @Schema(implementation = EvidenceWord.class) String evidence,
     @Schema(
             implementation = EvidenceReason.class,
-            description = "Why it is pending or missing; null of the other words.",
+            description = "Why it is pending or missing. Null for the other words.",
             nullable = true)
         @Nullable String evidenceReason,
     @Schema(
             description =
-                "SLSA Build level; null unless every check passed and the builder is known.",
+                "The SLSA Build level. Null unless every check passed and we know the builder.",
             nullable = true)
         @Nullable Integer slsaBuildLevel,
-    @Schema(description = "Checks passed by its provenance; 0 without a verdict.") int checksPassed,
-    @Schema(description = "Checks that concern its provenance; 0 without a verdict.")
+    @Schema(description = "How many checks its provenance passed. 0 without a verdict.")
+        int checksPassed,
+    @Schema(description = "How many checks apply to its provenance. 0 without a verdict.")
         int checksApplicable,
-    @Schema(description = "Null unless one was read.", nullable = true)
+    @Schema(description = "Null unless it has provenance that we could read.", nullable = true)
         @Nullable ProvenanceJson provenance,
     LinksJson links) {
 

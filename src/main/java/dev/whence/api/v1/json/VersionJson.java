@@ -17,16 +17,21 @@ public record VersionJson(
     @Schema(description = "When it was published, as the registry says.", nullable = true)
         @Nullable Instant publishedAt,
     @Schema(
-            description = "When we noticed that the registry no longer has it; null while it has.",
+            description =
+                "When we noticed that the registry removed it. Null while the registry"
+                    + " has it.",
             nullable = true)
         @Nullable Instant removedAt,
     @Schema(description = "The dist-tags that point at it.") List<String> distTags,
-    @Schema(description = "The deprecation message; null unless deprecated.", nullable = true)
+    @Schema(
+            description = "The deprecation message. Null unless the version is deprecated.",
+            nullable = true)
         @Nullable String deprecated,
     @Schema(description = "As package.json states it.", nullable = true) @Nullable String license,
     @Schema(
             description =
-                "Npm runs a script of this package when it is installed; null where nobody knows.",
+                "npm runs a script of this package when somebody installs it. Null if nobody"
+                    + " knows.",
             nullable = true)
         @Nullable Boolean hasInstallScript,
     PublisherJson publisher,
@@ -35,42 +40,47 @@ public record VersionJson(
     @Schema(implementation = EvidenceWord.class) String evidence,
     @Schema(
             implementation = EvidenceReason.class,
-            description = "Why it is pending or missing; null of the other words.",
+            description = "Why it is pending or missing. Null for the other words.",
             nullable = true)
         @Nullable String evidenceReason,
     @Schema(
             description =
-                "SLSA Build level; null unless every check passed and the builder is known.",
+                "The SLSA Build level. Null unless every check passed and we know the builder.",
             nullable = true)
         @Nullable Integer slsaBuildLevel,
-    @Schema(description = "Checks passed by its provenance; 0 without a verdict.") int checksPassed,
-    @Schema(description = "Checks that concern its provenance; 0 without a verdict.")
+    @Schema(description = "How many checks its provenance passed. 0 without a verdict.")
+        int checksPassed,
+    @Schema(description = "How many checks apply to its provenance. 0 without a verdict.")
         int checksApplicable,
-    @Schema(description = "Null unless one was read.", nullable = true)
+    @Schema(description = "Null unless it has provenance that we could read.", nullable = true)
         @Nullable ProvenanceJson provenance,
     @Schema(
-            description = "The check of the registry's own signature; null before it was made.",
+            description = "The check of the registry's own signature. Null before we checked it.",
             nullable = true)
         @Nullable CheckJson registrySignature,
-    @Schema(description = "The attestation response; null where none was served.", nullable = true)
+    @Schema(
+            description = "The attestation response. Null if the registry served none.",
+            nullable = true)
         @Nullable ResponseJson attestationResponse,
     @Schema(
             description =
-                "How it stands with attestations that could not be fetched; null where they could.",
+                "The tries to fetch attestations that we could not fetch yet. Null if there"
+                    + " are none.",
             nullable = true)
         @Nullable AttestationTryJson attestationTry,
     @Schema(description = "The attestations in the response's order.")
         List<AttestationJson> attestations,
     @Schema(
             description =
-                "The earlier version that pages compare it with: of its release line (the major"
-                    + " number, or 0.minor) the newest with provenance, else the newest; where the"
-                    + " line has none, the same of the package. Null where nothing came before.",
+                "The earlier version that pages compare it with. On its release line (the"
+                    + " major number, or 0.minor) it is the newest with provenance, or else the"
+                    + " newest. If the line has no earlier version, it is chosen from the whole"
+                    + " package in the same way. Null if there is no earlier version.",
             nullable = true)
         @Nullable VersionItemJson comparedWith,
-    @Schema(description = "When these facts were last found to be current.", nullable = true)
+    @Schema(description = "When we last found these facts to be current.", nullable = true)
         @Nullable Instant crawledAt,
-    @Schema(description = "When the latest verdict was made; null without one.", nullable = true)
+    @Schema(description = "When the latest verdict was made. Null without one.", nullable = true)
         @Nullable Instant verifiedAt,
     VersionLinksJson links) {
 
@@ -79,7 +89,7 @@ public record VersionJson(
   record PublisherJson(
       @Schema(description = "The npm account or CI.", nullable = true) @Nullable String name,
       @Schema(
-              description = "The CI service it was published from as a trusted publisher.",
+              description = "The CI service that published it as a trusted publisher.",
               nullable = true)
           @Nullable String trustedPublisher,
       @Schema(description = "The account that approved a staged publish.", nullable = true)
@@ -88,11 +98,11 @@ public record VersionJson(
   /** What package.json declares of its source; nobody checked it. */
   @Schema(
       name = "DeclaredSource",
-      description = "What the package says of its own source. Nobody checked it.")
+      description = "What package.json says about the source. Nobody checked it.")
   record DeclaredSourceJson(
       @Schema(description = "repository.url as written.", nullable = true)
           @Nullable String repositoryUrl,
-      @Schema(description = "The same as a repository; null where it names none.", nullable = true)
+      @Schema(description = "The same as a repository. Null if it names none.", nullable = true)
           @Nullable RepositoryRefJson repository,
       @Schema(description = "The package's folder in it.", nullable = true)
           @Nullable String directory,
@@ -117,18 +127,18 @@ public record VersionJson(
       @Schema(description = "SHA-256 of its bytes, hex.") String sha256,
       @Schema(description = "Bytes.") int size,
       @Schema(
-              description = "Why no attestation in it could be read; null where one could.",
+              description = "Why we could read no attestation in it. Null if we could read one.",
               nullable = true)
           @Nullable String problem) {}
 
   /** Where a version is described. */
-  @Schema(name = "VersionLinks", description = "Where this is described, as paths on this server.")
+  @Schema(name = "VersionLinks", description = "Paths on this server.")
   record VersionLinksJson(
-      @Schema(description = "Here, as JSON.") String self,
-      @Schema(description = "The page for people.") String html,
+      @Schema(description = "This, as JSON.") String self,
+      @Schema(description = "The page of it.") String html,
       @JsonProperty("package") @Schema(description = "The package, as JSON.") String packageSelf,
       @Schema(
-              description = "The attestation response, byte for byte; null where none is stored.",
+              description = "The attestation response, byte for byte. Null if we have none.",
               nullable = true)
           @Nullable String rawAttestations) {}
 }

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 public record ListJson<T>(
     @Schema(description = "This page's items.") List<T> items,
     @Schema(description = "How many items the whole list has.") long total,
-    @Schema(description = "pageToken of the next page; null on the last.", nullable = true)
+    @Schema(description = "The pageToken of the next page. Null on the last page.", nullable = true)
         @Nullable String nextPageToken,
     ListLinksJson links) {}

@@ -4,10 +4,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list is. */
-@Schema(name = "ListLinks", description = "Where a list is, as paths on this server.")
+@Schema(name = "ListLinks", description = "Paths on this server.")
 public record ListLinksJson(
     @Schema(description = "The list's first page, here.") String self,
-    @Schema(description = "The list for people; null where no page shows it.", nullable = true)
+    @Schema(description = "The page of the list. Null if no page shows it.", nullable = true)
         @Nullable String html,
-    @Schema(description = "The next page of the list; null on the last.", nullable = true)
+    @Schema(description = "The next page of the list. Null on the last page.", nullable = true)
         @Nullable String next) {}

@@ -20,13 +20,13 @@ public class PageParams {
 
   @RestQuery("limit")
   @Parameter(
-      description = "How many items a page has at the most.",
+      description = "The most items that one page has.",
       schema =
           @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "50"))
   @Nullable String limit;
 
   @RestQuery("pageToken")
-  @Parameter(description = "nextPageToken of the page before; absent for the first page.")
+  @Parameter(description = "The nextPageToken of the page before. Leave it out for the first page.")
   @Nullable String pageToken;
 
   /**
