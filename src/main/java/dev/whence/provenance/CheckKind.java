@@ -5,7 +5,7 @@ public enum CheckKind {
   FORMAT("Well-formed bundle and statement"),
   CERTIFICATE_CHAIN("Certificate chains to a trusted CA"),
   CERTIFICATE_TRANSPARENCY("Certificate was logged (SCT)"),
-  TRANSPARENCY_LOG("Transparency log vouches for the entry"),
+  TRANSPARENCY_LOG("Transparency log confirms the entry"),
   LOG_ENTRY("Log entry is about this bundle"),
   SIGNING_TIME("Signed while the certificate or key was valid"),
   SIGNATURE("Signature over the statement"),

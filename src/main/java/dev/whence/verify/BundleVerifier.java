@@ -80,6 +80,6 @@ public final class BundleVerifier {
   }
 
   private static Check notAsked(CheckKind kind) {
-    return Check.notApplicable(kind, "Only npm's attestations are held to it.");
+    return Check.notApplicable(kind, "Only for npm's attestations.");
   }
 }

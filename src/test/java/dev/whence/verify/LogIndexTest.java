@@ -68,7 +68,7 @@ class LogIndexTest {
     assertThat(Verified.failed(item.verdict())).doesNotContain(CheckKind.TRANSPARENCY_LOG);
     assertThat(logEntry(item).logIndex()).isNull();
     assertThat(Verified.check(item.verdict(), CheckKind.TRANSPARENCY_LOG).reason())
-        .contains("vouches for the entry by an inclusion proof")
+        .contains("confirms the entry by an inclusion proof")
         .doesNotContain(index);
   }
 

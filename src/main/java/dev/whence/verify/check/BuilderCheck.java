@@ -88,7 +88,7 @@ public final class BuilderCheck {
               ? hosted(runner, SlsaLevel.L2, "GitLab CI on a GitLab-hosted runner")
               : unknown(builder.id());
       case OTHER ->
-          open(Check.inconclusive(BUILDER, "Which CI service ran the build is not known."));
+          open(Check.inconclusive(BUILDER, "We do not know which CI service ran the build."));
     };
   }
 

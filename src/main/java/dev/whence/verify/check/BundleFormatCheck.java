@@ -28,8 +28,7 @@ public final class BundleFormatCheck {
     if (in.bundle().material() instanceof Bundle.Material.Certificates certificates
         && hasRoot(certificates.chain())) {
       return Check.failed(
-          FORMAT,
-          "The bundle brings a root certificate along; only the trusted root may name those.");
+          FORMAT, "The bundle contains a root certificate. Only the trusted root may name those.");
     }
     return switch (in.bundle().content()) {
       case Bundle.Content.MessageSignature _ ->

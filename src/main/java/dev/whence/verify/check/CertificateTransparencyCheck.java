@@ -55,7 +55,7 @@ public final class CertificateTransparencyCheck {
     if (in.issuers().isEmpty()) {
       return Check.inconclusive(
           CERTIFICATE_TRANSPARENCY,
-          "What the log signed includes the issuer's key, and the issuer is not known.");
+          "The log also signed the issuer's key, and we do not know the issuer.");
     }
     byte[] precertificate = Precertificate.of(leaf);
     List<SignedCertificateTimestamp> unknown = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class IdentityCheck {
     @Nullable Attestation attestation = in.attestation();
     @Nullable Statement statement = in.statement();
     if (attestation == null || statement == null) {
-      return Check.inconclusive(IDENTITY, "There is no statement whose claims could be compared.");
+      return Check.inconclusive(IDENTITY, "There is no statement with claims to compare.");
     }
     boolean isProvenance = attestation.kind() == AttestationKind.PROVENANCE;
     if (!(attestation.signer() instanceof Signer.Certificate certificate)) {
@@ -49,16 +49,17 @@ public final class IdentityCheck {
     }
     @Nullable String issuer = certificate.issuer();
     if (issuer == null) {
-      return Check.failed(IDENTITY, "The certificate does not say who vouched for its holder.");
+      return Check.failed(
+          IDENTITY, "The certificate does not say who confirmed its holder's identity.");
     }
     if (CiProvider.ofIssuer(issuer) == CiProvider.OTHER) {
       return Check.missing(
           IDENTITY,
           Missing.of(Missing.Kind.ISSUER, issuer),
           Quoted.shown(certificate.identity())
-              + " signed it, vouched for by "
+              + " signed it, with an identity from "
               + Quoted.shown(issuer)
-              + ". That is no CI service that we know, so what it states could not be checked.");
+              + ". That is not a CI service that we know, so we cannot compare its claims.");
     }
     if (!isProvenance) {
       return Check.notApplicable(
@@ -68,7 +69,7 @@ public final class IdentityCheck {
     }
     return statement.predicate() instanceof Predicate.Slsa slsa
         ? compare(slsa, certificate)
-        : Check.inconclusive(IDENTITY, "The predicate is none that we can compare.");
+        : Check.inconclusive(IDENTITY, "We cannot compare a predicate of this type.");
   }
 
   private static Check compare(Predicate.Slsa slsa, Signer.Certificate certificate) {

@@ -37,12 +37,11 @@ final class Lacking {
         ? Check.failed(
             check,
             what
-                + " is not in our trust material, which its source confirmed at "
+                + " is not in our trust material. Its source confirmed the material at "
                 + confirmedAt
-                + ". This is from before, from "
+                + ", after the signing at "
                 + signedAt
                 + ".")
-        : Check.missing(
-            check, missing, what + " is not in our trust material, so this could not be checked.");
+        : Check.missing(check, missing, what + " is not in our trust material.");
   }
 }

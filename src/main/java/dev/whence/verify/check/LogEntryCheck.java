@@ -22,7 +22,7 @@ public final class LogEntryCheck {
     }
     Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {
-      return Check.inconclusive(LOG_ENTRY, "The bundle signs a file that is not at hand.");
+      return Check.inconclusive(LOG_ENTRY, "The bundle signs a file that was not given.");
     }
     return Conclusion.worst(
         in.bundle().entries().stream().map(entry -> check(entry, in, signed.get())).toList());
@@ -31,7 +31,7 @@ public final class LogEntryCheck {
   private static Check check(Bundle.Entry entry, CheckInput in, Artifact signed) {
     if (entry.kind().equals("dsse") && entry.kindVersion().equals("0.0.2")) {
       return Check.failed(
-          LOG_ENTRY, "The entry is of kind dsse 0.0.2, which was withdrawn: no log takes it.");
+          LOG_ENTRY, "The entry is of kind dsse 0.0.2, which was withdrawn: no log accepts it.");
     }
     Optional<LogBody> read = LogBody.read(entry);
     if (read.isEmpty()) {
@@ -50,7 +50,7 @@ public final class LogEntryCheck {
     Optional<byte[]> hash = hashed(body, in, signed).digest(body.algorithm());
     if (hash.isEmpty()) {
       return Check.inconclusive(
-          LOG_ENTRY, "The file's " + body.algorithm() + ", which the log has, is not known.");
+          LOG_ENTRY, "The file's " + body.algorithm() + " is in the log, but we do not know it.");
     }
     if (!Arrays.equals(body.payloadHash(), hash.get())) {
       return Check.failed(LOG_ENTRY, "The log entry is about another payload.");

@@ -18,7 +18,7 @@ import java.util.Optional;
 record ManagedKey(PublicKey key, String owner, Validity validity) {
 
   /** The reason of checks that depend on the key. */
-  static final String UNKNOWN = "The key that signed it is not known.";
+  static final String UNKNOWN = "We do not know the key that signed it.";
 
   /** npm's key with the hinted id, or the key that the caller trusts, for any hint. */
   static Optional<ManagedKey> find(String hint, CheckInput in) {

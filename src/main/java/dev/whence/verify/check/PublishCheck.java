@@ -42,12 +42,12 @@ public final class PublishCheck {
             .allMatch(s -> SubjectCheck.isAbout(s.name(), publish.name(), publish.version()));
     return sameSubject
         ? Check.passed(
-            PUBLISH, "npm took in " + publish.name() + "@" + publish.version() + " and signed it.")
+            PUBLISH, "npm accepted " + publish.name() + "@" + publish.version() + " and signed it.")
         : Check.failed(
             PUBLISH,
             "Its predicate names "
                 + Quoted.shown(publish.name() + "@" + publish.version())
-                + ", its subject something else.");
+                + ", but its subject is something else.");
   }
 
   /** A CI run is not npm. We do not know the signers of an unknown issuer. */
@@ -58,10 +58,10 @@ public final class PublishCheck {
             && CiProvider.ofIssuer(certificate.issuer()) == CiProvider.OTHER
         ? Check.inconclusive(
             PUBLISH,
-            "It is not signed with a key of npm's, and whether "
+            "It is not signed with npm's key, and we do not know whether "
                 + Quoted.shown(certificate.identity())
-                + " is npm is not known.")
-        : Check.failed(PUBLISH, "It is not signed with a key of npm's.");
+                + " is npm.")
+        : Check.failed(PUBLISH, "It is not signed with npm's key.");
   }
 
   /**
@@ -70,7 +70,8 @@ public final class PublishCheck {
    */
   public static Check ofProvenance(Attestation provenance, List<PublishSibling> siblings) {
     if (provenance.kind() != AttestationKind.PROVENANCE) {
-      return Check.notApplicable(PUBLISH, "Only provenance is compared with it.");
+      return Check.notApplicable(
+          PUBLISH, "Only provenance is compared with npm's publish attestation.");
     }
     if (siblings.isEmpty()) {
       return Check.notApplicable(PUBLISH, "The response has no publish attestation.");
@@ -103,7 +104,7 @@ public final class PublishCheck {
             : "")
         + (rejected && inconclusive ? " " : "")
         + (inconclusive
-            ? "A publish attestation beside it could not be checked, so it proves nothing."
+            ? "A publish attestation beside it is inconclusive, so it proves nothing."
             : "");
   }
 

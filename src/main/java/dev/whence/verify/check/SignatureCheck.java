@@ -24,7 +24,7 @@ public final class SignatureCheck {
     }
     Optional<Artifact> signed = in.signed();
     if (signed.isEmpty()) {
-      return Check.inconclusive(SIGNATURE, "The bundle signs a file that is not at hand.");
+      return Check.inconclusive(SIGNATURE, "The bundle signs a file that was not given.");
     }
     Bundle.Content content = in.bundle().content();
     if (content instanceof Bundle.Content.Envelope envelope && !envelope.canonical()) {

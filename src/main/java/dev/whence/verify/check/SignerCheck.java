@@ -43,13 +43,13 @@ public final class SignerCheck {
         ? Check.passed(
             IDENTITY,
             Quoted.shown(certificate.identity())
-                + " signed it, vouched for by "
+                + " signed it, with an identity from "
                 + Quoted.shown(certificate.issuer())
                 + ".")
         : Check.failed(
             IDENTITY,
             Quoted.shown(certificate.issuer())
-                + " vouched for the signer, not "
+                + " confirmed the signer's identity, not "
                 + Quoted.shown(expected.issuer())
                 + ".");
   }

@@ -36,8 +36,7 @@ public final class SigningTimeCheck {
         ? Lacking.check(
             SIGNING_TIME, stranger, "The timestamp authority " + Quoted.shown(stranger.id()), in)
         : Check.inconclusive(
-            SIGNING_TIME,
-            "The log that vouches for the time of signing is not in our trust material.");
+            SIGNING_TIME, "The log that states the time of signing is not in our trust material.");
   }
 
   private static Check judge(CheckInput in, Instant time) {
@@ -70,7 +69,13 @@ public final class SigningTimeCheck {
         ? Check.passed(SIGNING_TIME, "Signed at " + time + ", when " + key.owner() + " was valid.")
         : Check.failed(
             SIGNING_TIME,
-            "Signed at " + time + ", but " + key.owner() + " counts from " + key.validity() + ".");
+            "Signed at "
+                + time
+                + ", but "
+                + key.owner()
+                + " was valid from "
+                + key.validity()
+                + ".");
   }
 
   /** Only a key that is valid at any time needs no signing time. */
@@ -80,7 +85,8 @@ public final class SigningTimeCheck {
     return timeless
         ? Check.notApplicable(
             SIGNING_TIME,
-            "Nobody vouches for the time of signing; the given key counts at any time.")
-        : Check.failed(SIGNING_TIME, "Nobody vouches for the time of signing.");
+            "No trusted log or authority states the time of signing. The given key is always"
+                + " valid.")
+        : Check.failed(SIGNING_TIME, "No trusted log or authority states the time of signing.");
   }
 }

@@ -95,7 +95,7 @@ record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable Stri
             }
           }
         };
-    return wrong == null ? null : "The RFC 3161 timestamp does not hold: " + wrong + ".";
+    return wrong == null ? null : "The RFC 3161 timestamp is wrong: " + wrong + ".";
   }
 
   private static Instant verified(byte[] encoded, byte[] signature, TimestampVerifier verifier)

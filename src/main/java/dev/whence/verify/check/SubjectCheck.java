@@ -58,11 +58,11 @@ public final class SubjectCheck {
               + ".");
     }
     if (expected.integrity() == null) {
-      return Check.inconclusive(SUBJECT, "No integrity is known to compare with.");
+      return Check.inconclusive(SUBJECT, "We know no integrity to compare with.");
     }
     Set<String> integrity = Integrity.parse(expected.integrity()).of("sha512");
     if (integrity.isEmpty()) {
-      return Check.inconclusive(SUBJECT, "No sha512 integrity is known to compare with.");
+      return Check.inconclusive(SUBJECT, "We know no sha512 integrity to compare with.");
     }
     return integrity.size() == 1
         ? compare(digest.hex(), integrity.iterator().next())

@@ -52,7 +52,7 @@ public final class TransparencyLogCheck {
           TRANSPARENCY_LOG,
           "The log's key counts from "
               + log.get().validity()
-              + ", and who vouches for the time of signing is not known.");
+              + ", and we do not know the log or authority that states the time of signing.");
     }
     @Nullable String untrusted = untrusted(log.get().validity(), in.signedAt());
     if (untrusted != null) {
@@ -69,7 +69,7 @@ public final class TransparencyLogCheck {
     if (signedAt == null) {
       return key.end() == null
           ? null
-          : "The log's key counts from " + key + ", and nobody vouches for a time within.";
+          : "The log's key counts from " + key + ", and no trusted time of signing is within.";
     }
     return key.contains(signedAt)
         ? null
@@ -87,11 +87,11 @@ public final class TransparencyLogCheck {
     return switch (version) {
       case V0_1 ->
           entry.promise() == null
-              ? "A v0.1 bundle must carry a signed entry timestamp, this one does not."
+              ? "A v0.1 bundle must have a signed entry timestamp. This one has none."
               : null;
       case V0_2, V0_3 ->
           proof == null || proof.checkpoint() == null
-              ? "The bundle must carry an inclusion proof with a checkpoint, this one does not."
+              ? "The bundle must have an inclusion proof with a checkpoint. This one has none."
               : null;
     };
   }
@@ -121,7 +121,7 @@ public final class TransparencyLogCheck {
                 : "a signed entry timestamp and an inclusion proof";
     @Nullable Long index = entry.coveredIndex();
     String which = index == null ? "the entry" : "entry " + index;
-    return log.baseUrl() + " vouches for " + which + " by " + how + ".";
+    return log.baseUrl() + " confirms " + which + " by " + how + ".";
   }
 
   /** What Rekor v1 signs: the entry's fields as canonical JSON (RFC 8785). */
