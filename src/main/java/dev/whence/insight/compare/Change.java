@@ -13,7 +13,7 @@ public record Change(Kind kind, @Nullable Compared compared) {
 
   /** What is different. */
   public enum Kind {
-    /** It has the provenance that the release before had not, and an earlier one had. */
+    /** The release before has no provenance. An earlier one and this one have it. */
     PROVENANCE_REGAINED,
     /** No earlier version has provenance. */
     PROVENANCE_FIRST,
@@ -22,7 +22,7 @@ public record Change(Kind kind, @Nullable Compared compared) {
     PROVENANCE_NOT_REJECTED,
     PROVENANCE_REJECTED,
     PROVENANCE_LOST,
-    /** Removed before we saw it. */
+    /** Removed from the registry before we could fetch its attestation. */
     REMOVED,
     REPOSITORY,
     /** Another repository that bears the same name. */

@@ -80,7 +80,7 @@ final class Changes {
     return isSameName ? Kind.REPOSITORY_OF_SAME_NAME : Kind.REPOSITORY;
   }
 
-  /** One person for another is daily business, unless the account never published before. */
+  /** Another person often publishes. It is worth telling when the account is new. */
   private static @Nullable Kind publisher(Compared compared) {
     return switch (compared.outcome()) {
       case LESS -> Kind.TRUSTED_PUBLISHING_LOST;

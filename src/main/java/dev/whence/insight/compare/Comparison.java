@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version beside the one before it.
  *
- * @param baseline what it is compared with; absent where nothing came before it, or no time says
- *     what did
- * @param compared what both state, the same or not, in the order in which people read it
+ * @param baseline what it is compared with; absent where nothing came before it, or where we do not
+ *     know what did
+ * @param compared what both state, equal or not, in the order in which people read it
  * @param gap a release between the baseline and this one that has no good provenance, as the
  *     baseline has; absent where the baseline is the release before
  * @param isFirst it has a provenance, and every earlier version is known to have none
@@ -34,7 +34,7 @@ public record Comparison(
     return Standing.of(version.evidence());
   }
 
-  /** True where it has the provenance that the release before had not, and an earlier one had. */
+  /** True where the release before has no provenance, and an earlier one and this one have it. */
   public boolean isRegained() {
     return gap != null && standing() == Standing.PROVENANCE;
   }

@@ -26,13 +26,13 @@ final class Comparisons {
     this.all = all;
   }
 
-  /** A version that nothing comes before that it could be compared with. */
+  /** A version with nothing before it to compare it with. */
   static Comparison alone(VersionSummary version, Earlier all) {
     return new Comparison(
         version, null, List.of(), null, isFirst(version, all), all.stated(Aspect.EVIDENCE));
   }
 
-  /** A version of which nobody can say what came before it. */
+  /** A version whose place among the others is not known. */
   static Comparison unplaced(VersionSummary version, Earlier all) {
     return new Comparison(version, null, List.of(), null, false, all.stated(Aspect.EVIDENCE));
   }
@@ -122,7 +122,7 @@ final class Comparisons {
     } else if (before.publisher() != null && after.trustedPublisher() != null) {
       add(Aspect.PUBLISHER, Outcome.MORE);
     } else if (before.publisher() != null && after.publisher() != null) {
-      // Another person is a fact to be told, and daily business.
+      // Another person often publishes; it is told, and is no warning.
       boolean isSame = before.publisher().equals(after.publisher());
       add(Aspect.PUBLISHER, isSame ? Outcome.SAME : Outcome.OTHER);
     }
@@ -149,7 +149,7 @@ final class Comparisons {
             measure(aspect).same(aspect, after)));
   }
 
-  /** Whoever published a prerelease has published before. */
+  /** Who published a prerelease has published before, so prereleases count here. */
   private Earlier measure(Aspect aspect) {
     return aspect == Aspect.PUBLISHER ? all : earlier;
   }

@@ -17,7 +17,7 @@ final class Earlier {
   private final Map<Aspect, Integer> stated = new HashMap<>();
   private boolean isKnownWhole = true;
 
-  /** A version that the registry removed is no measure for others. */
+  /** Removed versions are not compared with. */
   void add(VersionSummary version) {
     Standing standing = Standing.of(version.evidence());
     addUnplaced(version);

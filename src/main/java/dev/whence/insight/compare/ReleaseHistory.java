@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * All versions of a package, each compared with one that was published before it.
  *
  * <p>The rule: of the versions of its release line that were published earlier, the newest with
- * provenance; where none has any, the newest. Where the line has no earlier version, the same of
- * the whole package. A stable version is compared with stable ones only, a prerelease with all.
- * Removed versions are no measure. Where no version has a time, the lower number counts as earlier;
- * else a version without time is not compared.
+ * provenance; if none has provenance, the newest. If the line has no earlier version, the same rule
+ * for the whole package. A stable version is compared with stable ones only, a prerelease with all.
+ * Nothing is compared with a removed version. If no version of the package has a time, the lower
+ * number counts as earlier. If only some have none, those are not compared.
  */
 public final class ReleaseHistory {
 

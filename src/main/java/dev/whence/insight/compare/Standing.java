@@ -3,7 +3,7 @@ package dev.whence.insight.compare;
 import dev.whence.catalog.Evidence;
 import org.jspecify.annotations.Nullable;
 
-/** What an evidence comes to when two versions are compared. */
+/** What matters of an evidence when two versions are compared. */
 public enum Standing {
   /** It has a provenance that was not rejected. */
   PROVENANCE,
@@ -11,7 +11,7 @@ public enum Standing {
   REJECTED,
   /** It is known to have none. */
   NONE,
-  /** The registry removed it before it was looked at. */
+  /** Removed from the registry before we could fetch its attestation. */
   REMOVED,
   /** We do not know whether it has one. */
   UNKNOWN;

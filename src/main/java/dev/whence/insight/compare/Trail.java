@@ -23,8 +23,7 @@ final class Trail {
 
   /**
    * The newest with a provenance that was not rejected, else the newest that is known to have none,
-   * else the newest. A version without provenance in between hides nothing in this way, neither a
-   * loss nor another source.
+   * else the newest. So a version without provenance in between cannot hide a loss or a new source.
    */
   @Nullable VersionSummary baseline() {
     if (withProvenance != null) {

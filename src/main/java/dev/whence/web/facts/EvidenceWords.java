@@ -11,8 +11,8 @@ import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first sentence about a version: true to the letter for each kind of evidence. What is not
- * known is never told as something that is not there.
+ * The first sentence about a version: true to the letter for each kind of evidence. What we do not
+ * know is never told as "there is none".
  */
 public final class EvidenceWords {
 

@@ -46,7 +46,7 @@ final class ProvenanceHistory {
     return out.end();
   }
 
-  /** Why it is not known of some: each reason with its number. */
+  /** Why we do not know it of some versions: each reason with its number. */
   private static void unknown(Sentence.Writer out, List<Evidence> unknown) {
     long removed = count(unknown, Evidence.REMOVED);
     if (removed > 0) {
@@ -92,7 +92,7 @@ final class ProvenanceHistory {
     }
   }
 
-  /** A rejected claim is provenance all the same, and must not be taken for proof. */
+  /** A rejected provenance counts as provenance, so the sentence must say that it is no proof. */
   private static void rejected(Sentence.Writer out, List<VersionSummary> with) {
     long rejected =
         with.stream().filter(version -> version.evidence() == Evidence.REJECTED).count();

@@ -8,7 +8,7 @@ import dev.whence.web.ui.Sentence;
 import java.util.List;
 import java.util.Optional;
 
-/** Says that npm's security team took a package down, and what that is told from. */
+/** Says that npm's security team took a package down, and how we know. */
 final class TakedownNote {
 
   private TakedownNote() {}

@@ -50,7 +50,7 @@ public record ChecksView(
     }
     List<Check> alone =
         version.registrySignature() == null ? List.of() : List.of(version.registrySignature());
-    return of("Checks", alone, null);
+    return of("Check of the registry signature", alone, null);
   }
 
   /** The other attestations, each on its own. */

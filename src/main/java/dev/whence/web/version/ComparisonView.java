@@ -84,8 +84,8 @@ public record ComparisonView(
   }
 
   /**
-   * {@code the newest earlier release of 4.x with provenance}. One without may have another between
-   * that nothing is known of, so it is an earlier one, and not the newest.
+   * {@code the newest earlier release of 4.x with provenance}. Without provenance it is only "an
+   * earlier release": we may know nothing of a newer one.
    */
   private static String which(Baseline baseline) {
     String of =

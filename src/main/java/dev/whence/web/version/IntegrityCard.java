@@ -12,7 +12,7 @@ import dev.whence.web.ui.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The card about the file: is what I have the file that was published, and the one attested? */
+/** The card about the file: is my file the one that was published, and the one that was signed? */
 final class IntegrityCard {
 
   private IntegrityCard() {}
@@ -53,7 +53,7 @@ final class IntegrityCard {
     };
   }
 
-  /** Where the registry passes nothing on, a signature that is not there says nothing. */
+  /** Where the registry passes no signatures on, a missing signature says nothing. */
   private static Sentence registrySignature(Check check, Evidence evidence) {
     return switch (check.status()) {
       case PASSED -> Sentence.write().mark("good", "passed").end();

@@ -57,6 +57,14 @@ public record VersionView(
     UnfoldedView unfolded,
     List<HowTo> howTo) {
 
+  /** True where there is something to unfold. */
+  public boolean hasRawData() {
+    return !otherChecks.isEmpty()
+        || !howTo.isEmpty()
+        || !unfolded.earlier().isEmpty()
+        || unfolded.response() != null;
+  }
+
   /**
    * The page.
    *
@@ -100,7 +108,7 @@ public record VersionView(
         HowTo.check(detail));
   }
 
-  /** Of the file of a version that was never seen nothing is known. */
+  /** We know nothing of the file of a version that we never saw, so it has no card. */
   private static List<Card> cards(
       VersionDetail detail, Verdicts verdicts, List<Attestation> attestations, Frame frame) {
     List<Card> cards = new ArrayList<>(List.of(SourceCard.of(detail), BuildCard.of(detail)));

@@ -52,6 +52,7 @@ class RemovedVersionPagesTest {
         .contains("package.json says not known")
         .contains("Published by not known")
         .doesNotContain("Integrity")
+        .doesNotContain("Raw data")
         .doesNotContain("not looked at yet")
         .doesNotContain("our progress")
         .doesNotContain("no repository")
@@ -84,7 +85,7 @@ class RemovedVersionPagesTest {
   void shouldBeFoundByItsStateAndBeMarkedInLists() {
     assertThat(text("/versions?package=removed-early&evidence=removed"))
         .contains("2 versions")
-        .contains("removed-early@1.14.1 removed");
+        .contains("removed-early @1.14.1 removed");
     assertThat(text("/versions?package=removed-early&removed=yes")).contains("2 versions");
     given()
         .get("/api/v1/versions.csv?package=removed-early&removed=yes")
