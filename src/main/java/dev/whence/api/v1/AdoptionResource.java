@@ -77,6 +77,7 @@ public class AdoptionResource {
         queries.days(),
         queries.packagesByFirstVersion(),
         queries.packagesByFirstProvenance(),
+        queries.undated(),
         LocalDate.now(clock));
   }
 }

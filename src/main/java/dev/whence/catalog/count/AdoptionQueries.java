@@ -55,6 +55,17 @@ public class AdoptionQueries {
    */
   public record FirstVersion(LocalDate day, long packages) {}
 
+  /**
+   * Versions whose publish date the registry does not give, so that no day has them.
+   *
+   * @param versions that would be counted
+   * @param packagesVerified packages all of whose verified versions are among them
+   */
+  public record Undated(long versions, long versionsVerified, long packagesVerified) {
+
+    public static final Undated NONE = new Undated(0, 0, 0);
+  }
+
   private static final String DAYS =
       """
       SELECT (v.published_at AT TIME ZONE 'UTC')::date::text AS day, v.evidence, pr.provider,
@@ -93,6 +104,18 @@ public class AdoptionQueries {
       ) f
       GROUP BY day
       ORDER BY day
+      """
+          .replace("{counted}", FilterConditions.COUNTED);
+
+  private static final String UNDATED =
+      """
+      SELECT count(*) AS versions, count(*) FILTER (WHERE v.evidence = 'VERIFIED') AS verified,
+        count(DISTINCT v.package_id) FILTER (WHERE v.evidence = 'VERIFIED' AND NOT EXISTS (
+          SELECT FROM version d
+          WHERE d.package_id = v.package_id AND d.evidence = 'VERIFIED'
+            AND d.published_at IS NOT NULL)) AS packages
+      FROM version v
+      WHERE v.published_at IS NULL AND {counted}
       """
           .replace("{counted}", FilterConditions.COUNTED);
 
@@ -152,5 +175,18 @@ public class AdoptionQueries {
 
   private static FirstVersion firstVersion(Row row) throws SQLException {
     return new FirstVersion(LocalDate.parse(row.text("day")), row.number("packages"));
+  }
+
+  public Undated undated() {
+    return sql.read(
+        connection ->
+            Query.of(connection, UNDATED)
+                .first(
+                    row ->
+                        new Undated(
+                            row.number("versions"),
+                            row.number("verified"),
+                            row.number("packages")))
+                .orElseThrow());
   }
 }

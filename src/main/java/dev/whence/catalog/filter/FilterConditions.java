@@ -44,6 +44,12 @@ public final class FilterConditions {
   /** One word stands for several stored states: {@link FilterValue.Choice#evidence}. */
   public static final String EVIDENCE = "v.evidence = ANY (string_to_array(?, ','))";
 
+  /**
+   * A provenance attestation is stored, whatever it is worth: the meaning of <em>with
+   * provenance</em> everywhere, as in {@code VersionSummary.hasProvenance}.
+   */
+  public static final String WITH_PROVENANCE = "v.provenance_id IS NOT NULL";
+
   /** Of the others nobody can know whether they had provenance. */
   public static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";
 

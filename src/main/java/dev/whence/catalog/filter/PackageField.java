@@ -26,15 +26,14 @@ public enum PackageField implements FilterField {
       "whose latest version has the SLSA Build level",
       FilterValue.Choice.of("l2", "l3", "none"),
       "coalesce(w.level, 'NONE') = ?"),
-  /** Any version has a readable provenance, whatever the checks said. */
+  /** Any version has one, whatever it is worth. */
   PROVENANCE(
       "provenance",
-      "with readable provenance of some version",
+      "with provenance of some version",
       FilterValue.Choice.of("yes", "no"),
-      """
-      (p.id IN (SELECT x.package_id FROM version x WHERE x.provenance_id IS NOT NULL))
-        = (? = 'YES')
-      """),
+      "(p.id IN (SELECT v.package_id FROM version v WHERE "
+          + FilterConditions.WITH_PROVENANCE
+          + ")) = (? = 'YES')"),
   /** Any version was; what a rejected provenance claims is not counted as built. */
   REPOSITORY(
       "repository",
@@ -49,12 +48,12 @@ public enum PackageField implements FilterField {
   /** When the first version with checked provenance was published. */
   FROM(
       "from",
-      "whose first version with checked provenance was published from",
+      "whose first verified version was published from",
       new FilterValue.Day(),
       proven(">= " + FilterConditions.DAY)),
   TO(
       "to",
-      "whose first version with checked provenance was published up to",
+      "whose first verified version was published up to",
       new FilterValue.Day(),
       proven("< " + FilterConditions.NEXT_DAY));
 

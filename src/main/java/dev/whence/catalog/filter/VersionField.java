@@ -13,12 +13,12 @@ public enum VersionField implements FilterField {
       FilterConditions.NAME,
       "v.package_id = (SELECT id FROM package WHERE name = ?)"),
   EVIDENCE("evidence", "whose state is", FilterValue.Choice.evidence(), FilterConditions.EVIDENCE),
-  /** Readable, whatever the checks said. */
+  /** Whatever it is worth. */
   PROVENANCE(
       "provenance",
-      "with readable provenance",
+      "with provenance",
       FilterValue.Choice.of("yes", "no"),
-      "(v.provenance_id IS NOT NULL) = (? = 'YES')"),
+      "(" + FilterConditions.WITH_PROVENANCE + ") = (? = 'YES')"),
   REMOVED(
       "removed",
       "removed from the registry",

@@ -4,6 +4,7 @@ import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.filter.FilterConditions;
 import dev.whence.catalog.filter.Paging;
 import dev.whence.catalog.read.CrawlOverview.FailedPart;
 import dev.whence.catalog.read.CrawlOverview.Failure;
@@ -31,18 +32,19 @@ public class OverviewQueries {
 
   /** One pass over each table; what an older response of a version said is not counted. */
   private static final String TOTALS =
-      """
+      ("""
       SELECT *
       FROM (SELECT count(*) AS packages FROM package) p,
         (SELECT count(facts_at) AS packages_crawled, max(last_success_at) AS last_crawl_at
           FROM package_crawl) c,
-        (SELECT count(*) AS versions, count(provenance_id) AS versions_with_provenance,
-            count(DISTINCT package_id) FILTER (WHERE provenance_id IS NOT NULL)
+        (SELECT count(*) AS versions,
+            count(*) FILTER (WHERE {with_provenance}) AS versions_with_provenance,
+            count(DISTINCT package_id) FILTER (WHERE {with_provenance})
               AS packages_with_provenance,
+            count(DISTINCT package_id) FILTER (WHERE evidence = 'VERIFIED') AS packages_verified,
             count(*) FILTER (WHERE evidence = 'VERIFIED') AS versions_verified,
-            count(*) FILTER (WHERE evidence = 'REJECTED') AS versions_rejected,
-            count(*) FILTER (WHERE evidence = 'NOT_FOUND') AS not_served
-          FROM version) v,
+            count(*) FILTER (WHERE evidence = 'REJECTED') AS versions_rejected
+          FROM version v) v,
         (SELECT count(a.id) AS attestations,
             count(DISTINCT v.id) FILTER (WHERE w.outcome = 'VERIFIED') AS verified,
             count(DISTINCT v.id) FILTER (WHERE w.outcome = 'REJECTED') AS rejected,
@@ -67,7 +69,8 @@ public class OverviewQueries {
         (SELECT count(*) FILTER (WHERE status = 'PASSED') AS signatures_verified,
             count(*) FILTER (WHERE status = 'FAILED') AS signatures_failed
           FROM registry_signature) g
-      """;
+      """)
+          .replace("{with_provenance}", FilterConditions.WITH_PROVENANCE);
 
   private static final String ARRIVALS =
       "SELECT p.name AS package_name, "
@@ -78,7 +81,11 @@ public class OverviewQueries {
           """
           + VersionColumns.JOINS
           + """
-          WHERE v.provenance_id IS NOT NULL
+          WHERE
+          """
+          + FilterConditions.WITH_PROVENANCE
+          + """
+
           ORDER BY v.published_at DESC NULLS LAST, v.id DESC
           LIMIT ?
           """;
@@ -145,6 +152,7 @@ public class OverviewQueries {
         row.number("packages"),
         row.number("packages_crawled"),
         row.number("packages_with_provenance"),
+        row.number("packages_verified"),
         row.number("versions"),
         row.number("versions_with_provenance"),
         row.number("versions_verified"),
@@ -154,7 +162,6 @@ public class OverviewQueries {
         row.number("rejected"),
         row.number("inconclusive"),
         row.number("unreadable"),
-        row.number("not_served"),
         row.number("repositories"),
         row.number("workflows"),
         row.number("signatures_verified"),

@@ -32,4 +32,21 @@ public record VersionSummary(
     @Nullable Provenance provenance,
     @Nullable SlsaLevel level,
     int checksPassed,
-    int checksApplicable) {}
+    int checksApplicable) {
+
+  /**
+   * Whether it has a provenance attestation, whatever it is worth; null where nobody can say.
+   * Queries ask {@code FilterConditions.WITH_PROVENANCE}.
+   */
+  public @Nullable Boolean hasProvenance() {
+    if (provenance != null) {
+      return true;
+    }
+    return switch (evidence) {
+      case NONE, PUBLISH_ONLY -> false;
+      // Decided by attestations of other kinds: all that is served was read.
+      case REJECTED, INCONCLUSIVE, VERIFIED, NOT_CHECKED -> false;
+      case UNKNOWN, REMOVED, NOT_FETCHED, REFUSED, FAILING, NOT_FOUND, UNREADABLE -> null;
+    };
+  }
+}

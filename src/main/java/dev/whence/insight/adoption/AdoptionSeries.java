@@ -3,6 +3,7 @@ package dev.whence.insight.adoption;
 import dev.whence.catalog.count.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.count.AdoptionQueries.FirstProvenance;
 import dev.whence.catalog.count.AdoptionQueries.FirstVersion;
+import dev.whence.catalog.count.AdoptionQueries.Undated;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.TreeMap;
  *     was published to the last
  * @param outOfRange versions left out because their publish date cannot be right: before npm
  *     existed, or after today
+ * @param undated versions left out because the registry does not give their publish date
  */
-public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long outOfRange) {
+public record AdoptionSeries(
+    AdoptionStep step, List<AdoptionPoint> points, long outOfRange, Undated undated) {
 
   /**
    * npm's first release was in January 2010. Dates come from packuments; without bounds one that
@@ -40,6 +43,7 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
       List<AdoptionDay> days,
       List<FirstVersion> firstVersions,
       List<FirstProvenance> firsts,
+      Undated undated,
       LocalDate today) {
     LocalDate latest = latest(today);
     NavigableMap<LocalDate, AdoptionCounts> periods = new TreeMap<>();
@@ -61,7 +65,7 @@ public record AdoptionSeries(AdoptionStep step, List<AdoptionPoint> points, long
         periods.merge(step.start(first.day()), AdoptionCounts.of(first), AdoptionCounts::plus);
       }
     }
-    return new AdoptionSeries(step, withoutGaps(step, periods), outOfRange);
+    return new AdoptionSeries(step, withoutGaps(step, periods), outOfRange, undated);
   }
 
   /** The last day that is counted: one after today, since clocks differ. */

@@ -1,7 +1,6 @@
 package dev.whence.insight.compare;
 
 import dev.whence.catalog.Evidence;
-import org.jspecify.annotations.Nullable;
 
 /** What matters of an evidence when two versions are compared. */
 public enum Standing {
@@ -23,15 +22,6 @@ public enum Standing {
       case NONE, PUBLISH_ONLY -> NONE;
       case REMOVED -> REMOVED;
       case UNKNOWN, NOT_FETCHED, REFUSED, FAILING, NOT_FOUND, UNREADABLE -> UNKNOWN;
-    };
-  }
-
-  /** Whether it has a provenance, whatever it is worth; null where we do not know. */
-  public @Nullable Boolean hasProvenance() {
-    return switch (this) {
-      case PROVENANCE, REJECTED -> true;
-      case NONE -> false;
-      case REMOVED, UNKNOWN -> null;
     };
   }
 

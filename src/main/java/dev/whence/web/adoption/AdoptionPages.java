@@ -99,6 +99,7 @@ public class AdoptionPages {
         adoption.days(),
         adoption.packagesByFirstVersion(),
         adoption.packagesByFirstProvenance(),
+        adoption.undated(),
         LocalDate.now(clock));
   }
 }

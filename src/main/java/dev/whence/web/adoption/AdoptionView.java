@@ -1,5 +1,6 @@
 package dev.whence.web.adoption;
 
+import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.insight.adoption.AdoptionCounts;
 import dev.whence.insight.adoption.AdoptionPoint;
 import dev.whence.insight.adoption.AdoptionSeries;
@@ -9,6 +10,7 @@ import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Words;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,7 @@ public record AdoptionView(
         AdoptionTable.kinds(points, all, today),
         OtherMonths.of(points.size(), all),
         source,
-        leftOut(series.outOfRange()));
+        leftOut(series));
   }
 
   /** Where the same numbers are as a table for machines. */
@@ -110,11 +112,22 @@ public record AdoptionView(
     return Amount.of(counts.packages(), "package");
   }
 
-  private static String leftOut(long versions) {
-    return versions == 0
-        ? ""
-        : Amount.of(versions, "version")
-            + " left out: the registry gives a publish date that cannot be right.";
+  private static String leftOut(AdoptionSeries series) {
+    List<String> sentences = new ArrayList<>();
+    if (series.outOfRange() > 0) {
+      sentences.add(
+          Amount.of(series.outOfRange(), "version")
+              + " left out: the registry gives a publish date that cannot be right.");
+    }
+    Undated undated = series.undated();
+    if (undated.versions() > 0) {
+      sentences.add(
+          Amount.of(undated.versions(), "version")
+              + " left out: the registry gives no publish date. Of these, "
+              + Words.grouped(undated.versionsVerified())
+              + (undated.versionsVerified() == 1 ? " is verified." : " are verified."));
+    }
+    return String.join(" ", sentences);
   }
 
   /** {@code 37 %}, on one line; what is neither none nor all is never rounded to it. */

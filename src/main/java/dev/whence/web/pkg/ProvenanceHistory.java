@@ -3,7 +3,6 @@ package dev.whence.web.pkg;
 import dev.whence.address.ListPaths;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
-import dev.whence.insight.compare.Standing;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
@@ -25,12 +24,12 @@ final class ProvenanceHistory {
     }
     List<VersionSummary> with =
         versions.stream()
-            .filter(version -> Boolean.TRUE.equals(Standing.of(version.evidence()).hasProvenance()))
+            .filter(version -> Boolean.TRUE.equals(version.hasProvenance()))
             .toList();
     List<Evidence> unknown =
         versions.stream()
+            .filter(version -> version.hasProvenance() == null)
             .map(VersionSummary::evidence)
-            .filter(evidence -> Standing.of(evidence).hasProvenance() == null)
             .toList();
     Sentence.Writer out = Sentence.write();
     if (unknown.size() == versions.size()) {

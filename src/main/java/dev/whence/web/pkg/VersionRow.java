@@ -5,7 +5,6 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
-import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
 import dev.whence.web.facts.Mark;
 import dev.whence.web.facts.MarkWords;
@@ -78,7 +77,7 @@ public record VersionRow(
         version.deprecated() != null,
         version.removedAt() != null,
         version.evidence(),
-        Standing.of(version.evidence()).hasProvenance(),
+        version.hasProvenance(),
         provenance == null || provenance.source() == null
             ? null
             : provenance.source().owner() + "/" + provenance.source().name(),

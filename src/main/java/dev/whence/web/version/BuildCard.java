@@ -5,7 +5,6 @@ import dev.whence.address.PagePaths;
 import dev.whence.catalog.filter.ListFilter;
 import dev.whence.catalog.filter.VersionField;
 import dev.whence.catalog.read.VersionDetail;
-import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
@@ -38,7 +37,7 @@ final class BuildCard {
 
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
-        Boolean.FALSE.equals(Standing.of(version.summary().evidence()).hasProvenance())
+        Boolean.FALSE.equals(version.summary().hasProvenance())
             ? "No signed record says how this was built."
             : "We do not know how this was built.");
   }

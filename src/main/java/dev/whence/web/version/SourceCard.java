@@ -5,7 +5,6 @@ import dev.whence.address.PagePaths;
 import dev.whence.catalog.filter.ListFilter;
 import dev.whence.catalog.filter.VersionField;
 import dev.whence.catalog.read.VersionDetail;
-import dev.whence.insight.compare.Standing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.web.facts.DeclaredWords;
@@ -42,7 +41,7 @@ final class SourceCard {
 
   private static Sentence lead(VersionDetail version) {
     return Sentence.of(
-        Boolean.FALSE.equals(Standing.of(version.summary().evidence()).hasProvenance())
+        Boolean.FALSE.equals(version.summary().hasProvenance())
             ? "No signed record says which source this was built from."
             : "We do not know which source this was built from.");
   }

@@ -8,6 +8,7 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.count.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.count.AdoptionQueries.FirstProvenance;
 import dev.whence.catalog.count.AdoptionQueries.FirstVersion;
+import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.CiProvider;
@@ -16,6 +17,8 @@ import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +70,7 @@ class OverviewQueriesTest {
         .ignoringFields("arrivals")
         .isEqualTo(
             new Overview(
-                4, 3, 3, 7, 3, 1, 1, 7, 3, 1, 1, 1, 1, 1, 1, 7, 0, Crawls.FIRST, List.of()));
+                4, 3, 3, 1, 7, 3, 1, 1, 7, 3, 1, 1, 1, 1, 1, 7, 0, Crawls.FIRST, List.of()));
     assertThat(overview.arrivals()).hasSize(2);
   }
 
@@ -148,6 +151,21 @@ class OverviewQueriesTest {
 
     assertThat(database.adoption.packagesByFirstProvenance())
         .containsExactly(new FirstProvenance(DAY, CiProvider.GITHUB_ACTIONS, 2));
+  }
+
+  @Test
+  void shouldCountWhatNoDayHas() throws SQLException {
+    writer.store(Crawls.of("e").attested("1.0.0").attested("1.1.0").build());
+    writer.store(Crawls.of("f").attested("1.0.0").version("1.1.0").removed("0.1.0", Crawls.FIRST).build());
+    try (Connection connection = database.dataSource.getConnection()) {
+      connection
+          .createStatement()
+          .execute(
+              "UPDATE version SET published_at = NULL WHERE package_id IN (SELECT id FROM package"
+                  + " WHERE name = 'f') OR version = '1.0.0'");
+    }
+
+    assertThat(database.adoption.undated()).as("0.1.0 is not counted").isEqualTo(new Undated(3, 2, 1));
   }
 
   @Test

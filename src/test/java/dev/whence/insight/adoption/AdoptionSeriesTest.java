@@ -7,6 +7,7 @@ import dev.whence.catalog.EvidenceWord;
 import dev.whence.catalog.count.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.count.AdoptionQueries.FirstProvenance;
 import dev.whence.catalog.count.AdoptionQueries.FirstVersion;
+import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SlsaLevel;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AdoptionSeriesTest {
 
+  private static final Undated UNDATED = new Undated(4, 2, 1);
   private static final LocalDate TODAY = LocalDate.of(2024, 6, 15);
 
   private static final List<AdoptionDay> DAYS =
@@ -86,7 +88,7 @@ class AdoptionSeriesTest {
 
   @Test
   void shouldEndBothStepsAtTheSameTotals() {
-    AdoptionSeries daily = AdoptionSeries.of(AdoptionStep.DAY, DAYS, FIRST_VERSIONS, FIRSTS, TODAY);
+    AdoptionSeries daily = AdoptionSeries.of(AdoptionStep.DAY, DAYS, FIRST_VERSIONS, FIRSTS, UNDATED, TODAY);
 
     assertThat(daily.points()).hasSize(93);
     assertThat(daily.points().getLast().cumulative())
@@ -106,7 +108,7 @@ class AdoptionSeriesTest {
         List.of(none("0001-01-01", 3), none("2024-06-16", 1), none("9999-12-31", 4));
 
     AdoptionSeries series =
-        AdoptionSeries.of(AdoptionStep.DAY, hostile, List.of(), List.of(), TODAY);
+        AdoptionSeries.of(AdoptionStep.DAY, hostile, List.of(), List.of(), Undated.NONE, TODAY);
 
     assertThat(series.points()).hasSize(1);
     assertThat(series.outOfRange()).isEqualTo(7);
@@ -115,14 +117,14 @@ class AdoptionSeriesTest {
   @Test
   void shouldBeEmptyForAnEmptyCatalog() {
     AdoptionSeries series =
-        AdoptionSeries.of(AdoptionStep.MONTH, List.of(), List.of(), List.of(), TODAY);
+        AdoptionSeries.of(AdoptionStep.MONTH, List.of(), List.of(), List.of(), Undated.NONE, TODAY);
 
     assertThat(series.points()).isEmpty();
     assertThat(series.sinceFirstVerified()).isEmpty();
   }
 
   private static AdoptionSeries monthly() {
-    return AdoptionSeries.of(AdoptionStep.MONTH, DAYS, FIRST_VERSIONS, FIRSTS, TODAY);
+    return AdoptionSeries.of(AdoptionStep.MONTH, DAYS, FIRST_VERSIONS, FIRSTS, UNDATED, TODAY);
   }
 
   private static AdoptionDay none(String day, long versions) {

@@ -6,6 +6,7 @@ import dev.whence.catalog.Evidence;
 import dev.whence.insight.compare.Change.Kind;
 import dev.whence.provenance.SourceRepository;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which differences are worth telling, and which of them are warnings. */
@@ -58,11 +59,16 @@ class ChangesTest {
 
   @Test
   void shouldKnowWhetherThereIsProvenance() {
-    assertThat(Standing.PROVENANCE.hasProvenance()).isTrue();
-    assertThat(Standing.REJECTED.hasProvenance()).isTrue();
-    assertThat(Standing.NONE.hasProvenance()).isFalse();
-    assertThat(Standing.REMOVED.hasProvenance()).isNull();
-    assertThat(Standing.UNKNOWN.hasProvenance()).isNull();
+    assertThat(hasProvenance(Evidence.VERIFIED)).isTrue();
+    assertThat(hasProvenance(Evidence.REJECTED)).as("whatever it is worth").isTrue();
+    assertThat(hasProvenance(Evidence.NONE)).isFalse();
+    assertThat(hasProvenance(Evidence.REMOVED)).isNull();
+    assertThat(hasProvenance(Evidence.NOT_FETCHED)).isNull();
+    assertThat(hasProvenance(Evidence.UNREADABLE)).isNull();
+  }
+
+  private static @Nullable Boolean hasProvenance(Evidence evidence) {
+    return new Releases().of("1.0.0", evidence).list().getFirst().hasProvenance();
   }
 
   private static List<Kind> kinds(Releases releases) {

@@ -6,6 +6,7 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.count.AdoptionQueries.AdoptionDay;
 import dev.whence.catalog.count.AdoptionQueries.FirstProvenance;
 import dev.whence.catalog.count.AdoptionQueries.FirstVersion;
+import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.insight.adoption.AdoptionPoint;
 import dev.whence.insight.adoption.AdoptionSeries;
 import dev.whence.insight.adoption.AdoptionStep;
@@ -32,6 +33,7 @@ class AdoptionViewTest {
                   new AdoptionDay(DAY, Evidence.REJECTED, CiProvider.GITHUB_ACTIONS, null, 1, 1)),
               List.of(new FirstVersion(DAY.minusYears(3), 2), new FirstVersion(DAY, 1)),
               List.of(new FirstProvenance(DAY, CiProvider.GITHUB_ACTIONS, 1)),
+              Undated.NONE,
               DAY)
           .sinceFirstVerified();
 
@@ -120,6 +122,7 @@ class AdoptionViewTest {
             days,
             List.of(new FirstVersion(first, 1)),
             List.of(new FirstProvenance(first, CiProvider.GITHUB_ACTIONS, 1)),
+            Undated.NONE,
             DAY)
         .points();
   }

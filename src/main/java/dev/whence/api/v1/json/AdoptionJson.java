@@ -1,5 +1,6 @@
 package dev.whence.api.v1.json;
 
+import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.insight.adoption.AdoptionCounts;
 import dev.whence.insight.adoption.AdoptionPoint;
 import dev.whence.insight.adoption.AdoptionSeries;
@@ -25,7 +26,24 @@ public record AdoptionJson(
             description =
                 "Versions that we left out, because their publish date cannot be right:"
                     + " before npm existed, or in the future.")
-        long outOfRange) {
+        long outOfRange,
+    @Schema(description = "Versions that we left out, because the registry gives no publish date.")
+        UndatedJson undated) {
+
+  /** What no period has. */
+  @Schema(name = "AdoptionUndated", description = "Versions without a publish date.")
+  record UndatedJson(
+      long versions,
+      @Schema(description = "Those whose provenance is verified.") long versionsVerified,
+      @Schema(description = "Packages whose verified versions are all among them.")
+          long packagesVerified) {
+
+    private static UndatedJson of(Undated undated) {
+      return new UndatedJson(
+          undated.versions(), undated.versionsVerified(), undated.packagesVerified());
+    }
+  }
+
 
   /** One period. */
   @Schema(name = "AdoptionPoint", description = "One period.")
@@ -72,7 +90,8 @@ public record AdoptionJson(
     return new AdoptionJson(
         Slug.of(series.step()),
         series.points().stream().map(AdoptionJson::point).toList(),
-        series.outOfRange());
+        series.outOfRange(),
+        UndatedJson.of(series.undated()));
   }
 
   private static PointJson point(AdoptionPoint point) {

@@ -43,8 +43,12 @@ public record StatusJson(
     @Schema(description = "Versions by evidence.") Map<String, Long> versionsByEvidence,
     @Schema(description = "Versions that are pending or missing, by reason.")
         Map<String, Long> versionsByEvidenceReason,
-    @Schema(description = "Packages with provenance that we could read in at least one version.")
+    @Schema(description = "Versions with a provenance attestation, whatever it is worth.")
+        long versionsWithProvenance,
+    @Schema(description = "Versions whose provenance is verified.") long versionsVerified,
+    @Schema(description = "Packages with a provenance attestation for at least one version.")
         long packagesWithProvenance,
+    @Schema(description = "Packages with at least one verified version.") long packagesVerified,
     @Schema(description = "Attestations stored.") long attestations,
     @Schema(description = "Repositories that something was built from.") long repositories,
     @Schema(description = "Workflows that built something.") long workflows,
@@ -164,7 +168,10 @@ public record StatusJson(
         Slug.counts(crawl.packagesByStatus()),
         Slug.counts(EvidenceWord.counts(crawl.versionsByEvidence())),
         byReason(crawl.versionsByEvidence()),
+        totals.versionsWithProvenance(),
+        totals.versionsVerified(),
         totals.packagesWithProvenance(),
+        totals.packagesVerified(),
         totals.attestations(),
         totals.repositories(),
         totals.workflows(),
