@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.testing.CrawledRecording;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,34 @@ class NumbersTest {
 
     assertThat(wrong).isEmpty();
     assertThat(numbers).isGreaterThan(200);
+  }
+
+  @Test
+  void shouldCountTheSameUnderOneName() {
+    recording.ensure();
+    JsonPath status = json("/api/v1/status");
+    JsonPath adoption = json("/api/v1/adoption");
+    String last = "points[-1].cumulative.";
+
+    long verified = status.getLong("versionsVerified");
+    assertThat(verified).isPositive().isEqualTo(status.getLong("versionsByEvidence.verified"));
+    assertThat(adoption.getLong(last + "versionsVerified") + undated(adoption, "versionsVerified"))
+        .isEqualTo(verified);
+    assertThat(adoption.getLong(last + "packagesVerified") + undated(adoption, "packagesVerified"))
+        .isEqualTo(status.getLong("packagesVerified"));
+    assertThat(total("/versions?evidence=verified")).isEqualTo(verified);
+    assertThat(total("/versions?provenance=yes"))
+        .isEqualTo(status.getLong("versionsWithProvenance"));
+    assertThat(total("/packages?provenance=yes"))
+        .isEqualTo(status.getLong("packagesWithProvenance"));
+  }
+
+  private static long undated(JsonPath adoption, String count) {
+    return adoption.getLong("undated." + count);
+  }
+
+  private static JsonPath json(String path) {
+    return JsonPath.from(given().get(path).then().statusCode(200).extract().asString());
   }
 
   @Test

@@ -25,7 +25,7 @@ final class CrawlNotes {
               note(
                   "wait",
                   out.words(
-                      "We have not looked at this package yet. We know nothing but its name."),
+                      "We have not crawled this package yet. We know only its name."),
                   crawl,
                   frame));
       case NOT_FOUND ->
