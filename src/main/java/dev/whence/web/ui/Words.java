@@ -5,7 +5,6 @@ import dev.whence.catalog.EvidenceReason;
 import dev.whence.catalog.EvidenceWord;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Slug;
-import dev.whence.provenance.Verdict;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
@@ -77,11 +76,6 @@ public final class Words {
       case NOT_APPLICABLE -> "not applicable";
       case INCONCLUSIVE -> "inconclusive";
     };
-  }
-
-  /** The same word as in JSON. */
-  public static String word(Verdict.Outcome outcome) {
-    return Slug.of(outcome);
   }
 
   static String icon(CheckStatus status) {
