@@ -62,7 +62,10 @@ class VocabularyTest {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(path -> path.toString().endsWith(ending)).sorted().toList()) {
         for (String text : texts(Files.readString(file), onlyLiterals)) {
-          OLD.matcher(text).results().map(MatchResult::group).forEach(w -> found.add(file + ": " + w));
+          OLD.matcher(text)
+              .results()
+              .map(MatchResult::group)
+              .forEach(w -> found.add(file + ": " + w));
         }
       }
     } catch (IOException e) {
@@ -76,8 +79,7 @@ class VocabularyTest {
     if (!onlyLiterals) {
       return List.of(content.replaceAll("\\s+", " "));
     }
-    String joined =
-        COMMENT.matcher(content).replaceAll(" ").replaceAll("\"\\s*\\+\\s*\"", "");
+    String joined = COMMENT.matcher(content).replaceAll(" ").replaceAll("\"\\s*\\+\\s*\"", "");
     return LITERAL.matcher(joined).results().map(literal -> literal.group(1)).toList();
   }
 }

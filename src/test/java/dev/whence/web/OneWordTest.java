@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.EvidenceWord;
+import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Slug;
@@ -64,8 +64,7 @@ class OneWordTest {
       change(
           "UPDATE registry_signature SET status = '%s' WHERE version_id = (SELECT id FROM version"
               + " WHERE %s)",
-          status,
-          at(SIGNED, status));
+          status, at(SIGNED, status));
     }
   }
 
@@ -130,7 +129,8 @@ class OneWordTest {
     assertThat(json.getString("registrySignature.status")).isEqualTo(Slug.of(status));
     assertThat(badges(table(main("/package/" + SIGNED + "/v/" + version))))
         .containsExactly(Slug.of(status).replace('-', ' '));
-    assertThat(main("/versions?package=" + SIGNED + "&signature=" + Slug.of(status))).contains(version);
+    assertThat(main("/versions?package=" + SIGNED + "&signature=" + Slug.of(status)))
+        .contains(version);
   }
 
   @ParameterizedTest

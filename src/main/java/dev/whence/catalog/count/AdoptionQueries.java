@@ -184,9 +184,7 @@ public class AdoptionQueries {
                 .first(
                     row ->
                         new Undated(
-                            row.number("versions"),
-                            row.number("verified"),
-                            row.number("packages")))
+                            row.number("versions"), row.number("verified"), row.number("packages")))
                 .orElseThrow());
   }
 }

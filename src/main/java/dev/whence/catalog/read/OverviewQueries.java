@@ -63,8 +63,8 @@ public class OverviewQueries {
             WHERE v.evidence <> 'REJECTED') b
           JOIN repository r ON r.id = b.repository_id
       """
-          + RepositoryRows.IDENTITY
-          + """
+              + RepositoryRows.IDENTITY
+              + """
           LEFT JOIN workflow k ON k.id = b.workflow_id) s,
         (SELECT count(*) FILTER (WHERE status = 'PASSED') AS signatures_verified,
             count(*) FILTER (WHERE status = 'FAILED') AS signatures_failed

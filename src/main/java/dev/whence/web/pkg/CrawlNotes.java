@@ -24,8 +24,7 @@ final class CrawlNotes {
           List.of(
               note(
                   "wait",
-                  out.words(
-                      "We have not crawled this package yet. We know only its name."),
+                  out.words("We have not crawled this package yet. We know only its name."),
                   crawl,
                   frame));
       case NOT_FOUND ->

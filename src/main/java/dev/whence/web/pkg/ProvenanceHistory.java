@@ -23,9 +23,7 @@ final class ProvenanceHistory {
       return null;
     }
     List<VersionSummary> with =
-        versions.stream()
-            .filter(version -> Boolean.TRUE.equals(version.hasProvenance()))
-            .toList();
+        versions.stream().filter(version -> Boolean.TRUE.equals(version.hasProvenance())).toList();
     List<Evidence> unknown =
         versions.stream()
             .filter(version -> version.hasProvenance() == null)

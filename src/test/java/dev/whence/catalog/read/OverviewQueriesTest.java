@@ -156,7 +156,8 @@ class OverviewQueriesTest {
   @Test
   void shouldCountWhatNoDayHas() throws SQLException {
     writer.store(Crawls.of("e").attested("1.0.0").attested("1.1.0").build());
-    writer.store(Crawls.of("f").attested("1.0.0").version("1.1.0").removed("0.1.0", Crawls.FIRST).build());
+    writer.store(
+        Crawls.of("f").attested("1.0.0").version("1.1.0").removed("0.1.0", Crawls.FIRST).build());
     try (Connection connection = database.dataSource.getConnection()) {
       connection
           .createStatement()
@@ -165,7 +166,9 @@ class OverviewQueriesTest {
                   + " WHERE name = 'f') OR version = '1.0.0'");
     }
 
-    assertThat(database.adoption.undated()).as("0.1.0 is not counted").isEqualTo(new Undated(3, 2, 1));
+    assertThat(database.adoption.undated())
+        .as("0.1.0 is not counted")
+        .isEqualTo(new Undated(3, 2, 1));
   }
 
   @Test

@@ -88,7 +88,8 @@ class AdoptionSeriesTest {
 
   @Test
   void shouldEndBothStepsAtTheSameTotals() {
-    AdoptionSeries daily = AdoptionSeries.of(AdoptionStep.DAY, DAYS, FIRST_VERSIONS, FIRSTS, UNDATED, TODAY);
+    AdoptionSeries daily =
+        AdoptionSeries.of(AdoptionStep.DAY, DAYS, FIRST_VERSIONS, FIRSTS, UNDATED, TODAY);
 
     assertThat(daily.points()).hasSize(93);
     assertThat(daily.points().getLast().cumulative())

@@ -44,7 +44,6 @@ public record AdoptionJson(
     }
   }
 
-
   /** One period. */
   @Schema(name = "AdoptionPoint", description = "One period.")
   record PointJson(

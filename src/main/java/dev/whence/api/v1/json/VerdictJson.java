@@ -16,7 +16,7 @@ record VerdictJson(
             description =
                 "verified: every check that applies passed. It says where a package came"
                     + " from, not that it is safe. inconclusive: no check failed, but at least"
-                    + " one could not be made.")
+                    + " one is inconclusive.")
         String outcome,
     @Schema(description = "The SLSA Build level. Null unless verified.", nullable = true)
         @Nullable Integer slsaBuildLevel,
