@@ -21,7 +21,7 @@ public class FreshnessStore {
       INSERT INTO freshness (tier, goal, packages, fresh, oldest_at, counted_at)
       SELECT t.tier, t.seconds * interval '1 second', count(c.package_id),
         count(*) FILTER (WHERE c.last_success_at >= t.since), min(c.last_success_at),
-        ?::timestamptz
+        :now::timestamptz
       FROM {rows}
       LEFT JOIN package_crawl c ON c.tier = t.tier
       GROUP BY t.tier, t.seconds
@@ -52,7 +52,8 @@ public class FreshnessStore {
             .number("seconds", goal -> goal.getValue().toSeconds())
             .time("since", goal -> now.minus(goal.getValue()));
     sql.change(
-        connection -> Query.of(connection, batch.into(COUNT)).with(now).with(batch).update());
+        connection ->
+            Query.of(connection, batch.into(COUNT)).with("now", now).with(batch).update());
   }
 
   /** As counted last, the hottest tier first; none before the first time. */

@@ -36,29 +36,30 @@ public class TrustGapStore {
           CROSS JOIN jsonb_array_elements(w.checks) c
           WHERE w.outcome = 'INCONCLUSIVE' AND jsonb_typeof(c -> 'missing') = 'object'
         ) each_version
-        WHERE kind = ANY (?) AND id IS NOT NULL
+        WHERE kind = ANY (:kinds) AND id IS NOT NULL
         GROUP BY kind, left(id, 300)
         ORDER BY versions DESC, kind, id
-        LIMIT ?
+        LIMIT :most
       ), gone AS (
         DELETE FROM trust_gap g
         WHERE NOT EXISTS (SELECT FROM lacking l WHERE l.kind = g.kind AND l.id = g.id)
       )
       INSERT INTO trust_gap AS g (kind, id, since, versions)
-      SELECT kind, id, ?, versions FROM lacking
+      SELECT kind, id, :now, versions FROM lacking
       ORDER BY kind, id
       ON CONFLICT (kind, id) DO UPDATE
       SET versions = EXCLUDED.versions
       WHERE g.versions <> EXCLUDED.versions
       """;
 
-  private static final String ASKED = "UPDATE trust_gap SET asked_at = ? WHERE kind = ANY (?)";
+  private static final String ASKED =
+      "UPDATE trust_gap SET asked_at = :at WHERE kind = ANY (:kinds)";
 
   private static final String GAPS =
       """
       SELECT kind, id, since, versions, asked_at
       FROM trust_gap
-      WHERE kind = ANY (?)
+      WHERE kind = ANY (:kinds)
       ORDER BY versions DESC, kind, id
       """;
 
@@ -71,18 +72,26 @@ public class TrustGapStore {
   /** Counts anew what is lacking: what is new is so since now, what is no longer lacking ends. */
   public void count(Instant now) {
     sql.change(
-        connection -> Query.of(connection, COUNT).with(kinds(false)).with(MOST).with(now).update());
+        connection ->
+            Query.of(connection, COUNT)
+                .with("kinds", kinds(false))
+                .with("most", MOST)
+                .with("now", now)
+                .update());
   }
 
   /** Trust material was asked for because of all that is lacking of it. */
   public void asked(Instant at) {
-    sql.change(connection -> Query.of(connection, ASKED).with(at).with(kinds(true)).update());
+    sql.change(
+        connection ->
+            Query.of(connection, ASKED).with("at", at).with("kinds", kinds(true)).update());
   }
 
   /** What is lacking as counted last, what most versions need first; a hundred at the most. */
   public List<TrustGap> gaps() {
     return sql.read(
-        connection -> Query.of(connection, GAPS).with(kinds(false)).list(TrustGapStore::gap));
+        connection ->
+            Query.of(connection, GAPS).with("kinds", kinds(false)).list(TrustGapStore::gap));
   }
 
   private static List<String> kinds(boolean ofTrustMaterial) {

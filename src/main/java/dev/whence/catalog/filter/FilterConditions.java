@@ -22,7 +22,7 @@ public final class FilterConditions {
   /** By the natural key's index: forges ignore case in names. */
   static final String REPOSITORY_IDS =
       """
-      IN (SELECT l.id FROM (SELECT lower(?) AS named) q CROSS JOIN LATERAL (
+      IN (SELECT l.id FROM (SELECT lower(:repository) AS named) q CROSS JOIN LATERAL (
       """
           + RepositoryRows.OF_Q
           + ") l)\n";
@@ -30,7 +30,7 @@ public final class FilterConditions {
   /** No forge allows {@code -} as a name, so the first one stands before the file. */
   static final String WORKFLOW_IDS =
       """
-      IN (SELECT k.id FROM (SELECT ? AS given) w
+      IN (SELECT k.id FROM (SELECT :workflow AS given) w
         CROSS JOIN LATERAL (SELECT lower(split_part(w.given, '/-/', 1)) AS named) q
         CROSS JOIN LATERAL (
       """
@@ -42,7 +42,7 @@ public final class FilterConditions {
           """;
 
   /** One word stands for several stored states: {@link FilterValue.Choice#evidence}. */
-  public static final String EVIDENCE = "v.evidence = ANY (string_to_array(?, ','))";
+  public static final String EVIDENCE = "v.evidence = ANY (string_to_array(:evidence, ','))";
 
   /**
    * A provenance attestation is stored, whatever it is worth: the meaning of <em>with
@@ -53,9 +53,9 @@ public final class FilterConditions {
   /** Of the others nobody can know whether they had provenance. */
   public static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";
 
-  static final String DAY = "(?::date)::timestamp AT TIME ZONE 'UTC'";
+  static final String DAY = "(:from::date)::timestamp AT TIME ZONE 'UTC'";
 
-  static final String NEXT_DAY = "(?::date + 1)::timestamp AT TIME ZONE 'UTC'";
+  static final String NEXT_DAY = "(:to::date + 1)::timestamp AT TIME ZONE 'UTC'";
 
   /** The expression that the index provenance_run is made of. */
   static final String RUN_NUMBER =

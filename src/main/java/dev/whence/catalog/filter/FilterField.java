@@ -12,6 +12,11 @@ public interface FilterField {
   /** What it can be. */
   FilterValue value();
 
-  /** The condition in SQL, with one parameter that is text. */
+  /** The condition in SQL; {@link #parameter}, a text, is its only parameter. */
   String condition();
+
+  /** What {@link #condition} calls the value. */
+  default String parameter() {
+    return slug().replace('-', '_');
+  }
 }

@@ -83,7 +83,7 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
 
   /** Binds what {@link #conditions} compares with. */
   public Query bind(Query query) {
-    values.forEach((field, value) -> query.with(field.value().bound(value)));
+    values.forEach((field, value) -> query.with(field.parameter(), field.value().bound(value)));
     return query;
   }
 }

@@ -16,9 +16,9 @@ public record NameText(String name) {
   public static final String BEST_FIRST =
       """
       CASE
-        WHEN p.name = ? THEN 0
-        WHEN p.search_name = ? THEN 1
-        WHEN p.search_name LIKE ? OR p.bare_name LIKE ? THEN 2
+        WHEN p.name = :name THEN 0
+        WHEN p.search_name = :lower_name THEN 1
+        WHEN p.search_name LIKE :prefix OR p.bare_name LIKE :prefix THEN 2
         ELSE 3 END,
       """;
 
@@ -35,7 +35,7 @@ public record NameText(String name) {
   /** Binds what {@link #BEST_FIRST} compares with. */
   public Query bindOrder(Query query) {
     String prefix = literal(lower(name)) + "%";
-    return query.with(name).with(lower(name)).with(prefix).with(prefix);
+    return query.with("name", name).with("lower_name", lower(name)).with("prefix", prefix);
   }
 
   /** The pattern of LIKE that what has the text is like, in lower case. */

@@ -5,9 +5,12 @@ import dev.whence.provenance.CiProvider;
 
 /** What a list of packages can be narrowed by. */
 public enum PackageField implements FilterField {
-  TEXT("q", "whose name has", new FilterValue.Part(), "p.search_name LIKE ?"),
+  TEXT("q", "whose name has", new FilterValue.Part(), "p.search_name LIKE :q"),
   STATUS(
-      "status", "whose crawl status is", FilterValue.Choice.of(CrawlStatus.class), "c.status = ?"),
+      "status",
+      "whose crawl status is",
+      FilterValue.Choice.of(CrawlStatus.class),
+      "c.status = :status"),
   /** Of the version that dist-tag {@code latest} points at. */
   EVIDENCE(
       "evidence",
@@ -19,13 +22,13 @@ public enum PackageField implements FilterField {
       "provider",
       "whose latest version was built by",
       FilterValue.Choice.of(CiProvider.class),
-      "pr.provider = ?"),
+      "pr.provider = :provider"),
   /** Of the latest version. */
   LEVEL(
       "level",
       "whose latest version has the SLSA Build level",
       FilterValue.Choice.of("l2", "l3", "none"),
-      "coalesce(w.level, 'NONE') = ?"),
+      "coalesce(w.level, 'NONE') = :level"),
   /** Any version has one, whatever it is worth. */
   PROVENANCE(
       "provenance",
@@ -33,7 +36,7 @@ public enum PackageField implements FilterField {
       FilterValue.Choice.of("yes", "no"),
       "(p.id IN (SELECT v.package_id FROM version v WHERE "
           + FilterConditions.WITH_PROVENANCE
-          + ")) = (? = 'YES')"),
+          + ")) = (:provenance = 'YES')"),
   /** Any version was; what a rejected provenance claims is not counted as built. */
   REPOSITORY(
       "repository",

@@ -11,30 +11,31 @@ public enum VersionField implements FilterField {
       "package",
       "of the package",
       FilterConditions.NAME,
-      "v.package_id = (SELECT id FROM package WHERE name = ?)"),
+      "v.package_id = (SELECT id FROM package WHERE name = :package)"),
   EVIDENCE("evidence", "whose state is", FilterValue.Choice.evidence(), FilterConditions.EVIDENCE),
   /** Whatever it is worth. */
   PROVENANCE(
       "provenance",
       "with provenance",
       FilterValue.Choice.of("yes", "no"),
-      "(" + FilterConditions.WITH_PROVENANCE + ") = (? = 'YES')"),
+      "(" + FilterConditions.WITH_PROVENANCE + ") = (:provenance = 'YES')"),
   REMOVED(
       "removed",
       "removed from the registry",
       FilterValue.Choice.of("yes", "no"),
-      "(v.removed_at IS NOT NULL) = (? = 'YES')"),
+      "(v.removed_at IS NOT NULL) = (:removed = 'YES')"),
   COUNTED(
       "counted",
       "counted in adoption",
       FilterValue.Choice.of("yes"),
-      FilterConditions.COUNTED + " AND ? = 'YES'"),
-  PROVIDER("provider", "built by", FilterValue.Choice.of(CiProvider.class), "pr.provider = ?"),
+      FilterConditions.COUNTED + " AND :counted = 'YES'"),
+  PROVIDER(
+      "provider", "built by", FilterValue.Choice.of(CiProvider.class), "pr.provider = :provider"),
   LEVEL(
       "level",
       "with the SLSA Build level",
       FilterValue.Choice.of("l2", "l3", "none"),
-      "coalesce(w.level, 'NONE') = ?"),
+      "coalesce(w.level, 'NONE') = :level"),
   /** Some attestation that is served now has this newest verdict. */
   VERDICT(
       "verdict",
@@ -44,14 +45,14 @@ public enum VersionField implements FilterField {
       v.response_id IN (
         SELECT a.response_id FROM attestation a
         JOIN verification x ON x.id = a.verification_id
-        WHERE x.outcome = ?)
+        WHERE x.outcome = :verdict)
       """),
   /** How the check of the registry's own signature ended. */
   SIGNATURE(
       "signature",
       "whose registry signature",
       FilterValue.Choice.of(CheckStatus.class),
-      "v.id IN (SELECT g.version_id FROM registry_signature g WHERE g.status = ?)"),
+      "v.id IN (SELECT g.version_id FROM registry_signature g WHERE g.status = :signature)"),
   /** What a rejected provenance claims is not counted as built. */
   REPOSITORY(
       "repository",
@@ -75,31 +76,31 @@ public enum VersionField implements FilterField {
       "commit",
       "built from the commit",
       FilterValue.Text.of("[0-9a-f]{7,64}", "It is the beginning of a commit, in lower-case hex."),
-      "pr.commit LIKE ? || '%'"),
+      "pr.commit LIKE :commit || '%'"),
   /** The forge's number of the run; the number alone may be one of several forges. */
   RUN(
       "run",
       "built by the run",
       FilterValue.Text.of("[0-9]{1,20}", "It is the number of a build run."),
-      FilterConditions.RUN_NUMBER + " = ?"),
+      FilterConditions.RUN_NUMBER + " = :run"),
   INTEGRITY(
       "integrity",
       "whose file has the digest",
       FilterValue.Text.of(
           "sha(?:1|256|384|512)-[A-Za-z0-9+/]{20,100}={0,2}",
           "It is a digest as npm writes it: sha512- and base64."),
-      "v.integrity = ?"),
+      "v.integrity = :integrity"),
   SHASUM(
       "shasum",
       "whose file has the SHA-1",
       FilterValue.Text.of("[0-9a-f]{40}", "It is a SHA-1 in lower-case hex."),
-      "v.shasum = ?"),
+      "v.shasum = :shasum"),
   /** The entry of an attestation that is served now. */
   LOG_INDEX(
       "log-index",
       "with the transparency log entry",
       FilterValue.Text.of("[0-9]{1,18}", "It is a number."),
-      "v.response_id IN (SELECT a.response_id FROM attestation a WHERE a.log_index = ?::bigint)");
+      "v.response_id IN (SELECT a.response_id FROM attestation a WHERE a.log_index = :log_index::bigint)");
 
   private final String slug;
   private final String title;

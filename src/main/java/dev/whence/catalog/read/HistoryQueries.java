@@ -22,16 +22,16 @@ public class HistoryQueries {
       """
       SELECT p.id, (SELECT count(*) FROM package_event e WHERE e.package_id = p.id) AS total
       FROM package p
-      WHERE p.name = ?
+      WHERE p.name = :name
       """;
 
   private static final String EVENTS =
       """
       SELECT e.kind, e.version, e.tag, e.before, e.after, e.noticed_at, e.happened_at
       FROM package_event e
-      WHERE e.package_id = ?
+      WHERE e.package_id = :package_id
       ORDER BY e.noticed_at DESC, e.id DESC
-      OFFSET ? LIMIT ?
+      OFFSET :offset LIMIT :limit
       """;
 
   private static final String SINCE =
@@ -39,7 +39,7 @@ public class HistoryQueries {
       SELECT min(v.added_at) AS since
       FROM package p
       JOIN version v ON v.package_id = p.id
-      WHERE p.name = ?
+      WHERE p.name = :name
       """;
 
   private final Sql sql;
@@ -59,7 +59,7 @@ public class HistoryQueries {
     return sql.read(
         connection ->
             Query.of(connection, SINCE)
-                .with(name.value())
+                .with("name", name.value())
                 .first(row -> Optional.ofNullable(row.optionalTime("since")))
                 .flatMap(since -> since));
   }
@@ -70,16 +70,16 @@ public class HistoryQueries {
       Connection connection, PackageName name, Paging paging) throws SQLException {
     Optional<Counted> counted =
         Query.of(connection, PACKAGE)
-            .with(name.value())
+            .with("name", name.value())
             .first(row -> new Counted(row.number("id"), row.number("total")));
     if (counted.isEmpty()) {
       return Optional.empty();
     }
     List<PackageEvent> events =
         Query.of(connection, EVENTS)
-            .with(counted.get().id())
-            .with(paging.offset())
-            .with(paging.limit())
+            .with("package_id", counted.get().id())
+            .with("offset", paging.offset())
+            .with("limit", paging.limit())
             .list(HistoryQueries::event);
     return Optional.of(paging.page(events, counted.get().total()));
   }

@@ -53,7 +53,7 @@ public class ListQueries {
 
   private static final String COUNT = "SELECT count(*) AS total ";
 
-  private static final String PAGE = " OFFSET ? LIMIT ?";
+  private static final String PAGE = " OFFSET :offset LIMIT :limit";
 
   private final Sql sql;
 
@@ -144,8 +144,8 @@ public class ListQueries {
       String statement = columns + matching() + " ORDER BY " + order.sql() + PAGE;
       return order
           .bind(filter.bind(Query.of(connection, statement)))
-          .with(paging.offset())
-          .with(paging.limit())
+          .with("offset", paging.offset())
+          .with("limit", paging.limit())
           .list(mapper);
     }
 

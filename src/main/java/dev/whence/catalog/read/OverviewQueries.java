@@ -87,7 +87,7 @@ public class OverviewQueries {
           + """
 
           ORDER BY v.published_at DESC NULLS LAST, v.id DESC
-          LIMIT ?
+          LIMIT :limit
           """;
 
   private static final String BY_STATUS =
@@ -110,15 +110,15 @@ public class OverviewQueries {
                 FROM package_crawl c
                 WHERE c.status IN ('NOT_FOUND', 'FAILED', 'UNREADABLE')
                 ORDER BY c.last_attempt_at DESC, c.package_id
-                LIMIT ?)
+                LIMIT :reached)
               UNION ALL
               (SELECT a.package_id, a.version_id, a.last_at
                 FROM attestation_try a
                 ORDER BY a.last_at DESC, a.version_id
-                LIMIT ?)
+                LIMIT :reached)
             ) both_kinds
             ORDER BY at DESC, package_id, version_id NULLS FIRST
-            OFFSET ? LIMIT ?
+            OFFSET :offset LIMIT :limit
           ) f
           JOIN package p ON p.id = f.package_id
           JOIN package_crawl c ON c.package_id = f.package_id
@@ -142,7 +142,7 @@ public class OverviewQueries {
     return sql.read(
         connection -> {
           List<ListedVersion> newest =
-              Query.of(connection, ARRIVALS).with(limit).list(ListedVersion::of);
+              Query.of(connection, ARRIVALS).with("limit", limit).list(ListedVersion::of);
           return Query.of(connection, TOTALS).first(row -> overview(row, newest)).orElseThrow();
         });
   }
@@ -182,10 +182,9 @@ public class OverviewQueries {
                   + Query.of(connection, TRIES).first(row -> row.number("total")).orElse(0L);
           List<Failure> failures =
               Query.of(connection, FAILURES)
-                  .with(paging.offset() + paging.limit())
-                  .with(paging.offset() + paging.limit())
-                  .with(paging.offset())
-                  .with(paging.limit())
+                  .with("reached", paging.offset() + paging.limit())
+                  .with("offset", paging.offset())
+                  .with("limit", paging.limit())
                   .list(OverviewQueries::failure);
           return new CrawlOverview(
               byStatus,

@@ -38,7 +38,7 @@ public class PackageQueries {
           FROM package p
           JOIN package_crawl c ON c.package_id = p.id
           LEFT JOIN version v ON v.id = p.latest_version_id
-          WHERE p.name = ?
+          WHERE p.name = :name
           """;
 
   private static final String VERSIONS =
@@ -47,7 +47,7 @@ public class PackageQueries {
           + "FROM version v\n"
           + VersionColumns.JOINS
           + """
-          WHERE v.package_id = ?
+          WHERE v.package_id = :package_id
           ORDER BY v.sort_key DESC, v.version DESC
           """;
 
@@ -74,7 +74,7 @@ public class PackageQueries {
           LEFT JOIN attestation_try y ON y.version_id = v.id
           """
           + VersionColumns.JOINS
-          + "WHERE p.name = ? AND v.version = ?";
+          + "WHERE p.name = :name AND v.version = :version";
 
   private static final String VERDICTS =
       "SELECT "
@@ -84,9 +84,9 @@ public class PackageQueries {
           JOIN attestation a ON a.response_id = v.response_id
           JOIN verification w ON w.attestation_id = a.id
           JOIN verifier f ON f.id = w.verifier_id
-          WHERE v.id = ?
+          WHERE v.id = :version_id
           ORDER BY w.verified_at DESC, a.ordinal, w.id DESC
-          LIMIT ?
+          LIMIT :limit
           """;
 
   private final Sql sql;
@@ -109,7 +109,7 @@ public class PackageQueries {
       throws SQLException {
     Optional<Keyed<PackageDetail>> found =
         Query.of(connection, PACKAGE)
-            .with(name.value())
+            .with("name", name.value())
             .first(row -> new Keyed<>(row.number("id"), withoutVersions(name, row)));
     if (found.isEmpty()) {
       return Optional.empty();
@@ -150,8 +150,8 @@ public class PackageQueries {
   private static Optional<VersionDetail> detail(
       Connection connection, PackageName name, String version) throws SQLException {
     return Query.of(connection, VERSION)
-        .with(name.value())
-        .with(version)
+        .with("name", name.value())
+        .with("version", version)
         .first(
             row ->
                 version(
@@ -164,14 +164,16 @@ public class PackageQueries {
   private static List<RecordedVerdict> verdicts(Connection connection, Row version)
       throws SQLException {
     return Query.of(connection, VERDICTS)
-        .with(version.number("id"))
-        .with(HISTORY)
+        .with("version_id", version.number("id"))
+        .with("limit", HISTORY)
         .list(AttestationSelect::verdict);
   }
 
   private static List<VersionSummary> versions(Connection connection, long packageId)
       throws SQLException {
-    return Query.of(connection, VERSIONS).with(packageId).list(VersionColumns::summary);
+    return Query.of(connection, VERSIONS)
+        .with("package_id", packageId)
+        .list(VersionColumns::summary);
   }
 
   private static VersionDetail version(

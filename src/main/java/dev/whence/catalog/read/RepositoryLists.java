@@ -35,11 +35,11 @@ final class RepositoryLists {
   private static final String NAMED =
       """
           AND pr.repository_id IN (
-            SELECT g.id FROM repository g WHERE lower(g.owner || '/' || g.name) LIKE ?
+            SELECT g.id FROM repository g WHERE lower(g.owner || '/' || g.name) LIKE :pattern
             UNION
             SELECT n.id FROM repository g
             JOIN repository n ON n.host = g.host AND n.forge_repository_id = g.forge_repository_id
-            WHERE lower(g.owner || '/' || g.name) LIKE ?)
+            WHERE lower(g.owner || '/' || g.name) LIKE :pattern)
       """;
 
   private static final String AT =
@@ -75,7 +75,7 @@ final class RepositoryLists {
 
   private static final String BY_NAME = "r.host, lower(r.owner), lower(r.name), r.id\n";
 
-  private static final String PAGE = "OFFSET ? LIMIT ?";
+  private static final String PAGE = "OFFSET :offset LIMIT :limit";
 
   private RepositoryLists() {}
 
@@ -95,9 +95,8 @@ final class RepositoryLists {
     return page(
         paging,
         Query.of(connection, BUILT + NAMED + GROUPED + LIST + columns(order) + BY_NAME + PAGE)
-            .with(pattern)
-            .with(pattern),
-        Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with(pattern).with(pattern));
+            .with("pattern", pattern),
+        Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with("pattern", pattern));
   }
 
   /** The one that has these names now, whatever their case. */
@@ -111,9 +110,9 @@ final class RepositoryLists {
 
   private static Query at(Connection connection, String select, SourceRepository repository) {
     return Query.of(connection, BUILT + AT + GROUPED + select)
-        .with(repository.host())
-        .with(repository.owner())
-        .with(repository.name());
+        .with("host", repository.host())
+        .with("owner", repository.owner())
+        .with("name", repository.name());
   }
 
   private static String columns(RepositoryOrder order) {
@@ -129,7 +128,9 @@ final class RepositoryLists {
   private static Page<RepositorySummary> page(Paging paging, Query list, Query count)
       throws SQLException {
     List<RepositorySummary> items =
-        list.with(paging.offset()).with(paging.limit()).list(RepositoryLists::summary);
+        list.with("offset", paging.offset())
+            .with("limit", paging.limit())
+            .list(RepositoryLists::summary);
     return paging.page(items, count.first(row -> row.number("total")).orElseThrow());
   }
 

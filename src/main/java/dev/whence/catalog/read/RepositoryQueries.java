@@ -40,7 +40,7 @@ public class RepositoryQueries {
 
   /** Row {@code h}, by its id. */
   private static final String H =
-      "WITH h AS (SELECT r.id, r.host, r.forge_repository_id FROM repository r WHERE r.id = ?)\n";
+      "WITH h AS (SELECT r.id, r.host, r.forge_repository_id FROM repository r WHERE r.id = :id)\n";
 
   /** The same id under other names, and the same name under other ids. */
   private static final String OTHERS =
@@ -52,11 +52,11 @@ public class RepositoryQueries {
               > (o.identified_at, coalesce(o.identified_version_at, '-infinity'), o.id) AS is_later
           FROM repository o
           JOIN repository r ON r.host = o.host AND r.id <> o.id AND {which}
-          WHERE o.id = ? AND r.identified_at IS NOT NULL AND\s"""
+          WHERE o.id = :id AND r.identified_at IS NOT NULL AND\s"""
           + RepositoryRows.HOLDS
           + "ORDER BY "
           + RepositoryRows.NEWEST
-          + "LIMIT ?";
+          + "LIMIT :limit";
 
   private static final String OTHER_NAMES =
       OTHERS.replace("{which}", "r.forge_repository_id = o.forge_repository_id");
@@ -73,7 +73,7 @@ public class RepositoryQueries {
       H
           + "SELECT k.id FROM ("
           + RepositoryRows.OF_H
-          + ") l JOIN workflow k ON k.repository_id = l.id AND k.path = ?\n";
+          + ") l JOIN workflow k ON k.repository_id = l.id AND k.path = :path\n";
 
   private static final String BUILT =
       """
@@ -100,7 +100,7 @@ public class RepositoryQueries {
       JOIN newest n ON n.package_id = k.package_id
       JOIN package p ON p.id = k.package_id
       ORDER BY k.versions DESC, p.name
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String WORKFLOWS =
@@ -112,7 +112,7 @@ public class RepositoryQueries {
       JOIN workflow w ON w.id = b.workflow_id
       GROUP BY w.path
       ORDER BY versions DESC, w.path
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String OF_REPOSITORY =
@@ -141,7 +141,7 @@ public class RepositoryQueries {
               WHERE v.package_id = p.id AND v.evidence <> 'REJECTED'
                 AND pr.repository_id = ANY ((SELECT ids FROM built)::bigint[]))
           ORDER BY p.name
-          LIMIT ?
+          LIMIT :limit
           """;
 
   private static final String BUILT_VERSIONS =
@@ -160,7 +160,7 @@ public class RepositoryQueries {
           + """
           ) AND v.evidence <> 'REJECTED'
           ORDER BY v.published_at DESC NULLS LAST, v.id DESC
-          OFFSET ? LIMIT ?
+          OFFSET :offset LIMIT :limit
           """;
 
   private final Sql sql;
@@ -180,16 +180,16 @@ public class RepositoryQueries {
   private static Key named(String host, String owner, String name) {
     return connection ->
         Query.of(connection, REPOSITORY + RepositoryRows.OF_NAMES)
-            .with(host.toLowerCase(Locale.ROOT))
-            .with(owner)
-            .with(name);
+            .with("host", host.toLowerCase(Locale.ROOT))
+            .with("owner", owner)
+            .with("name", name);
   }
 
   private static Key identified(String host, String id) {
     return connection ->
         Query.of(connection, REPOSITORY + RepositoryRows.OF_ID)
-            .with(host.toLowerCase(Locale.ROOT))
-            .with(id);
+            .with("host", host.toLowerCase(Locale.ROOT))
+            .with("forge_id", id);
   }
 
   /** The repository that has the name now. Anything crawled may name it: nothing need be built. */
@@ -226,22 +226,21 @@ public class RepositoryQueries {
         found.repository(),
         found.signed(),
         Query.of(connection, OTHER_NAMES)
-            .with(found.id())
-            .with(MAX_LISTED)
+            .with("id", found.id())
+            .with("limit", MAX_LISTED)
             .list(row -> new OtherName(Columns.repository(row), signed(row), row.flag("is_later"))),
         Query.of(connection, OTHER_HOLDERS)
-            .with(found.id())
-            .with(MAX_LISTED)
+            .with("id", found.id())
+            .with("limit", MAX_LISTED)
             .list(row -> new OtherHolder(Columns.repository(row), signed(row))),
-        packages(Query.of(connection, BUILT + OF_REPOSITORY + PACKAGES).with(found.id())),
+        packages(Query.of(connection, BUILT + OF_REPOSITORY + PACKAGES).with("id", found.id())),
         Query.of(connection, BUILT + OF_REPOSITORY + WORKFLOWS)
-            .with(found.id())
-            .with(MAX_LISTED)
+            .with("id", found.id())
+            .with("limit", MAX_LISTED)
             .list(RepositoryQueries::builtBy),
         Query.of(connection, DECLARED_ONLY)
-            .with(found.id())
-            .with(found.id())
-            .with(MAX_LISTED)
+            .with("id", found.id())
+            .with("limit", MAX_LISTED)
             .list(row -> row.text("name")));
   }
 
@@ -274,7 +273,7 @@ public class RepositoryQueries {
   }
 
   private static Query ofWorkflow(Connection connection, String text, Keyed of, String path) {
-    return Query.of(connection, text).with(of.id()).with(Clean.key(path));
+    return Query.of(connection, text).with("id", of.id()).with("path", Clean.key(path));
   }
 
   private static WorkflowDetail workflow(
@@ -283,8 +282,8 @@ public class RepositoryQueries {
         packages(ofWorkflow(connection, BUILT + OF_WORKFLOW + PACKAGES, found, path));
     List<ListedVersion> versions =
         ofWorkflow(connection, BUILT_VERSIONS, found, path)
-            .with(paging.offset())
-            .with(paging.limit())
+            .with("offset", paging.offset())
+            .with("limit", paging.limit())
             .list(ListedVersion::of);
     long total = packages.stream().mapToLong(BuiltPackage::versions).sum();
     return new WorkflowDetail(found.repository(), path, packages, paging.page(versions, total));
@@ -292,7 +291,7 @@ public class RepositoryQueries {
 
   private static List<BuiltPackage> packages(Query query) throws SQLException {
     return query
-        .with(MAX_LISTED)
+        .with("limit", MAX_LISTED)
         .list(
             row ->
                 new BuiltPackage(

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchQueries {
 
-  private static final String IS_KNOWN = "SELECT p.id FROM package p WHERE p.name = ?";
+  private static final String IS_KNOWN = "SELECT p.id FROM package p WHERE p.name = :name";
 
   private static final String HAS_VERSION =
       """
       SELECT v.id
       FROM package p
       JOIN version v ON v.package_id = p.id
-      WHERE p.name = ? AND v.version = ?
+      WHERE p.name = :name AND v.version = :version
       """;
 
   private final Sql sql;
@@ -60,8 +60,8 @@ public class SearchQueries {
         connection -> {
           Query query =
               Query.of(connection, version == null ? IS_KNOWN : HAS_VERSION)
-                  .with(reference.name().value());
-          return (version == null ? query : query.with(version))
+                  .with("name", reference.name().value());
+          return (version == null ? query : query.with("version", version))
               .first(row -> row.number("id"))
               .isPresent();
         });

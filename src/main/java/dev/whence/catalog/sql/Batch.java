@@ -1,9 +1,6 @@
 package dev.whence.catalog.sql;
 
 import java.lang.reflect.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,13 @@ public final class Batch<R> {
     this.rows = rows;
   }
 
-  private record Column<R>(String name, Kind kind, Function<R, @Nullable Object> value) {}
+  private record Column<R>(String name, Kind kind, Function<R, @Nullable Object> value) {
+
+    /** No other parameter of a statement begins so. */
+    String parameter() {
+      return "t_" + name;
+    }
+  }
 
   /** Arrays of these Java types are sent in binary; times are sent as text. */
   private enum Kind {
@@ -129,24 +132,22 @@ public final class Batch<R> {
             .map(c -> c.kind() == Kind.TEXT ? c.name() + " COLLATE \"C\" AS " + c.name() : c.name())
             .collect(Collectors.joining(", ", "(SELECT ", " FROM "))
         + columns.stream()
-            .map(c -> "?::" + c.kind().type + "[]")
+            .map(c -> ":" + c.parameter() + "::" + c.kind().type + "[]")
             .collect(Collectors.joining(", ", "unnest(", ")"))
         + columns.stream()
             .map(Column::name)
             .collect(Collectors.joining(", ", " AS u (", ")) AS t"));
   }
 
-  /** Binds the columns from parameter {@code first} on; gives the parameter behind them. */
-  int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
-    int index = first;
+  /** One array a column. */
+  void bind(Query query) {
     for (Column<R> column : columns) {
       @Nullable Object[] values = column.kind().array(rows.size());
       for (int i = 0; i < values.length; i++) {
         values[i] = column.value().apply(rows.get(i));
       }
-      statement.setArray(index++, connection.createArrayOf(column.kind().type, values));
+      query.array(column.parameter(), column.kind().type, values);
     }
-    return index;
   }
 
   private static String literal(List<String> texts) {

@@ -8,26 +8,29 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One statement with its parameters in the order in which the text has them. */
+/** One statement with its parameters, which the text names as {@code :name}. */
 public final class Query {
 
   private final Connection connection;
   private final String text;
-  private final List<Parameter> parameters = new ArrayList<>();
+  private final Map<String, Setter> values = new HashMap<>();
 
   private Query(Connection connection, String text) {
     this.connection = connection;
     this.text = text;
   }
 
-  /** Binds itself from an index on; gives the next one. */
+  /** Sets one parameter. */
   @FunctionalInterface
-  private interface Parameter {
-    int bind(PreparedStatement statement, int index) throws SQLException;
+  private interface Setter {
+    void set(PreparedStatement statement, int index) throws SQLException;
   }
 
   /** Makes a result of a row. */
@@ -46,17 +49,18 @@ public final class Query {
     return new Query(connection, text);
   }
 
-  public Query with(@Nullable String value) {
-    return add((statement, index) -> statement.setString(index, Clean.text(value)));
+  public Query with(String name, @Nullable String value) {
+    return add(name, (statement, index) -> statement.setString(index, Clean.text(value)));
   }
 
-  public Query with(@Nullable Enum<?> value) {
-    return with(value == null ? null : value.name());
+  public Query with(String name, @Nullable Enum<?> value) {
+    return with(name, value == null ? null : value.name());
   }
 
-  public Query with(@Nullable Instant value) {
+  public Query with(String name, @Nullable Instant value) {
     @Nullable Instant time = Clean.time(value);
     return add(
+        name,
         (statement, index) ->
             statement.setObject(
                 index,
@@ -64,48 +68,69 @@ public final class Query {
                 Types.TIMESTAMP_WITH_TIMEZONE));
   }
 
-  public Query with(@Nullable Long value) {
-    return add((statement, index) -> statement.setObject(index, value, Types.BIGINT));
+  public Query with(String name, @Nullable Long value) {
+    return add(name, (statement, index) -> statement.setObject(index, value, Types.BIGINT));
+  }
+
+  public Query with(String name, long value) {
+    return add(name, (statement, index) -> statement.setLong(index, value));
+  }
+
+  public Query with(String name, boolean value) {
+    return add(name, (statement, index) -> statement.setBoolean(index, value));
+  }
+
+  public Query with(String name, byte @Nullable [] value) {
+    return add(name, (statement, index) -> statement.setBytes(index, value));
+  }
+
+  public Query with(String name, List<String> values) {
+    return array(name, "text", values.stream().map(Clean::text).toArray());
+  }
+
+  // Until the last room has names.
+  private int unnamed;
+
+  private String next() {
+    return "?" + unnamed++;
+  }
+
+  public Query with(@Nullable String value) {
+    return with(next(), value);
+  }
+
+  public Query with(@Nullable Enum<?> value) {
+    return with(next(), value);
+  }
+
+  public Query with(@Nullable Instant value) {
+    return with(next(), value);
   }
 
   public Query with(long value) {
-    return add((statement, index) -> statement.setLong(index, value));
-  }
-
-  public Query with(boolean value) {
-    return add((statement, index) -> statement.setBoolean(index, value));
+    return with(next(), value);
   }
 
   public Query with(byte @Nullable [] value) {
-    return add((statement, index) -> statement.setBytes(index, value));
+    return with(next(), value);
   }
 
   /** The batch whose {@link Batch#into} made the text. */
   public Query with(Batch<?> batch) {
-    parameters.add((statement, index) -> batch.bind(connection, statement, index));
+    batch.bind(this);
     return this;
   }
 
-  public Query with(List<String> values) {
+  Query array(String name, String type, @Nullable Object[] elements) {
     return add(
-        (statement, index) ->
-            statement.setArray(
-                index,
-                connection.createArrayOf("text", values.stream().map(Clean::text).toArray())));
+        name,
+        (statement, index) -> statement.setArray(index, connection.createArrayOf(type, elements)));
   }
 
-  /** Sets one parameter. */
-  @FunctionalInterface
-  private interface Setter {
-    void set(PreparedStatement statement, int index) throws SQLException;
-  }
-
-  private Query add(Setter setter) {
-    parameters.add(
-        (statement, index) -> {
-          setter.set(statement, index);
-          return index + 1;
-        });
+  private Query add(String name, Setter setter) {
+    if (values.put(name, setter) != null) {
+      throw new IllegalStateException(name + " has two values: " + text);
+    }
     return this;
   }
 
@@ -140,11 +165,13 @@ public final class Query {
   }
 
   private PreparedStatement prepare() throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(text);
+    NamedText named = NamedText.of(text);
+    named.check(values.keySet());
+    PreparedStatement statement = connection.prepareStatement(named.forDriver());
     try {
       int index = 1;
-      for (Parameter parameter : parameters) {
-        index = parameter.bind(statement, index);
+      for (String name : named.names()) {
+        Objects.requireNonNull(values.get(name)).set(statement, index++);
       }
       return statement;
     } catch (SQLException | RuntimeException e) {

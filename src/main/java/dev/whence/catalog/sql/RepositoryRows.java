@@ -20,17 +20,17 @@ public final class RepositoryRows {
         OR EXISTS (SELECT FROM provenance y WHERE y.repository_id = r.id))
       """;
 
-  /** Three binds: the host in lower case, owner and name. The one that has the name now. */
+  /** The one that has the name now: {@code :host} in lower case, {@code :owner}, {@code :name}. */
   public static final String OF_NAMES =
-      "WHERE r.host = ? AND lower(r.owner) = lower(?) AND lower(r.name) = lower(?) AND "
+      "WHERE r.host = :host AND lower(r.owner) = lower(:owner) AND lower(r.name) = lower(:name) AND "
           + HOLDS
           + "ORDER BY r.forge_repository_id IS NULL, "
           + NEWEST
           + "LIMIT 1\n";
 
-  /** Two binds: the host in lower case, and the forge's id. */
+  /** By {@code :host} in lower case, and {@code :forge_id}. */
   public static final String OF_ID =
-      "WHERE r.host = ? AND r.forge_repository_id = ? AND "
+      "WHERE r.host = :host AND r.forge_repository_id = :forge_id AND "
           + HOLDS
           + "ORDER BY "
           + NEWEST

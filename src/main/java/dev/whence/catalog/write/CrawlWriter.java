@@ -44,14 +44,14 @@ public class CrawlWriter {
           + """
           FROM package p
           JOIN package_crawl c ON c.package_id = p.id
-          WHERE p.name = ?
+          WHERE p.name = :name
           """;
 
   private static final String KNOWN_VERSIONS =
       """
       SELECT version, evidence, integrity, published_at
       FROM version
-      WHERE package_id = ? AND removed_at IS NULL
+      WHERE package_id = :package_id AND removed_at IS NULL
       """;
 
   private static final String KNOWN_TRIES =
@@ -60,7 +60,7 @@ public class CrawlWriter {
           + """
           FROM attestation_try y
           JOIN version v ON v.id = y.version_id
-          WHERE y.package_id = ?
+          WHERE y.package_id = :package_id
           """;
 
   private static final String BEGUN =
@@ -68,7 +68,7 @@ public class CrawlWriter {
       UPDATE package_crawl c
       SET changed = false
       FROM package p
-      WHERE p.name = ? AND c.package_id = p.id
+      WHERE p.name = :name AND c.package_id = p.id
       """;
 
   private static final String DUE =
@@ -76,16 +76,16 @@ public class CrawlWriter {
       SELECT p.name
       FROM package_crawl c
       JOIN package p ON p.id = c.package_id
-      WHERE c.next_try_at <= ?
+      WHERE c.next_try_at <= :now
       ORDER BY c.next_try_at, c.package_id
-      LIMIT ?
+      LIMIT :limit
       """;
 
   /** More than that is not counted: it takes time, and days to crawl. */
   private static final String COUNT_DUE =
       """
       SELECT count(*) AS due
-      FROM (SELECT FROM package_crawl WHERE next_try_at <= ? LIMIT 1000000) d
+      FROM (SELECT FROM package_crawl WHERE next_try_at <= :now LIMIT 1000000) d
       """;
 
   private static final String NEVER_TRIED =
@@ -100,13 +100,13 @@ public class CrawlWriter {
   private static final String STORE_SETTING =
       """
       INSERT INTO setting AS s (name, value, changed_at)
-      VALUES (?, ?, ?)
+      VALUES (:name, :value, :at)
       ON CONFLICT (name) DO UPDATE
       SET value = EXCLUDED.value, changed_at = EXCLUDED.changed_at
       WHERE s.value <> EXCLUDED.value AND s.changed_at <= EXCLUDED.changed_at
       """;
 
-  private static final String REMOVE_SETTING = "DELETE FROM setting WHERE name = ?";
+  private static final String REMOVE_SETTING = "DELETE FROM setting WHERE name = :name";
 
   private final Sql sql;
   private final CrawlGroups together;
@@ -153,7 +153,7 @@ public class CrawlWriter {
   private static Optional<KnownPackage> known(Connection connection, PackageName name)
       throws SQLException {
     Optional<Known> found =
-        Query.of(connection, KNOWN_PACKAGE).with(name.value()).first(CrawlWriter::known);
+        Query.of(connection, KNOWN_PACKAGE).with("name", name.value()).first(CrawlWriter::known);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -175,7 +175,7 @@ public class CrawlWriter {
         known.crawl().outstanding() == 0 ? Map.of() : tries(connection, known.id());
     Map<String, KnownVersion> versions = new HashMap<>();
     Query.of(connection, KNOWN_VERSIONS)
-        .with(known.id())
+        .with("package_id", known.id())
         .each(
             0,
             row ->
@@ -193,7 +193,7 @@ public class CrawlWriter {
       throws SQLException {
     Map<String, AttestationTry> tries = new HashMap<>();
     Query.of(connection, KNOWN_TRIES)
-        .with(packageId)
+        .with("package_id", packageId)
         .each(
             0,
             row ->
@@ -204,7 +204,7 @@ public class CrawlWriter {
 
   /** A crawl begins: whatever the package was marked for until now, this crawl will see. */
   public void begun(PackageName name) {
-    sql.change(connection -> Query.of(connection, BEGUN).with(name.value()).update());
+    sql.change(connection -> Query.of(connection, BEGUN).with("name", name.value()).update());
   }
 
   /**
@@ -244,8 +244,8 @@ public class CrawlWriter {
     return sql.readAtLength(
         connection ->
             Query.of(connection, DUE)
-                .with(now)
-                .with(Math.clamp(limit, 0, MAX_DUE))
+                .with("now", now)
+                .with("limit", Math.clamp(limit, 0, MAX_DUE))
                 .list(row -> new PackageName(row.text("name"))));
   }
 
@@ -254,7 +254,7 @@ public class CrawlWriter {
     return sql.readAtLength(
         connection ->
             Query.of(connection, COUNT_DUE)
-                .with(now)
+                .with("now", now)
                 .first(row -> row.number("due"))
                 .orElseThrow());
   }
@@ -275,9 +275,13 @@ public class CrawlWriter {
     sql.change(
         connection -> {
           if (value == null) {
-            Query.of(connection, REMOVE_SETTING).with(setting).update();
+            Query.of(connection, REMOVE_SETTING).with("name", setting).update();
           } else {
-            Query.of(connection, STORE_SETTING).with(setting).with(value).with(at).update();
+            Query.of(connection, STORE_SETTING)
+                .with("name", setting)
+                .with("value", value)
+                .with("at", at)
+                .update();
           }
         });
   }

@@ -30,12 +30,12 @@ public class DeclaredAgain {
   private static final int PACKAGES_AT_ONCE = 20;
 
   private static final String POSITION =
-      "SELECT after_package_id, done FROM declarations_read WHERE reader = ?";
+      "SELECT after_package_id, done FROM declarations_read WHERE reader = :reader";
 
   private static final String MOVE =
       """
       INSERT INTO declarations_read AS d (reader, after_package_id, done)
-      VALUES (?, ?, ?)
+      VALUES (:reader, :after, :done)
       ON CONFLICT (reader) DO UPDATE
       SET after_package_id = EXCLUDED.after_package_id, done = EXCLUDED.done
       """;
@@ -45,9 +45,9 @@ public class DeclaredAgain {
       """
       SELECT c.package_id
       FROM package_crawl c
-      WHERE c.package_id > ?
+      WHERE c.package_id > :after
       ORDER BY c.package_id
-      LIMIT ?
+      LIMIT :limit
       FOR UPDATE
       """;
 
@@ -55,7 +55,7 @@ public class DeclaredAgain {
       """
       SELECT DISTINCT v.repository_url, v.declared_repository_id
       FROM version v
-      WHERE v.package_id BETWEEN ? AND ? AND v.repository_url IS NOT NULL
+      WHERE v.package_id BETWEEN :first AND :last AND v.repository_url IS NOT NULL
       """;
 
   private static final String UPDATE =
@@ -63,7 +63,7 @@ public class DeclaredAgain {
       UPDATE version v
       SET repository_url = t.url, declared_repository_id = t.repository_id
       FROM {rows}
-      WHERE v.package_id BETWEEN ? AND ? AND v.repository_url = t.old_url
+      WHERE v.package_id BETWEEN :first AND :last AND v.repository_url = t.old_url
         AND (v.repository_url, v.declared_repository_id) IS DISTINCT FROM (t.url, t.repository_id)
       """;
 
@@ -98,7 +98,7 @@ public class DeclaredAgain {
   private static boolean step(Connection connection) throws SQLException {
     @Nullable Long after =
         Query.of(connection, POSITION)
-            .with(READER)
+            .with("reader", READER)
             .first(row -> new Position(row.flag("done") ? null : row.number("after_package_id")))
             .orElse(new Position(0L))
             .after();
@@ -107,24 +107,24 @@ public class DeclaredAgain {
     }
     List<Long> packages =
         Query.of(connection, LOCK)
-            .with(after.longValue())
-            .with(PACKAGES_AT_ONCE)
+            .with("after", after.longValue())
+            .with("limit", PACKAGES_AT_ONCE)
             .list(row -> row.number("package_id"));
     if (!packages.isEmpty()) {
       read(connection, packages.getFirst(), packages.getLast());
     }
     boolean isMore = packages.size() == PACKAGES_AT_ONCE;
     Query.of(connection, MOVE)
-        .with(READER)
-        .with(packages.isEmpty() ? after.longValue() : packages.getLast().longValue())
-        .with(!isMore)
+        .with("reader", READER)
+        .with("after", packages.isEmpty() ? after.longValue() : packages.getLast().longValue())
+        .with("done", !isMore)
         .update();
     return isMore;
   }
 
   private static void read(Connection connection, long first, long last) throws SQLException {
     List<Declared> declared =
-        Query.of(connection, DECLARED).with(first).with(last).list(Declared::of);
+        Query.of(connection, DECLARED).with("first", first).with("last", last).list(Declared::of);
     List<SourceRepository> named = new ArrayList<>();
     declared.forEach(one -> Optional.ofNullable(one.repository()).ifPresent(named::add));
     Repositories repositories =
@@ -142,7 +142,11 @@ public class DeclaredAgain {
             .text("url", Declared::url)
             .number("repository_id", one -> repositories.id(one.repository()));
     if (!batch.isEmpty()) {
-      Query.of(connection, batch.into(UPDATE)).with(batch).with(first).with(last).update();
+      Query.of(connection, batch.into(UPDATE))
+          .with(batch)
+          .with("first", first)
+          .with("last", last)
+          .update();
     }
   }
 }

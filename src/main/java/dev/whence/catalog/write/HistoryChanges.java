@@ -34,7 +34,7 @@ final class HistoryChanges {
   private static final String CHANGES =
       """
       WITH crawl AS (
-        SELECT ?::bigint AS package_id, ?::boolean AS states_tags, ?::boolean AS same_rules
+        SELECT :package_id::bigint AS package_id, :states_tags::boolean AS states_tags, :same_rules::boolean AS same_rules
       ), o AS (
         SELECT v.version, v.dist_tags, v.removed_at IS NOT NULL AS is_removed,
           v.removed_at IS DISTINCT FROM v.added_at AS has_facts, v.deprecated, v.publisher,
@@ -136,9 +136,9 @@ final class HistoryChanges {
             .time("published_at", fact(PackumentVersion::publishedAt));
     List<PackageChange> changes = new ArrayList<>();
     Query.of(connection, batch.into(CHANGES))
-        .with(write.id())
-        .with(write.statesTags())
-        .with(write.isByTheSameRules())
+        .with("package_id", write.id())
+        .with("states_tags", write.statesTags())
+        .with("same_rules", write.isByTheSameRules())
         .with(batch)
         .each(0, row -> changes.addAll(read(row)));
     return changes;

@@ -18,7 +18,7 @@ final class HistoryWrites {
   private static final String APPEND =
       """
       INSERT INTO package_event (package_id, kind, version, tag, before, after, noticed_at)
-      SELECT ?, kind, version, tag, before, after, ?
+      SELECT :package_id, kind, version, tag, before, after, :at
       FROM {rows}
       ORDER BY place
       """;
@@ -31,7 +31,7 @@ final class HistoryWrites {
   private static final String STATES =
       """
       WITH crawl AS (
-        SELECT ?::bigint AS package_id, ?::timestamptz AS at
+        SELECT :package_id::bigint AS package_id, :at::timestamptz AS at
       ), holds AS (
         SELECT 'ATTESTATIONS_MISSING' AS kind, v.version, NULL AS after,
           v.response_missing_since AS noticed_at, NULL::timestamptz AS happened_at
@@ -113,11 +113,15 @@ final class HistoryWrites {
             .key("tag", placed -> placed.change().tag())
             .text("before", placed -> placed.change().before())
             .text("after", placed -> placed.change().after());
-    Query.of(connection, batch.into(APPEND)).with(write.id()).with(write.at()).with(batch).update();
+    Query.of(connection, batch.into(APPEND))
+        .with("package_id", write.id())
+        .with("at", write.at())
+        .with(batch)
+        .update();
   }
 
   /** What began to hold or ended; to be called when the facts and the status are stored. */
   void states(long packageId, Instant at) throws SQLException {
-    Query.of(connection, STATES).with(packageId).with(at).update();
+    Query.of(connection, STATES).with("package_id", packageId).with("at", at).update();
   }
 }

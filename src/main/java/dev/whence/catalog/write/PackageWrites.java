@@ -26,7 +26,7 @@ public final class PackageWrites {
       """
       WITH added AS (
         INSERT INTO package (name, added_at)
-        SELECT DISTINCT t.name, ?::timestamptz
+        SELECT DISTINCT t.name, :at::timestamptz
         FROM {rows}
         WHERE NOT EXISTS (SELECT FROM package p WHERE p.name = t.name)
         ORDER BY t.name
@@ -107,13 +107,13 @@ public final class PackageWrites {
       SET status = s.status,
         status_since = CASE WHEN c.status = s.status THEN c.status_since ELSE s.at END,
         error = NULL, attempts = 0, last_attempt_at = s.at, last_success_at = s.at,
-        next_try_at = ?, tier = ?, parked_at = NULL, facts_at = s.at
+        next_try_at = :next_try_at, tier = :tier, parked_at = NULL, facts_at = s.at
       FROM (
-        SELECT p.id, ?::timestamptz AS at, b.status AS status_before,
+        SELECT p.id, :at::timestamptz AS at, b.status AS status_before,
           CASE WHEN p.unpublished_at IS NULL THEN 'CRAWLED' ELSE 'UNPUBLISHED' END AS status
         FROM package p
         JOIN package_crawl b ON b.package_id = p.id
-        WHERE p.name = ?
+        WHERE p.name = :name
       ) s
       WHERE c.package_id = s.id
         AND c.facts_at IS NOT NULL
@@ -126,10 +126,10 @@ public final class PackageWrites {
       UPDATE package_crawl c
       SET status = s.status,
         status_since = CASE WHEN c.status = s.status THEN c.status_since ELSE s.at END,
-        error = ?, attempts = c.attempts + 1, last_attempt_at = s.at, next_try_at = ?,
-        parked_at = CASE WHEN ? THEN coalesce(c.parked_at, s.at) END
+        error = :error, attempts = c.attempts + 1, last_attempt_at = s.at, next_try_at = :next_try_at,
+        parked_at = CASE WHEN :parked THEN coalesce(c.parked_at, s.at) END
       FROM (
-        SELECT p.id, ? AS status, ?::timestamptz AS at FROM package p WHERE p.name = ?
+        SELECT p.id, :status AS status, :at::timestamptz AS at FROM package p WHERE p.name = :name
       ) s
       WHERE c.package_id = s.id
         AND (c.last_attempt_at IS NULL OR c.last_attempt_at <= s.at)
@@ -143,7 +143,7 @@ public final class PackageWrites {
 
   public int add(Collection<PackageName> names, Instant at) throws SQLException {
     Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
-    return Query.of(connection, batch.into(ADD)).with(at).with(batch).update();
+    return Query.of(connection, batch.into(ADD)).with("at", at).with(batch).update();
   }
 
   /** Locks the packages' crawl records, in the order of ids, and adds what is not known yet. */
@@ -213,10 +213,10 @@ public final class PackageWrites {
   /** Gives the package's id where its status became another one. */
   Optional<Long> unchanged(PackageName name, Instant at, NextCrawl next) throws SQLException {
     return Query.of(connection, UNCHANGED)
-        .with(next.at())
-        .with(next.tier())
-        .with(at)
-        .with(name.value())
+        .with("next_try_at", next.at())
+        .with("tier", next.tier())
+        .with("at", at)
+        .with("name", name.value())
         .first(
             row ->
                 row.flag("is_other")
@@ -227,12 +227,12 @@ public final class PackageWrites {
 
   void failure(CrawlFailure failure) throws SQLException {
     Query.of(connection, FAILURE)
-        .with(failure.error())
-        .with(failure.nextTryAt())
-        .with(failure.parked())
-        .with(failure.status())
-        .with(failure.at())
-        .with(failure.name().value())
+        .with("error", failure.error())
+        .with("next_try_at", failure.nextTryAt())
+        .with("parked", failure.parked())
+        .with("status", failure.status())
+        .with("at", failure.at())
+        .with("name", failure.name().value())
         .update();
   }
 }

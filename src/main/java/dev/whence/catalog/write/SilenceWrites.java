@@ -30,7 +30,7 @@ public final class SilenceWrites {
   private static final String SPEAKS =
       """
       UPDATE registry_silence
-      SET witness_id = ?, silent_since = NULL,
+      SET witness_id = :witness, silent_since = NULL,
         walked_to = CASE WHEN silent_since IS NOT NULL THEN 0 ELSE walked_to END
       WHERE witness_id IS NULL
       """;
@@ -47,7 +47,7 @@ public final class SilenceWrites {
   private static final String SILENT =
       """
       UPDATE registry_silence
-      SET silent_since = ?, walked_to = 0
+      SET silent_since = :now, walked_to = 0
       WHERE witness_id IS NULL AND silent_since IS NULL
         AND (SELECT count(*)
           FROM (
@@ -61,9 +61,9 @@ public final class SilenceWrites {
       """
       WITH few AS (
         SELECT package_id FROM package_crawl
-        WHERE passes_on = false AND package_id > ?
+        WHERE passes_on = false AND package_id > :after
         ORDER BY package_id
-        LIMIT ?
+        LIMIT :limit
         FOR NO KEY UPDATE
       ), marked AS (
         UPDATE version v
@@ -81,9 +81,9 @@ public final class SilenceWrites {
       """
       WITH few AS (
         SELECT package_id FROM package_crawl
-        WHERE passes_on = false AND package_id > ?
+        WHERE passes_on = false AND package_id > :after
         ORDER BY package_id
-        LIMIT ?
+        LIMIT :limit
         FOR NO KEY UPDATE
       ), asked AS (
         UPDATE package_crawl c
@@ -99,8 +99,8 @@ public final class SilenceWrites {
   private static final String WALKED =
       """
       UPDATE registry_silence
-      SET walked_to = ?
-      WHERE walked_to = ? AND (silent_since IS NOT NULL) = ?
+      SET walked_to = :last
+      WHERE walked_to = :after AND (silent_since IS NOT NULL) = :silent
       """;
 
   private final Connection connection;
@@ -151,7 +151,7 @@ public final class SilenceWrites {
         current.stream().filter(write -> Boolean.TRUE.equals(write.passesOn())).findFirst();
     if (witness.isPresent()) {
       if (!state.speaks()) {
-        Query.of(connection, SPEAKS).with(witness.get().id()).update();
+        Query.of(connection, SPEAKS).with("witness", witness.get().id()).update();
       }
     } else if (state.isOpen() && !current.isEmpty()) {
       decide(current.getFirst().at());
@@ -165,7 +165,7 @@ public final class SilenceWrites {
   }
 
   private void decide(Instant now) throws SQLException {
-    if (Query.of(connection, SILENT).with(now).update() > 0) {
+    if (Query.of(connection, SILENT).with("now", now).update() > 0) {
       walk();
     }
   }
@@ -179,12 +179,16 @@ public final class SilenceWrites {
     }
     @Nullable Long last =
         Query.of(connection, state.silent() ? MARK : ASK_AGAIN)
-            .with(after.longValue())
-            .with((long) PACKAGES_AT_ONCE)
+            .with("after", after.longValue())
+            .with("limit", (long) PACKAGES_AT_ONCE)
             .first(row -> Optional.ofNullable(row.optionalNumber("last")))
             .flatMap(found -> found)
             .orElse(null);
-    Query.of(connection, WALKED).with(last).with(after.longValue()).with(state.silent()).update();
+    Query.of(connection, WALKED)
+        .with("last", last)
+        .with("after", after.longValue())
+        .with("silent", state.silent())
+        .update();
     return last != null;
   }
 }

@@ -109,12 +109,12 @@ final class SourceWrites {
   private static final String ADD_VERIFIER =
       """
       INSERT INTO verifier (version, policy, trust_digest)
-      VALUES (?, ?, ?)
+      VALUES (:version, :policy, :digest)
       ON CONFLICT DO NOTHING
       """;
 
   private static final String FIND_VERIFIER =
-      "SELECT id FROM verifier WHERE version = ? AND policy = ? AND trust_digest = ?";
+      "SELECT id FROM verifier WHERE version = :version AND policy = :policy AND trust_digest = :digest";
 
   private final Connection connection;
 
@@ -207,18 +207,18 @@ final class SourceWrites {
       return known.get();
     }
     Query.of(connection, ADD_VERIFIER)
-        .with(verifier.version())
-        .with(verifier.policy())
-        .with(HexFormat.of().parseHex(verifier.trustDigest()))
+        .with("version", verifier.version())
+        .with("policy", verifier.policy())
+        .with("digest", HexFormat.of().parseHex(verifier.trustDigest()))
         .update();
     return find(verifier).orElseThrow();
   }
 
   private Optional<Long> find(VerifierId verifier) throws SQLException {
     return Query.of(connection, FIND_VERIFIER)
-        .with(verifier.version())
-        .with(verifier.policy())
-        .with(HexFormat.of().parseHex(verifier.trustDigest()))
+        .with("version", verifier.version())
+        .with("policy", verifier.policy())
+        .with("digest", HexFormat.of().parseHex(verifier.trustDigest()))
         .first(row -> row.number("id"));
   }
 

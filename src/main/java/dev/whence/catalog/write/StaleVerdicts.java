@@ -48,9 +48,9 @@ public class StaleVerdicts {
           JOIN version v ON v.id = r.version_id
           JOIN package p ON p.id = v.package_id
           LEFT JOIN registry_signature s ON s.version_id = v.id
-          WHERE (coalesce(a.verifier_id, 0), a.id) > (?, ?) AND {stale:a}
+          WHERE (coalesce(a.verifier_id, 0), a.id) > (:after_verifier, :after_id) AND {stale:a}
           ORDER BY coalesce(a.verifier_id, 0), a.id
-          LIMIT ?
+          LIMIT :limit
           """;
 
   /**
@@ -70,14 +70,14 @@ public class StaleVerdicts {
           JOIN version v ON v.id = r.version_id
           JOIN package p ON p.id = v.package_id
           LEFT JOIN registry_signature s ON s.version_id = v.id
-          WHERE w.outcome = 'INCONCLUSIVE' AND (w.verifier_id, w.id) > (?, ?) AND w.verifier_id = ?
+          WHERE w.outcome = 'INCONCLUSIVE' AND (w.verifier_id, w.id) > (:after_verifier, :after_id) AND w.verifier_id = :verifier
             AND EXISTS (
               SELECT FROM jsonb_array_elements(w.checks) c
               WHERE (c -> 'missing' ->> 'judgedAfter')::timestamptz
-                < CASE c -> 'missing' ->> 'kind' WHEN 'NPM_KEY' THEN ?::timestamptz
-                  ELSE ?::timestamptz END)
+                < CASE c -> 'missing' ->> 'kind' WHEN 'NPM_KEY' THEN :keys_at::timestamptz
+                  ELSE :root_at::timestamptz END)
           ORDER BY w.id
-          LIMIT ?
+          LIMIT :limit
           """;
 
   private static final String DECIDABLE_SIGNATURES =
@@ -89,10 +89,10 @@ public class StaleVerdicts {
           FROM registry_signature s
           JOIN version v ON v.id = s.version_id
           JOIN package p ON p.id = v.package_id
-          WHERE s.missing IS NOT NULL AND (s.verifier_id, s.version_id) > (?, ?)
-            AND s.verifier_id = ? AND (s.missing ->> 'judgedAfter')::timestamptz < ?::timestamptz
+          WHERE s.missing IS NOT NULL AND (s.verifier_id, s.version_id) > (:after_verifier, :after_id)
+            AND s.verifier_id = :verifier AND (s.missing ->> 'judgedAfter')::timestamptz < :keys_at::timestamptz
           ORDER BY s.version_id
-          LIMIT ?
+          LIMIT :limit
           """;
 
   private static final String SIGNATURES =
@@ -104,9 +104,9 @@ public class StaleVerdicts {
           FROM registry_signature s
           JOIN version v ON v.id = s.version_id
           JOIN package p ON p.id = v.package_id
-          WHERE (coalesce(s.verifier_id, 0), s.version_id) > (?, ?) AND {stale:s}
+          WHERE (coalesce(s.verifier_id, 0), s.version_id) > (:after_verifier, :after_id) AND {stale:s}
           ORDER BY coalesce(s.verifier_id, 0), s.version_id
-          LIMIT ?
+          LIMIT :limit
           """;
 
   private static final String COUNT =
@@ -116,8 +116,8 @@ public class StaleVerdicts {
   private static final String STORE_SIGNATURES =
       """
       UPDATE registry_signature s
-      SET status = t.status, reason = t.reason, missing = t.missing::jsonb, verifier_id = ?,
-        checked_at = ?
+      SET status = t.status, reason = t.reason, missing = t.missing::jsonb, verifier_id = :verifier,
+        checked_at = :at
       FROM {rows}
       WHERE s.version_id = t.version_id AND coalesce(s.verifier_id, 0) = t.verifier
         AND (s.key_ids, s.signatures) = (t.key_ids::text[], t.signatures::text[])
@@ -135,9 +135,9 @@ public class StaleVerdicts {
      * Those by verifiers that were first used before the current one. Two processes with different
      * verifiers on one Postgres do not undo each other's work.
      */
-    OLDER("coalesce({table}.verifier_id, 0) < ?"),
+    OLDER("coalesce({table}.verifier_id, 0) < :verifier"),
     /** Those by any other verifier: after going back to an earlier trust root, for example. */
-    OTHER("coalesce({table}.verifier_id, 0) <> ?");
+    OTHER("coalesce({table}.verifier_id, 0) <> :verifier");
 
     private final String condition;
 
@@ -211,7 +211,7 @@ public class StaleVerdicts {
     return sql.readAtLength(
         connection ->
             Query.of(connection, which.in(COUNT))
-                .with(verifier)
+                .with("verifier", verifier)
                 .first(row -> row.number("attestations"))
                 .orElseThrow());
   }
@@ -232,12 +232,12 @@ public class StaleVerdicts {
     return sql.readAtLength(
         connection ->
             Query.of(connection, DECIDABLE)
-                .with(after.verifier())
-                .with(after.id())
-                .with(verifier)
-                .with(confirmed.npmKeys())
-                .with(confirmed.trustedRoot())
-                .with(limit)
+                .with("after_verifier", after.verifier())
+                .with("after_id", after.id())
+                .with("verifier", verifier)
+                .with("keys_at", confirmed.npmKeys())
+                .with("root_at", confirmed.trustedRoot())
+                .with("limit", limit)
                 .list(StaleVerdicts::response));
   }
 
@@ -247,11 +247,11 @@ public class StaleVerdicts {
     return sql.readAtLength(
         connection ->
             Query.of(connection, DECIDABLE_SIGNATURES)
-                .with(after.verifier())
-                .with(after.id())
-                .with(verifier)
-                .with(confirmed.npmKeys())
-                .with(limit)
+                .with("after_verifier", after.verifier())
+                .with("after_id", after.id())
+                .with("verifier", verifier)
+                .with("keys_at", confirmed.npmKeys())
+                .with("limit", limit)
                 .list(StaleVerdicts::signature));
   }
 
@@ -280,10 +280,10 @@ public class StaleVerdicts {
   private static Query walk(
       Connection connection, String statement, long verifier, Position after, int limit) {
     return Query.of(connection, statement)
-        .with(after.verifier())
-        .with(after.id())
-        .with(verifier)
-        .with(limit);
+        .with("after_verifier", after.verifier())
+        .with("after_id", after.id())
+        .with("verifier", verifier)
+        .with("limit", limit);
   }
 
   private static Position position(Row row) throws SQLException {
@@ -370,8 +370,8 @@ public class StaleVerdicts {
         connection ->
             (long)
                 Query.of(connection, batch.into(STORE_SIGNATURES))
-                    .with(verifier)
-                    .with(at)
+                    .with("verifier", verifier)
+                    .with("at", at)
                     .with(batch)
                     .update());
   }

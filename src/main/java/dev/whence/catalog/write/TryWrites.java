@@ -38,7 +38,7 @@ final class TryWrites {
       """
       DELETE FROM attestation_try a
       USING version v
-      WHERE a.package_id = ? AND v.id = a.version_id AND v.version <> ALL (?)
+      WHERE a.package_id = :package_id AND v.id = a.version_id AND v.version <> ALL (:left)
       """;
 
   private final Connection connection;
@@ -62,7 +62,7 @@ final class TryWrites {
     for (PackageWrite write : writes) {
       if (write.of().outstanding() > 0) {
         List<String> left = List.copyOf(write.tries().keySet());
-        Query.of(connection, END).with(write.id()).with(left).update();
+        Query.of(connection, END).with("package_id", write.id()).with("left", left).update();
       }
     }
   }

@@ -105,10 +105,10 @@ final class VersionWrites {
   private static final String MARK_REMOVED =
       """
       UPDATE version
-      SET removed_at = ?, dist_tags = CASE WHEN ? THEN '{}' ELSE dist_tags END,
+      SET removed_at = :at, dist_tags = CASE WHEN :states_tags THEN '{}' ELSE dist_tags END,
         evidence = CASE WHEN evidence IN ('NOT_FETCHED', 'FAILING', 'REFUSED') THEN 'REMOVED'
           ELSE evidence END
-      WHERE package_id = ? AND removed_at IS NULL AND version <> ALL (?)
+      WHERE package_id = :package_id AND removed_at IS NULL AND version <> ALL (:present)
       """;
 
   /** Others than those that were checked have no result until they are ({@link StaleVerdicts}). */
@@ -214,10 +214,10 @@ final class VersionWrites {
     List<String> present =
         write.listed().stream().map(v -> Clean.key(v.facts().version())).toList();
     Query.of(connection, MARK_REMOVED)
-        .with(write.at())
-        .with(write.statesTags())
-        .with(write.id())
-        .with(present)
+        .with("at", write.at())
+        .with("states_tags", write.statesTags())
+        .with("package_id", write.id())
+        .with("present", present)
         .update();
   }
 

@@ -1,0 +1,104 @@
+package dev.whence.catalog.sql;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement whose parameters have names: {@code WHERE name = :name}. A colon behind a word or a
+ * bracket is an array's slice. The driver's {@code ??} is the operator {@code ?} of jsonb.
+ *
+ * @param forDriver the text with {@code ?} in the place of each name
+ * @param names in the order of the text; one that stands there twice comes twice
+ */
+record NamedText(String forDriver, List<String> names) {
+
+  /** Most texts are constants, and a list has few filters that are used much. */
+  static final int MOST_KEPT = 500;
+
+  private static final Map<String, NamedText> KEPT =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, NamedText> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
+  /** Everything in which a colon or a question mark means something else, and these two. */
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          """
+          (?<!\\w) [eE] ' [^'\\\\]*+ (?: (?: \\\\. | '' ) [^'\\\\]*+ )*+ '
+          | ' [^']*+ '
+          | " [^"]*+ "
+          | (?<!\\w) \\$ (?<tag> (?: [a-zA-Z_]\\w* )? ) \\$ .*? \\$ \\k<tag> \\$
+          | -- [^\\n]*+
+          | /\\*
+          | ::
+          | \\?\\?
+          | (?<bare> \\? )
+          | (?<! [\\w\\])\\[] ) : (?<name> [a-zA-Z_]\\w* )
+          """,
+          Pattern.COMMENTS | Pattern.DOTALL);
+
+  private static final Pattern COMMENT_EDGE = Pattern.compile("/\\*|\\*/");
+
+  static NamedText of(String text) {
+    return KEPT.computeIfAbsent(text, NamedText::parse);
+  }
+
+  static int kept() {
+    return KEPT.size();
+  }
+
+  private static NamedText parse(String text) {
+    List<String> names = new ArrayList<>();
+    StringBuilder forDriver = new StringBuilder();
+    int copied = 0;
+    Matcher token = TOKEN.matcher(text);
+    for (int from = 0; token.find(from); ) {
+      from = token.group().equals("/*") ? endOfComment(text, token.end()) : token.end();
+      if (token.group("bare") != null) {
+        names.add("?" + names.stream().filter(name -> name.startsWith("?")).count());
+      }
+      if (token.group("name") != null) {
+        names.add(token.group("name"));
+        forDriver.append(text, copied, token.start()).append('?');
+        copied = token.end();
+      }
+    }
+    return new NamedText(forDriver.append(text.substring(copied)).toString(), List.copyOf(names));
+  }
+
+  /** Comments of Postgres stand within each other. */
+  private static int endOfComment(String text, int from) {
+    Matcher edge = COMMENT_EDGE.matcher(text);
+    int open = 1;
+    int at = from;
+    while (open > 0 && edge.find(at)) {
+      open += edge.group().equals("/*") ? 1 : -1;
+      at = edge.end();
+    }
+    return open == 0 ? at : text.length();
+  }
+
+  /** Every name has a value, and every value its name. */
+  void check(Set<String> values) {
+    for (String name : names) {
+      if (!values.contains(name)) {
+        throw new IllegalStateException(name + " has no value: " + forDriver);
+      }
+    }
+    for (String value : values) {
+      if (!names.contains(value)) {
+        throw new IllegalStateException(value + " is not in the text: " + forDriver);
+      }
+    }
+  }
+}
