@@ -155,7 +155,12 @@ class RecordedPagesTest {
 
   @Test
   void shouldSayNothingFalseOfWhatItCannotFind() {
-    assertThat(html("/search?q=nuxt@latest")).contains("href=\"/package/nuxt\"");
+    assertThat(html("/search?q=nuxt@latest"))
+        .contains("This catalog has no version “latest” of <a href=\"/package/nuxt\">nuxt</a>.");
+    assertThat(html("/packages?q=nuxt@latest")).contains("href=\"/package/nuxt\"");
+    assertThat(html("/search?q=no-such-package"))
+        .contains("href=\"https://www.npmjs.com/package/no-such-package\"")
+        .contains("<code>./whence up --packages no-such-package</code>");
     assertThat(html("/search?q=no-such-package@1.0.0"))
         .contains("“no-such-package” is not in this catalog. It may exist on npm.");
     assertThat(html("/search?q=what%20is%20this%3F"))
@@ -164,6 +169,25 @@ class RecordedPagesTest {
         .contains("Nothing in this catalog was built from")
         .doesNotContain("not a possible one");
     assertThat(html("/search?q=https://github.com/nuxt/nuxt")).doesNotContain("0 packages");
+  }
+
+  @Test
+  void shouldSayWhatALongListEndsWith() {
+    assertThat(html("/versions?page=9999"))
+        .contains("The list ends before this page. <a href=\"/versions\">Its first page</a>");
+    assertThat(html("/packages?q=no-such-package")).contains("<a href=\"/packages\">All packages</a>");
+  }
+
+  @Test
+  void shouldSayInWordsWhatAListIsNarrowedTo() {
+    assertThat(
+            text("/versions?workflow=github.com/nuxt/nuxt/-/.github/workflows/release.yml"
+                + "&from=2025-09-12&to=2025-09-12"))
+        .contains("1 version · workflow release.yml of nuxt/nuxt · published on 12 Sep 2025 (UTC)")
+        .contains("2 filters set")
+        .contains("12 Sep 2025 21:47 UTC");
+    assertThat(text("/versions?provenance=yes")).contains("versions with provenance (");
+    assertThat(text("/versions?package=gundam-visor")).contains("date not known");
   }
 
   @Test

@@ -57,6 +57,7 @@ public record HomeView(
   private static List<Figure> figures(Overview overview) {
     return List.of(
         new Figure(overview.packages(), "packages", ListPaths.PACKAGES),
+        new Figure(overview.repositories(), "source repositories", "/repositories"),
         new Figure(
             overview.versionsWithProvenance(),
             "versions with provenance",
@@ -68,8 +69,7 @@ public record HomeView(
         new Figure(
             overview.versionsRejected(),
             "of them rejected",
-            ListPaths.versions(EvidenceWord.REJECTED)),
-        new Figure(overview.repositories(), "source repositories", "/repositories"));
+            ListPaths.versions(EvidenceWord.REJECTED)));
   }
 
   private static ArrivalRow row(ListedVersion arrival, Frame frame) {

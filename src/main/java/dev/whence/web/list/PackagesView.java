@@ -98,7 +98,7 @@ public record PackagesView(
         heading("Package", PackageOrder.NAME, "ascending", filter, order),
         Heading.plain("Latest"),
         Heading.plain("Provenance"),
-        Heading.plain("SLSA level"),
+        Heading.plain("SLSA"),
         Heading.plain("CI service"),
         heading("Published", PackageOrder.PUBLISHED, "descending", filter, order),
         heading("Downloads last month", PackageOrder.DOWNLOADS, "descending", filter, order));

@@ -140,7 +140,7 @@ public record VersionsView(
             },
             false),
         Heading.plain("Provenance"),
-        Heading.plain("SLSA level"),
+        Heading.plain("SLSA"),
         Heading.plain("CI service"),
         Heading.plain("Source repository"),
         Heading.plain("Commit"));

@@ -37,6 +37,11 @@ public record WorkflowView(
     List<VersionRow> versions,
     Pager pager) {
 
+  /** The file's path in parts, between which a narrow screen may break it. */
+  public List<String> fileParts() {
+    return List.of(file.split("(?<=/)"));
+  }
+
   /** A version that the workflow built. */
   public record VersionRow(
       String packageName,

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ErrorPagesTest {
@@ -29,6 +31,43 @@ class ErrorPagesTest {
         .statusCode(405)
         .contentType("text/html")
         .body("html.body.main.h1", equalTo("This request is not answered"));
+  }
+
+  @Test
+  void shouldLeadOnFromAPackageThatIsNotHere() {
+    given()
+        .get("/package/no-such-package-here")
+        .then()
+        .statusCode(404)
+        .body(containsString("“no-such-package-here” is not in this catalog."))
+        .body(containsString("href=\"https://www.npmjs.com/package/no-such-package-here\""))
+        .body(containsString("<code>./whence up --packages no-such-package-here</code>"))
+        .body(containsString("href=\"/api/v1/packages/no-such-package-here\""))
+        .body(containsString("id=\"here-q\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/package/windrow@8.2.1, /package/windrow/v/8.2.1, 'windrow, version 8.2.1'",
+    "/package/@a/b@1.0.0, /package/@a/b/v/1.0.0, '@a/b, version 1.0.0'",
+  })
+  void shouldSayWhatIsMeantByANameAndAVersion(String asked, String path, String text) {
+    given()
+        .urlEncodingEnabled(false)
+        .get(asked)
+        .then()
+        .statusCode(404)
+        .body(containsString("is not a package name."))
+        .body(containsString("Did you mean <a href=\"" + path + "\">" + text + "</a>?"));
+  }
+
+  @Test
+  void shouldHaveAnIconWhereBrowsersLookForOne() {
+    given()
+        .get("/favicon.ico")
+        .then()
+        .statusCode(200)
+        .contentType("image/svg+xml");
   }
 
   @Test
