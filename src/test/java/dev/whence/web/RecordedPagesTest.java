@@ -175,14 +175,16 @@ class RecordedPagesTest {
   void shouldSayWhatALongListEndsWith() {
     assertThat(html("/versions?page=9999"))
         .contains("The list ends before this page. <a href=\"/versions\">Its first page</a>");
-    assertThat(html("/packages?q=no-such-package")).contains("<a href=\"/packages\">All packages</a>");
+    assertThat(html("/packages?q=no-such-package"))
+        .contains("<a href=\"/packages\">All packages</a>");
   }
 
   @Test
   void shouldSayInWordsWhatAListIsNarrowedTo() {
     assertThat(
-            text("/versions?workflow=github.com/nuxt/nuxt/-/.github/workflows/release.yml"
-                + "&from=2025-09-12&to=2025-09-12"))
+            text(
+                "/versions?workflow=github.com/nuxt/nuxt/-/.github/workflows/release.yml"
+                    + "&from=2025-09-12&to=2025-09-12"))
         .contains("1 version · workflow release.yml of nuxt/nuxt · published on 12 Sep 2025 (UTC)")
         .contains("2 filters set")
         .contains("12 Sep 2025 21:47 UTC");

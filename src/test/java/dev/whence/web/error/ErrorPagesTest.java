@@ -63,11 +63,7 @@ class ErrorPagesTest {
 
   @Test
   void shouldHaveAnIconWhereBrowsersLookForOne() {
-    given()
-        .get("/favicon.ico")
-        .then()
-        .statusCode(200)
-        .contentType("image/svg+xml");
+    given().get("/favicon.ico").then().statusCode(200).contentType("image/svg+xml");
   }
 
   @Test

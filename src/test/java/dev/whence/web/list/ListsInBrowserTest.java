@@ -25,6 +25,9 @@ class ListsInBrowserTest {
   private static final int PHONE = 390;
   private static final int SCREEN = 844;
 
+  /** A line of text, with the space around it. */
+  private static final int LOW = 40;
+
   private static final int[] WIDTHS = {Visit.PHONE, PHONE, Visit.DESKTOP, 1600};
 
   private static final String FIRST_ROW_END =
@@ -45,6 +48,11 @@ class ListsInBrowserTest {
       () => Math.max(0, ...[...document.querySelectorAll('main tbody td a[href^="/repository"]')]
         .filter(link => !link.textContent.includes('<'))
         .map(link => link.getClientRects().length))
+      """;
+
+  private static final String LOWEST_ROW =
+      """
+      () => Math.min(...[...document.querySelectorAll('main tbody tr')].map(r => r.offsetHeight))
       """;
 
   private static final String TOPS =
@@ -90,11 +98,12 @@ class ListsInBrowserTest {
   }
 
   @Test
-  void shouldHoldARepositoryInTwoLines() {
+  void shouldHoldARepositoryInTwoLinesAndMostRowsInOne() {
     try (Visit visit = Visit.withoutJavaScript(root.resolve("/versions?provenance=yes"))) {
       visit.showAs(Visit.DESKTOP, ColorScheme.LIGHT);
 
       assertThat((Integer) visit.page().evaluate(LINES_OF_REPOSITORIES)).isBetween(1, 2);
+      assertThat((Integer) visit.page().evaluate(LOWEST_ROW)).isLessThan(LOW);
     }
   }
 

@@ -50,8 +50,7 @@ class RepositoryPagesTest {
         .get("/repository/gitlab.com/group/workflow/sub/project/workflow/" + Attestations.WORKFLOW)
         .then()
         .statusCode(200)
-        .body(containsString(
-            "<h1>" + Attestations.WORKFLOW.replace("/", "/<wbr>") + "<wbr></h1>"))
+        .body(containsString("<h1>" + Attestations.WORKFLOW.replace("/", "/<wbr>") + "<wbr></h1>"))
         .body(containsString("built-in-a-group<wbr><span class=\"version\">@1.0.0</span>"));
   }
 
