@@ -25,7 +25,7 @@ class VocabularyTest {
               + "|(?:could|can) not be (?:checked|made)|(?:not )?looked at"
               + "|advertised but not|does not apply|publish attestation only"
               + "|passed every check(?! that applies)|checked provenance|unknown to the registry"
-              + "|version(?: was|s were|-)? ?unpublished|(?<!not )with readable provenance",
+              + "|version(?: was|s were|-)? ?unpublished|with readable provenance",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");

@@ -38,7 +38,7 @@ public class CrawlMetrics {
 
   private void count(Tally tally) {
     fetched("served", tally.responses());
-    fetched("not_served", tally.notServed());
+    fetched("not_found", tally.notFound());
     fetched("refused", tally.refused());
     fetched("failed", tally.failed());
     tally

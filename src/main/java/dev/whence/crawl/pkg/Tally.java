@@ -12,22 +12,22 @@ import java.util.Map;
  *
  * @param versions in the packument
  * @param responses attestation responses that were served, readable or not
- * @param notServed advertised responses that the registry does not have
- * @param refused advertised responses that the registry refuses to serve
+ * @param notFound listed responses for which the registry answers 404
+ * @param refused listed responses that the registry refuses to serve
  * @param failed attestation requests without a usable answer
  * @param verdicts of the attestations, by outcome
  */
 public record Tally(
     int versions,
     int responses,
-    int notServed,
+    int notFound,
     int refused,
     int failed,
     Map<Verdict.Outcome, Integer> verdicts) {
 
   static Tally of(int versions, Asked asked) {
     int responses = 0;
-    int notServed = 0;
+    int notFound = 0;
     Map<Verdict.Outcome, Integer> verdicts = new EnumMap<>(Verdict.Outcome.class);
     for (AttestationFetch fetch : asked.answers().values()) {
       switch (fetch) {
@@ -41,7 +41,7 @@ public record Tally(
           responses++;
           verdicts.merge(Verdict.Outcome.UNREADABLE, 1, Integer::sum);
         }
-        case AttestationFetch.NotServed _ -> notServed++;
+        case AttestationFetch.NotServed _ -> notFound++;
       }
     }
     long refused =
@@ -49,7 +49,7 @@ public record Tally(
     return new Tally(
         versions,
         responses,
-        notServed,
+        notFound,
         (int) refused,
         asked.failures().size() - (int) refused,
         Map.copyOf(verdicts));

@@ -305,7 +305,7 @@ class CrawlServiceTest {
     assertThat(
             crawl
                 .meters
-                .counter("whence.crawl.attestation.responses", "result", "not_served")
+                .counter("whence.crawl.attestation.responses", "result", "not_found")
                 .count())
         .isEqualTo(1);
   }
