@@ -59,9 +59,20 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
 
   private static @Nullable String lead(Evidence evidence) {
     return switch (evidence) {
-      case VERIFIED -> null;
       case REJECTED -> "The rejected provenance claims:";
-      default -> "The provenance says, and not every check has passed:";
+      case INCONCLUSIVE -> "The provenance says this, and we could not make every check:";
+      case NOT_CHECKED -> "The provenance says this, and we have not checked it yet:";
+      case VERIFIED,
+          NONE,
+          UNKNOWN,
+          REMOVED,
+          NOT_FETCHED,
+          REFUSED,
+          FAILING,
+          NOT_FOUND,
+          UNREADABLE,
+          PUBLISH_ONLY ->
+          null;
     };
   }
 
