@@ -40,6 +40,9 @@ public class OpenApiShape implements OASFilter {
 
   @Override
   public Parameter filterParameter(Parameter parameter) {
+    if (parameter.getSchema() == null) {
+      parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
+    }
     if (parameter.getIn() == Parameter.In.PATH && parameter.getSchema() != null) {
       // How we route is no rule for what is legal.
       parameter.getSchema().setPattern(null);

@@ -48,7 +48,7 @@ public enum PackageField implements FilterField {
       "built by the workflow",
       FilterConditions.WORKFLOW,
       built("y.workflow_id " + FilterConditions.WORKFLOW_IDS)),
-  /** When the first version with checked provenance was published. */
+  /** When the first version with verified provenance was published. */
   FROM(
       "from",
       "whose first verified version was published from",
