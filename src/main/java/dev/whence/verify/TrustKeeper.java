@@ -54,7 +54,7 @@ public class TrustKeeper {
       this.verifier = new AttestationVerifier(material);
       this.status = new TrustStatus(material.description(), documents.confirmedAt(), null);
     } catch (TrustException e) {
-      throw new IllegalStateException(withCause(e), e);
+      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 
@@ -97,8 +97,8 @@ public class TrustKeeper {
       use(sources.asks() ? sources.ask(copy) : copy);
       report(null);
     } catch (TrustException e) {
-      LOG.warnf("Trust material not refreshed, the last good one stays in use: %s", withCause(e));
-      report(e.getMessage());
+      LOG.warnf("Trust material not refreshed, the last good one stays in use: %s", e.getMessage());
+      report(e.published());
     }
     return status;
   }
@@ -129,17 +129,11 @@ public class TrustKeeper {
     status = new TrustStatus(status.current(), status.refreshedAt(), problem);
   }
 
-  /** For the operator: the cause names the folders that the public message does not. */
-  private static String withCause(TrustException e) {
-    String message = String.valueOf(e.getMessage());
-    return e.getCause() == null ? message : message + " (" + e.getCause() + ")";
-  }
-
   private void use(@Nullable TrustCopy next) throws TrustException {
     TrustDocuments documents = sources.documents(next);
     TrustMaterial material = documents.parse(clock.instant());
     if (!material.description().digest().equals(status.current().digest())) {
-      LOG.infof("New trust material from %s", documents.origin());
+      LOG.infof("New trust material from %s", documents.origin().full());
     }
     copy = next;
     verifier = new AttestationVerifier(material);

@@ -108,8 +108,9 @@ public class SharedTrust {
       refused = null;
       trust.take(new TrustCopy(stored.digest(), stored.confirmedAt(), stored.files()));
     } catch (TrustException e) {
-      refused = "the copy in the database is not taken: " + e.getMessage();
-      LOG.warnf("%s; the last good one stays in use", refused);
+      String problem = "the copy in the database is not taken: ";
+      refused = problem + e.published();
+      LOG.warnf("%s%s; the last good one stays in use", problem, e.getMessage());
     }
   }
 

@@ -50,7 +50,7 @@ public final class TrustCache {
         new TrustDocuments(
             TrustDocuments.read(copy.resolve(TrustCopy.TRUSTED_ROOT)),
             TrustDocuments.read(copy.resolve(TrustCopy.NPM_KEYS)),
-            "the cache",
+            TrustOrigin.of("the cache"),
             time(copy),
             Confirmed.both(time(copy)));
     return Optional.of(TrustCopy.of(documents, time(copy), metadata));

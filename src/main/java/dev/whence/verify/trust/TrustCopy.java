@@ -42,7 +42,7 @@ public record TrustCopy(String digest, Instant confirmedAt, Map<String, byte[]> 
     return new TrustDocuments(
         file(TRUSTED_ROOT),
         file(NPM_KEYS),
-        "Sigstore's TUF repository",
+        TrustOrigin.of("Sigstore's TUF repository"),
         confirmedAt,
         Confirmed.both(confirmedAt));
   }

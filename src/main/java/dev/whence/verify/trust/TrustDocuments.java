@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trustedRoot Sigstore's trusted_root.json
  * @param npmKeys keys.json, of the registry or of TUF
- * @param origin for people; public, so it has names of files and no folders
+ * @param origin in words
  * @param confirmedAt when they were last read from their origin; absent for the copy in the jar
  * @param confirmed when Sigstore's TUF repository last confirmed them
  */
 public record TrustDocuments(
     byte[] trustedRoot,
     byte[] npmKeys,
-    String origin,
+    TrustOrigin origin,
     @Nullable Instant confirmedAt,
     Confirmed confirmed) {
 
@@ -34,7 +34,7 @@ public record TrustDocuments(
     return new TrustDocuments(
         resource("trusted_root.json"),
         resource("npm_keys.json"),
-        "the copy that came along",
+        TrustOrigin.of("the copy that came along"),
         null,
         Confirmed.NEVER);
   }
@@ -50,26 +50,21 @@ public record TrustDocuments(
     }
   }
 
-  /**
-   * A file's bytes, bounded. What fails is public, and must not say in which folder the file is;
-   * the cause says so.
-   */
+  /** A file's bytes, bounded. */
   static byte[] read(Path file) throws TrustException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      requireBounded(name(file), bytes);
+      requireBounded(TrustOrigin.name(file), bytes);
       return bytes;
     } catch (IOException e) {
-      throw new TrustException("cannot read " + name(file) + ": " + kind(e), e);
+      throw new TrustException(
+          "cannot read " + file + ": " + e,
+          "cannot read " + TrustOrigin.name(file) + ": " + kind(e),
+          e);
     }
   }
 
-  /** A file without its folder: the folders of a server are nobody else's business. */
-  static String name(Path file) {
-    return String.valueOf(file.getFileName());
-  }
-
-  /** What went wrong, without the path that the failure's own message has. */
+  /** The kind of failure, without the path in its message. */
   static String kind(IOException failure) {
     return failure.getClass().getSimpleName();
   }
@@ -81,21 +76,21 @@ public record TrustDocuments(
   }
 
   /** The same with another trusted root. */
-  TrustDocuments withTrustedRoot(byte[] bytes, String from, Instant now) {
+  TrustDocuments withTrustedRoot(byte[] bytes, TrustOrigin from, Instant now) {
     return new TrustDocuments(
         bytes,
         npmKeys,
-        "the trusted root in " + from + ", npm's keys in " + origin,
+        TrustOrigin.of(from, origin),
         now,
         new Confirmed(null, confirmed.npmKeys()));
   }
 
   /** The same with other npm keys. */
-  TrustDocuments withNpmKeys(byte[] bytes, String from, Instant now) {
+  TrustDocuments withNpmKeys(byte[] bytes, TrustOrigin from, Instant now) {
     return new TrustDocuments(
         trustedRoot,
         bytes,
-        "the trusted root in " + origin + ", npm's keys in " + from,
+        TrustOrigin.of(origin, from),
         now,
         new Confirmed(confirmed.trustedRoot(), null));
   }

@@ -34,7 +34,8 @@ public final class TrustMaterial {
   /**
    * Its origin.
    *
-   * @param origin for people: a file, Sigstore's TUF repository, or the copy in the jar
+   * @param origin in words for pages and JSON: the name of a file, Sigstore's TUF repository, or
+   *     the copy in the jar
    * @param digest SHA-256 over both documents, hex
    */
   public record Description(String origin, String digest, Instant loadedAt) {}
@@ -103,14 +104,21 @@ public final class TrustMaterial {
     return parse(trustedRoot, npmKeys, origin, loadedAt, Confirmed.NEVER);
   }
 
+  /** Reads documents whose origin is no file of this machine. */
+  public static TrustMaterial parse(
+      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt, Confirmed confirmed)
+      throws TrustException {
+    return parse(trustedRoot, npmKeys, TrustOrigin.of(origin), loadedAt, confirmed);
+  }
+
   /**
    * Reads both documents.
    *
    * @param trustedRoot Sigstore's trusted_root.json
    * @param npmKeys keys.json, of the registry or of TUF
    */
-  public static TrustMaterial parse(
-      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt, Confirmed confirmed)
+  static TrustMaterial parse(
+      byte[] trustedRoot, byte[] npmKeys, TrustOrigin origin, Instant loadedAt, Confirmed confirmed)
       throws TrustException {
     String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
     try {
@@ -120,12 +128,18 @@ public final class TrustMaterial {
       if (root.getCAs().isEmpty()) {
         throw new TrustException("the trusted root names no certificate authority");
       }
-      return new TrustMaterial(root, keys, new Description(origin, digest, loadedAt), confirmed);
+      Description description = new Description(origin.published(), digest, loadedAt);
+      return new TrustMaterial(root, keys, description, confirmed);
     } catch (TrustException e) {
-      throw new TrustException(origin + ": " + e.getMessage(), e);
+      throw unusable(origin, e.published(), e);
     } catch (SigstoreConfigurationException | GeneralSecurityException | RuntimeException e) {
-      throw new TrustException(origin + ": the trusted root cannot be read: " + reason(e), e);
+      throw unusable(origin, "the trusted root cannot be read: " + reason(e), e);
     }
+  }
+
+  private static TrustException unusable(TrustOrigin origin, String problem, Exception cause) {
+    return new TrustException(
+        origin.full() + ": " + problem, origin.published() + ": " + problem, cause);
   }
 
   /** The library puts the cause into its own sentence. */

@@ -137,7 +137,10 @@ public final class TrustSources {
         TrustCache.delete(attempt);
       }
     } catch (IOException e) {
-      throw new TrustException("cannot write the trust cache: " + TrustDocuments.kind(e), e);
+      throw new TrustException(
+          "cannot write the trust cache: " + e,
+          "cannot write the trust cache: " + TrustDocuments.kind(e),
+          e);
     }
   }
 
@@ -156,22 +159,17 @@ public final class TrustSources {
       return new TrustDocuments(
           TrustDocuments.read(trustedRoot.get()),
           TrustDocuments.read(npmKeys.get()),
-          "the files "
-              + TrustDocuments.name(trustedRoot.get())
-              + " and "
-              + TrustDocuments.name(npmKeys.get()),
+          TrustOrigin.files(trustedRoot.get(), npmKeys.get()),
           now,
           Confirmed.NEVER);
     }
     if (trustedRoot.isPresent()) {
       Path file = trustedRoot.get();
-      return rest.withTrustedRoot(
-          TrustDocuments.read(file), "the file " + TrustDocuments.name(file), now);
+      return rest.withTrustedRoot(TrustDocuments.read(file), TrustOrigin.file(file), now);
     }
     if (npmKeys.isPresent()) {
       Path file = npmKeys.get();
-      return rest.withNpmKeys(
-          TrustDocuments.read(file), "the file " + TrustDocuments.name(file), now);
+      return rest.withNpmKeys(TrustDocuments.read(file), TrustOrigin.file(file), now);
     }
     return rest;
   }

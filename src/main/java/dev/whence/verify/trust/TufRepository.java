@@ -90,15 +90,16 @@ final class TufRepository {
       return new TrustDocuments(
           targets.readTarget(TRUSTED_ROOT),
           npmKeys,
-          "Sigstore's TUF repository",
+          TrustOrigin.of("Sigstore's TUF repository"),
           now,
           new Confirmed(now, hasNpmKeys ? now : null));
     } catch (IOException
         | JsonParseException
         | GeneralSecurityException
         | RuntimeException refused) {
+      String problem = "the TUF repository " + mirror + " gives no trust material: ";
       throw new TrustException(
-          "the TUF repository " + mirror + " gives no trust material: " + reason(refused), refused);
+          problem + oneLine(refused.toString()), problem + published(refused), refused);
     }
   }
 
@@ -119,11 +120,15 @@ final class TufRepository {
     }
   }
 
-  /** What a file system's failure says is a path of this machine, and this is public. */
-  private static String reason(Exception refused) {
+  /** The message of a file system's failure is a path of this machine, so pages get its kind. */
+  private static String published(Exception refused) {
     @Nullable String message = refused.getMessage();
     return message == null || refused instanceof FileSystemException
         ? refused.getClass().getSimpleName()
-        : message.replaceAll("\\s+", " ").strip();
+        : oneLine(message);
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s+", " ").strip();
   }
 }
