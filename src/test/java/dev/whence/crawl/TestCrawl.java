@@ -60,7 +60,7 @@ public final class TestCrawl {
   public final CatalogDatabase catalog = new CatalogDatabase();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final CrawlPulse pulse = new CrawlPulse(clock);
-  private final CrawlConfig config;
+  public final CrawlConfig config;
   private final RegistryClient client;
   private final URI url;
   private final ChangesFeed feed;
@@ -127,7 +127,7 @@ public final class TestCrawl {
   /** A scheduler of these crawls, at the system's time, as db-scheduler's threads wait for it. */
   public CrawlScheduler scheduler(CrawlProgress progress) {
     Clock system = Clock.systemUTC();
-    CrawlPlanner planner = new CrawlPlanner(catalog.plans, system);
+    CrawlPlanner planner = new CrawlPlanner(config, catalog.plans, system);
     ChangesTask changes = new ChangesTask(config, changes(), planner, popularity(system));
     ClusterTasks recurring =
         new ClusterTasks(
@@ -136,7 +136,7 @@ public final class TestCrawl {
             new FreshnessTask(config, catalog.freshness, system),
             new ReverificationTask(
                 config, new Reverification(catalog.stale, trust, system), meters),
-            new OverdueTask(catalog.writer, system),
+            new OverdueTask(config, catalog.writer, system),
             new SilenceTask(catalog.silence, system),
             new DeclarationsTask(catalog.declared),
             trustTasks(),

@@ -2,8 +2,7 @@ package dev.whence.crawl.jobs;
 
 import dev.whence.catalog.state.PopularityStore;
 import dev.whence.crawl.CrawlConfig;
-import dev.whence.crawl.schedule.NextTry;
-import dev.whence.crawl.schedule.RefreshPolicy;
+import dev.whence.crawl.schedule.RefreshTable;
 import dev.whence.provenance.PackageName;
 import dev.whence.registry.npm.CountsFetch;
 import dev.whence.registry.npm.CountsFile;
@@ -42,7 +41,7 @@ public class DownloadRefresh {
   private final DownloadsApi api;
   private final PopularityStore store;
   private final Clock clock;
-  private final NextTry nextTry;
+  private final RefreshTable table;
   private Instant lastLook = Instant.MIN;
   private Optional<String> problem = Optional.empty();
 
@@ -57,7 +56,7 @@ public class DownloadRefresh {
     this.api = api;
     this.store = store;
     this.clock = clock;
-    this.nextTry = new NextTry(config);
+    this.table = new RefreshTable(config);
   }
 
   /**
@@ -109,7 +108,7 @@ public class DownloadRefresh {
   }
 
   private PopularityStore.Popularity counted(Downloads one, Instant now) {
-    Instant due = nextTry.forCounts(one.name(), now, RefreshPolicy.isPopular(one.lastMonth()));
+    Instant due = table.afterDownloadsRead(one.name(), one.lastMonth(), now);
     return new PopularityStore.Popularity(one.name(), one.lastMonth(), due);
   }
 
@@ -150,6 +149,6 @@ public class DownloadRefresh {
   }
 
   private PopularityStore.Popularity asked(PackageName name, @Nullable Long count, Instant now) {
-    return new PopularityStore.Popularity(name, count, nextTry.forDownloads(name, now));
+    return new PopularityStore.Popularity(name, count, table.afterDownloadsAsked(name, now));
   }
 }

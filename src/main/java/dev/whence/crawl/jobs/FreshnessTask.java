@@ -5,7 +5,7 @@ import dev.whence.catalog.JobName;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.catalog.count.FreshnessStore;
 import dev.whence.crawl.CrawlConfig;
-import dev.whence.crawl.schedule.NextTry;
+import dev.whence.crawl.schedule.RefreshTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,14 +24,14 @@ public class FreshnessTask {
   private final CrawlConfig config;
   private final FreshnessStore store;
   private final Clock clock;
-  private final NextTry nextTry;
+  private final RefreshTable table;
   private volatile Instant next = Instant.MIN;
 
   public FreshnessTask(CrawlConfig config, FreshnessStore store, Clock clock) {
     this.config = config;
     this.store = store;
     this.clock = clock;
-    this.nextTry = new NextTry(config);
+    this.table = new RefreshTable(config);
   }
 
   public Job job() {
@@ -51,7 +51,7 @@ public class FreshnessTask {
     }
     Map<RefreshTier, Duration> goals = new EnumMap<>(RefreshTier.class);
     for (RefreshTier tier : RefreshTier.values()) {
-      goals.put(tier, nextTry.goal(tier));
+      goals.put(tier, table.goal(tier));
     }
     store.count(goals, begin);
     next = begin.plus(Duration.between(begin, clock.instant()).multipliedBy(ONE_IN));

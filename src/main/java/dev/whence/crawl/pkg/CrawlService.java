@@ -3,15 +3,16 @@ package dev.whence.crawl.pkg;
 import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlFailure;
 import dev.whence.catalog.CrawlStatus;
-import dev.whence.catalog.NextCrawl;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.catalog.write.KnownPackage;
 import dev.whence.catalog.write.KnownPackage.KnownVersion;
 import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.crawl.CrawlConfig;
-import dev.whence.crawl.schedule.NextTry;
-import dev.whence.crawl.schedule.RefreshPolicy;
+import dev.whence.crawl.schedule.NextLook;
+import dev.whence.crawl.schedule.RefreshEvent;
+import dev.whence.crawl.schedule.RefreshTable;
+import dev.whence.crawl.schedule.TierRules;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
@@ -32,7 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Crawls one package: from its known facts, through the registry, to its final status. */
 @ApplicationScoped
@@ -47,7 +50,7 @@ public class CrawlService {
   private final CrawlMetrics metrics;
   private final CrawlPulse pulse;
   private final Clock clock;
-  private final NextTry nextTry;
+  private final RefreshTable table;
   private final AtomicLong attestationBytesLeft;
   private final PackumentRoom packumentRoom;
 
@@ -66,7 +69,7 @@ public class CrawlService {
     this.metrics = metrics;
     this.pulse = pulse;
     this.clock = clock;
-    this.nextTry = new NextTry(config);
+    this.table = new RefreshTable(config);
     this.attestationBytesLeft = new AtomicLong(config.attestationBytes());
     this.packumentRoom = registry.room(config.packumentBytes());
   }
@@ -97,7 +100,7 @@ public class CrawlService {
    */
   private CrawlOutcome broken(PackageName name, RuntimeException fault) {
     if (Thread.currentThread().isInterrupted()) {
-      return new CrawlOutcome.Abandoned(clock.instant());
+      return abandoned(name);
     }
     LOG.errorf(fault, "The crawl of %s broke", name);
     return failed(
@@ -125,7 +128,7 @@ public class CrawlService {
             name, inFull ? null : known.etag(), inFull ? null : known.bodySha256(), part);
     pulse.sign(name);
     if (Thread.currentThread().isInterrupted()) {
-      return new CrawlOutcome.Abandoned(clock.instant());
+      return abandoned(name);
     }
     return switch (fetch) {
       case PackumentFetch.Found found -> store(name, found, plan, known);
@@ -157,16 +160,14 @@ public class CrawlService {
             registry, verifier, clock, name, attestationBytesLeft, () -> pulse.sign(name))) {
       Asked asked = collector.collect(wanted, config.attestationConcurrency());
       if (Thread.currentThread().isInterrupted()) {
-        return new CrawlOutcome.Abandoned(clock.instant());
+        return abandoned(name);
       }
       Instant now = clock.instant();
       Map<String, AttestationTry> tries =
-          new TryPlan(nextTry, name, now).after(asked, plan.tries(packument));
+          new TryPlan(table, name, now).after(asked, plan.tries(packument));
       boolean complete = asked.size() == wanted.size();
-      NextCrawl ordinary = next(packument, now, complete, known);
-      // Attestations that did not fit into memory may be due, and need a pause before the next
-      // request.
-      NextCrawl next = complete ? noLater(ordinary, tries.values()) : ordinary;
+      NextLook next =
+          table.after(event(packument, known, complete, tries.values(), now), name, now);
       writer.store(
           new PackageCrawl(
               packument,
@@ -177,38 +178,35 @@ public class CrawlService {
               tries,
               verifier.id(),
               now,
-              next));
+              next.toRecord()));
       return new CrawlOutcome.Stored(Tally.of(packument.versions().size(), asked), next);
     }
   }
 
-  /**
-   * The package keeps its tier's schedule; attestations that could not be fetched are requested
-   * earlier.
-   */
-  private static NextCrawl noLater(NextCrawl next, Collection<AttestationTry> tries) {
-    return tries.stream()
-        .map(AttestationTry::nextAt)
-        .min(Comparator.naturalOrder())
-        .filter(due -> due.isBefore(next.at()))
-        .map(due -> new NextCrawl(due, next.tier()))
-        .orElse(next);
-  }
-
-  private NextCrawl next(Packument packument, Instant now, boolean complete, KnownPackage known) {
-    PackageName name = packument.name();
+  private static RefreshEvent event(
+      Packument packument,
+      KnownPackage known,
+      boolean complete,
+      Collection<AttestationTry> tries,
+      Instant now) {
     if (packument.unpublishedAt() != null) {
-      return new NextCrawl(nextTry.rarely(name, now), RefreshTier.COLD);
+      return new RefreshEvent.Unpublished();
     }
     RefreshTier tier =
-        RefreshPolicy.tier(
-            known.downloadsLastMonth(),
-            packument.versions().stream()
-                .map(PackumentVersion::publishedAt)
-                .filter(Objects::nonNull)
-                .toList(),
-            now);
-    return nextTry.afterSuccess(name, now, tier, complete);
+        tier(known, packument.versions().stream().map(PackumentVersion::publishedAt), now);
+    return complete
+        ? new RefreshEvent.Crawled(tier, earliest(tries.stream()))
+        : new RefreshEvent.CrawledInPart(tier);
+  }
+
+  private static @Nullable Instant earliest(Stream<AttestationTry> tries) {
+    return tries.map(AttestationTry::nextAt).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private static RefreshTier tier(
+      KnownPackage known, Stream<@Nullable Instant> releases, Instant now) {
+    return TierRules.tier(
+        known.downloadsLastMonth(), releases.filter(Objects::nonNull).toList(), now);
   }
 
   private static Map<String, Check> registrySignatures(
@@ -230,61 +228,49 @@ public class CrawlService {
 
   private CrawlOutcome unchanged(PackageName name, KnownPackage known) {
     Instant now = clock.instant();
-    List<AttestationTry> tries =
-        known.versions().values().stream()
-            .map(KnownVersion::attempt)
-            .filter(Objects::nonNull)
-            .toList();
-    NextCrawl next = noLater(nextTry.afterSuccess(name, now, tier(known, now), true), tries);
-    writer.storeUnchanged(name, now, next);
+    Collection<KnownVersion> versions = known.versions().values();
+    RefreshTier tier = tier(known, versions.stream().map(KnownVersion::publishedAt), now);
+    @Nullable Instant retryAt =
+        earliest(versions.stream().map(KnownVersion::attempt).filter(Objects::nonNull));
+    NextLook next = table.after(new RefreshEvent.Crawled(tier, retryAt), name, now);
+    writer.storeUnchanged(name, now, next.toRecord());
     return new CrawlOutcome.Unchanged(next);
   }
 
-  private static RefreshTier tier(KnownPackage known, Instant now) {
-    return RefreshPolicy.tier(
-        known.downloadsLastMonth(),
-        known.versions().values().stream()
-            .map(KnownVersion::publishedAt)
-            .filter(Objects::nonNull)
-            .toList(),
-        now);
-  }
-
   private CrawlOutcome notFound(PackageName name, KnownPackage known) {
-    Instant now = clock.instant();
-    Instant next = afterNoPackument(name, now, known);
     String reason = "The registry does not know this package.";
-    writer.storeFailure(new CrawlFailure(name, CrawlStatus.NOT_FOUND, reason, now, next, false));
-    return new CrawlOutcome.NotFound(next);
+    return new CrawlOutcome.NotFound(withoutPackument(name, CrawlStatus.NOT_FOUND, reason, known));
   }
 
   private CrawlOutcome unreadable(PackageName name, String reason, KnownPackage known) {
     LOG.infof("The packument of %s is unreadable: %s", name, reason);
-    Instant now = clock.instant();
-    Instant next = afterNoPackument(name, now, known);
-    writer.storeFailure(new CrawlFailure(name, CrawlStatus.UNREADABLE, reason, now, next, false));
-    return new CrawlOutcome.Unreadable(reason, next);
+    return new CrawlOutcome.Unreadable(
+        reason, withoutPackument(name, CrawlStatus.UNREADABLE, reason, known));
   }
 
-  /**
-   * If a package had a packument before, one such answer may be a maintenance page, so it is tried
-   * again as after any failure. Names that never had one are requested rarely: a changes feed names
-   * millions of removed packages.
-   */
-  private Instant afterNoPackument(PackageName name, Instant now, KnownPackage known) {
-    return known.crawl().lastSuccessAt() == null
-        ? nextTry.rarely(name, now)
-        : nextTry.afterFailure(name, now, known.crawl().attempts() + 1, Duration.ZERO);
+  private NextLook withoutPackument(
+      PackageName name, CrawlStatus status, String reason, KnownPackage known) {
+    Instant now = clock.instant();
+    boolean hadOne = known.crawl().lastSuccessAt() != null;
+    int failures = known.crawl().attempts() + 1;
+    NextLook next = table.after(new RefreshEvent.NoPackument(hadOne, failures), name, now);
+    writer.storeFailure(new CrawlFailure(name, status, reason, now, next.at(), false));
+    return next;
   }
 
   private CrawlOutcome failed(PackageName name, String reason, int failuresBefore, Duration asked) {
     Instant now = clock.instant();
     int failures = failuresBefore + 1;
-    boolean parked = nextTry.isParked(failures);
+    boolean parked = table.isParked(failures);
     LOG.infof(
         "The crawl of %s failed and is tried again%s: %s", name, parked ? " rarely" : "", reason);
-    Instant next = nextTry.afterFailure(name, now, failures, asked);
-    writer.storeFailure(new CrawlFailure(name, CrawlStatus.FAILED, reason, now, next, parked));
+    NextLook next = table.after(new RefreshEvent.Failed(failures, asked), name, now);
+    writer.storeFailure(new CrawlFailure(name, CrawlStatus.FAILED, reason, now, next.at(), parked));
     return new CrawlOutcome.Failed(reason, next);
+  }
+
+  private CrawlOutcome abandoned(PackageName name) {
+    return new CrawlOutcome.Abandoned(
+        table.after(new RefreshEvent.Abandoned(), name, clock.instant()));
   }
 }

@@ -2,7 +2,8 @@ package dev.whence.crawl.pkg;
 
 import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.Evidence;
-import dev.whence.crawl.schedule.NextTry;
+import dev.whence.crawl.schedule.RefreshEvent;
+import dev.whence.crawl.schedule.RefreshTable;
 import dev.whence.provenance.PackageName;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** When attestations of one package's versions that could not be fetched are requested again. */
 final class TryPlan {
 
-  private final NextTry nextTry;
+  private final RefreshTable table;
   private final PackageName name;
   private final Instant now;
 
-  TryPlan(NextTry nextTry, PackageName name, Instant now) {
-    this.nextTry = nextTry;
+  TryPlan(RefreshTable table, PackageName name, Instant now) {
+    this.table = table;
     this.name = name;
     this.now = now;
   }
@@ -45,12 +46,13 @@ final class TryPlan {
     int attempts = before == null ? 1 : before.attempts() + 1;
     Instant since = before == null ? now : before.since();
     @Nullable Instant parkedBefore = before == null ? null : before.parkedAt();
-    Instant next =
+    RefreshEvent event =
         failure.state() == Evidence.REFUSED
-            ? nextTry.afterRefusal(name, now, attempts)
-            : nextTry.afterFailure(name, now, attempts, failure.waitAsked());
+            ? new RefreshEvent.Refused(attempts)
+            : new RefreshEvent.Failed(attempts, failure.waitAsked());
+    Instant next = table.after(event, name, now).at();
     @Nullable Instant parked =
-        nextTry.isParked(attempts) ? (parkedBefore == null ? now : parkedBefore) : null;
+        table.isParked(attempts) ? (parkedBefore == null ? now : parkedBefore) : null;
     return new AttestationTry(
         failure.state(), attempts, failure.reason(), since, now, next, parked);
   }

@@ -8,44 +8,42 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.whence.catalog.RefreshTier;
 import dev.whence.crawl.CrawlConfig;
 import dev.whence.crawl.pkg.CrawlOutcome;
 import dev.whence.crawl.pkg.CrawlService;
 import dev.whence.crawl.schedule.CrawlTask;
-import dev.whence.crawl.schedule.NextTry;
+import dev.whence.crawl.schedule.NextLook;
+import dev.whence.crawl.schedule.RefreshEvent;
+import dev.whence.crawl.schedule.RefreshTable;
 import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The work that db-scheduler hands out, one instance of each task a package, with the package's
- * name as its id.
+ * The crawls that db-scheduler hands out: each is done, and its package planned again when {@link
+ * RefreshTable} says.
  */
 @ApplicationScoped
 public class PackageTasks {
 
   private static final Logger LOG = Logger.getLogger(PackageTasks.class);
 
-  private final CrawlConfig config;
   private final CrawlService crawls;
   private final CrawlProgress progress;
   private final Clock clock;
-  private final NextTry nextTry;
+  private final RefreshTable table;
 
   public PackageTasks(
       CrawlConfig config, CrawlService crawls, CrawlProgress progress, Clock clock) {
-    this.config = config;
     this.crawls = crawls;
     this.progress = progress;
     this.clock = clock;
-    this.nextTry = new NextTry(config);
+    this.table = new RefreshTable(config);
   }
 
   List<Task<?>> all() {
@@ -70,14 +68,14 @@ public class PackageTasks {
       int failures = complete.getExecution().consecutiveFailures + 1;
       PackageName name = new PackageName(complete.getExecution().taskInstance.getId());
       operations.reschedule(
-          complete, nextTry.afterFailure(name, clock.instant(), failures, Duration.ZERO));
+          complete, next(name, new RefreshEvent.Failed(failures, Duration.ZERO)).at());
     };
   }
 
   private CompletionHandler<Void> crawlFirst(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
-    if (context.getSchedulerClient().getScheduledExecution(CrawlTask.ordinary(name)).isPresent()) {
+    if (exists(context.getSchedulerClient(), CrawlTask.id(CrawlTask.CRAWL, name))) {
       // Two processes that start with one list add it at the same time; the other one was first.
       return (_, operations) -> operations.remove();
     }
@@ -89,7 +87,7 @@ public class PackageTasks {
       // In this order, a kill in between leads to one more crawl, never to a missing one.
       context
           .getSchedulerClient()
-          .scheduleIfNotExists(CrawlTask.crawl(name, tier(outcome)), outcome.nextTryAt());
+          .scheduleIfNotExists(ordinary(name, outcome.next()), outcome.nextTryAt());
       operations.remove();
     };
   }
@@ -97,15 +95,14 @@ public class PackageTasks {
   private CompletionHandler<Void> crawlAgain(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
-    CrawlOutcome outcome = crawl(name);
-    TaskInstance<Void> next = nextOf(instance, outcome);
-    if (next.getPriority() == instance.getPriority()) {
-      return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
+    NextLook next = crawl(name).next();
+    if (next.keepsTier() || next.priority() == instance.getPriority()) {
+      return (complete, operations) -> operations.reschedule(complete, next.at());
     }
     return (_, operations) -> {
       // Rescheduling keeps the priority. After a kill in between, the package is found as overdue.
       operations.remove();
-      context.getSchedulerClient().scheduleIfNotExists(next, outcome.nextTryAt());
+      context.getSchedulerClient().scheduleIfNotExists(ordinary(name, next), next.at());
     };
   }
 
@@ -113,33 +110,37 @@ public class PackageTasks {
   private CompletionHandler<Void> crawlChanged(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());
-    TaskInstance<Void> ordinary = CrawlTask.ordinary(name);
     SchedulerClient scheduler = context.getSchedulerClient();
-    if (isUnderWay(scheduler, ordinary)
-        || isUnderWay(scheduler, CrawlTask.firstCrawlOfList(name))) {
+    if (isUnderWay(scheduler, CrawlTask.id(CrawlTask.CRAWL, name))
+        || isUnderWay(scheduler, CrawlTask.id(CrawlTask.FIRST_CRAWL, name))) {
       return (complete, operations) ->
-          operations.reschedule(complete, clock.instant().plus(config.pollInterval()));
+          operations.reschedule(complete, next(name, new RefreshEvent.UnderWay()).at());
     }
     CrawlOutcome outcome = crawl(name);
     if (outcome instanceof CrawlOutcome.Abandoned) {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
-      plan(scheduler, CrawlTask.crawl(name, tier(outcome)), outcome.nextTryAt());
+      plan(scheduler, name, outcome.next());
       operations.remove();
     };
   }
 
-  private static boolean isUnderWay(SchedulerClient scheduler, TaskInstance<Void> task) {
+  private static boolean exists(SchedulerClient scheduler, TaskInstanceId task) {
+    return scheduler.getScheduledExecution(task).isPresent();
+  }
+
+  private static boolean isUnderWay(SchedulerClient scheduler, TaskInstanceId task) {
     return scheduler.getScheduledExecution(task).filter(ScheduledExecution::isPicked).isPresent();
   }
 
   /** A crawl that has just begun plans its next turn itself. */
-  private static void plan(SchedulerClient scheduler, TaskInstance<Void> task, Instant at) {
+  private static void plan(SchedulerClient scheduler, PackageName name, NextLook next) {
     try {
-      scheduler.schedule(task, at, SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+      scheduler.schedule(
+          ordinary(name, next), next.at(), SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     } catch (TaskInstanceCurrentlyExecutingException e) {
-      LOG.debugf(e, "%s was not planned anew", task);
+      LOG.debugf(e, "The next crawl of %s was not planned anew", name);
     }
   }
 
@@ -150,26 +151,11 @@ public class PackageTasks {
     return outcome;
   }
 
-  private static TaskInstance<Void> nextOf(TaskInstance<Void> current, CrawlOutcome outcome) {
-    return tierOf(outcome)
-        .map(tier -> CrawlTask.crawl(new PackageName(current.getId()), tier))
-        .orElse(current);
+  private NextLook next(PackageName name, RefreshEvent event) {
+    return table.after(event, name, clock.instant());
   }
 
-  private static RefreshTier tier(CrawlOutcome outcome) {
-    return tierOf(outcome).orElse(RefreshTier.COLD);
-  }
-
-  /** Only a success gives it. */
-  private static Optional<RefreshTier> tierOf(CrawlOutcome outcome) {
-    return switch (outcome) {
-      case CrawlOutcome.Stored stored -> Optional.of(stored.next().tier());
-      case CrawlOutcome.Unchanged unchanged -> Optional.of(unchanged.next().tier());
-      case CrawlOutcome.NotFound _,
-          CrawlOutcome.Unreadable _,
-          CrawlOutcome.Failed _,
-          CrawlOutcome.Abandoned _ ->
-          Optional.empty();
-    };
+  private static TaskInstance<Void> ordinary(PackageName name, NextLook next) {
+    return CrawlTask.of(CrawlTask.CRAWL, name, next);
   }
 }

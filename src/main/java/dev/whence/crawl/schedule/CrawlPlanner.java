@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.FailedToScheduleBatchExceptio
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import dev.whence.catalog.state.PlanStore;
 import dev.whence.catalog.state.PlanStore.Unplanned;
+import dev.whence.crawl.CrawlConfig;
 import dev.whence.provenance.PackageName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
 
-/** Plans missing crawls: of new packages, and of known ones that changed. */
+/**
+ * Gives tasks to packages that lack one: new packages, and known ones that changed. When they are
+ * due, {@link RefreshTable} says.
+ */
 @ApplicationScoped
 public class CrawlPlanner {
 
@@ -25,10 +29,12 @@ public class CrawlPlanner {
 
   private final PlanStore store;
   private final Clock clock;
+  private final RefreshTable table;
 
-  public CrawlPlanner(PlanStore store, Clock clock) {
+  public CrawlPlanner(CrawlConfig config, PlanStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+    this.table = new RefreshTable(config);
   }
 
   /** Plans the first crawls of a list in its order, before all discovered packages. */
@@ -40,9 +46,7 @@ public class CrawlPlanner {
     Instant now = clock.instant();
     List<SchedulableInstance<?>> crawls = new ArrayList<>();
     for (Unplanned one : inOrder) {
-      crawls.add(
-          SchedulableInstance.of(
-              CrawlTask.firstCrawlOfList(one.name()), now.plusMillis(crawls.size())));
+      crawls.add(firstCrawl(one.name(), new RefreshEvent.Named(crawls.size()), now));
     }
     crawls.stream()
         .gather(Gatherers.windowFixed(AT_ONCE))
@@ -75,21 +79,27 @@ public class CrawlPlanner {
     Instant now = clock.instant();
     List<SchedulableInstance<?>> crawls = new ArrayList<>();
     for (Unplanned one : fresh) {
-      crawls.add(SchedulableInstance.of(CrawlTask.firstCrawl(one.name(), one.downloads()), now));
+      crawls.add(firstCrawl(one.name(), new RefreshEvent.Discovered(one.downloads()), now));
     }
     return schedule(scheduler, crawls)
         ? fresh
         : fresh.stream().filter(one -> !isBeingCrawled(scheduler, one.name())).toList();
   }
 
+  private SchedulableInstance<Void> firstCrawl(PackageName name, RefreshEvent event, Instant now) {
+    NextLook look = table.after(event, name, now);
+    return SchedulableInstance.of(CrawlTask.of(CrawlTask.FIRST_CRAWL, name, look), look.at());
+  }
+
   /** The same holds for a package that is being crawled for its last change. */
   private boolean again(SchedulerClient scheduler, PackageName name) {
-    return scheduler.scheduleIfNotExists(CrawlTask.changed(name), clock.instant());
+    NextLook look = table.after(new RefreshEvent.Changed(), name, clock.instant());
+    return scheduler.scheduleIfNotExists(CrawlTask.of(CrawlTask.CHANGED, name, look), look.at());
   }
 
   private static boolean isBeingCrawled(SchedulerClient scheduler, PackageName name) {
     return scheduler
-        .getScheduledExecution(CrawlTask.firstCrawlOfList(name))
+        .getScheduledExecution(CrawlTask.id(CrawlTask.FIRST_CRAWL, name))
         .filter(ScheduledExecution::isPicked)
         .isPresent();
   }

@@ -1,64 +1,34 @@
 package dev.whence.crawl.schedule;
 
-import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import dev.whence.catalog.RefreshTier;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.whence.provenance.PackageName;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The crawls of packages that db-scheduler hands out, and which goes before which. Crawls of
- * packages that the changes feed told of go first, then what somebody named, then first crawls and
- * those of hot and warm packages, the more popular the sooner, then all others.
+ * The crawls of packages as db-scheduler stores them, with the package's name as their id. {@link
+ * RefreshTable} says when they are due and which goes first.
  */
 public final class CrawlTask {
 
+  /** Of a package that was never crawled. */
   public static final TaskDescriptor<Void> FIRST_CRAWL = TaskDescriptor.of("first-crawl");
-  public static final TaskDescriptor<Void> CRAWL = TaskDescriptor.of("crawl");
-  public static final TaskDescriptor<Void> CHANGED = TaskDescriptor.of("changed-crawl");
 
-  /** Between repeated crawls and those that somebody waits for. */
-  private static final int DISCOVERED = 60;
+  /** Of a package that was crawled before. */
+  public static final TaskDescriptor<Void> CRAWL = TaskDescriptor.of("crawl");
+
+  /** Out of turn, since the package changed. */
+  public static final TaskDescriptor<Void> CHANGED = TaskDescriptor.of("changed-crawl");
 
   private CrawlTask() {}
 
-  /**
-   * The first crawl of a package that was discovered.
-   *
-   * @param downloads last month: the more digits, the sooner; null where not known
-   */
-  public static TaskInstance<Void> firstCrawl(PackageName name, @Nullable Long downloads) {
-    int magnitude = downloads == null ? 0 : Long.toString(downloads).length();
-    return FIRST_CRAWL.instance(name.value()).priority(DISCOVERED + magnitude).build();
+  /** A crawl with the priority of the look. When it is due is told to the scheduler beside it. */
+  public static TaskInstance<Void> of(TaskDescriptor<Void> task, PackageName name, NextLook look) {
+    return task.instance(name.value()).priority(look.priority()).build();
   }
 
-  /** The first crawl of a package that somebody asked for by name. */
-  public static TaskInstance<Void> firstCrawlOfList(PackageName name) {
-    return FIRST_CRAWL.instance(name.value()).priority(Priority.HIGH).build();
-  }
-
-  /**
-   * The next crawl of a known package. A first crawl of a whole registry takes days, in which the
-   * hot and the warm would grow old: these, a few in a hundred, go before what is less popular.
-   */
-  public static TaskInstance<Void> crawl(PackageName name, RefreshTier tier) {
-    int priority =
-        switch (tier) {
-          case HOT -> DISCOVERED + 7;
-          case WARM -> DISCOVERED + 5;
-          case COOL -> Priority.MEDIUM + 1;
-          case COLD -> Priority.MEDIUM;
-        };
-    return CRAWL.instance(name.value()).priority(priority).build();
-  }
-
-  static TaskInstance<Void> changed(PackageName name) {
-    return CHANGED.instance(name.value()).priority(Priority.HIGH + 1).build();
-  }
-
-  /** Stands for the next crawl whatever its priority. */
-  public static TaskInstance<Void> ordinary(PackageName name) {
-    return crawl(name, RefreshTier.COLD);
+  /** What a crawl is found by, whatever its priority. */
+  public static TaskInstanceId id(TaskDescriptor<Void> task, PackageName name) {
+    return TaskInstanceId.of(task.getTaskName(), name.value());
   }
 }

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.crawl.TestCrawl;
-import dev.whence.crawl.schedule.CrawlTask;
+import dev.whence.crawl.schedule.RefreshEvent;
+import dev.whence.crawl.schedule.RefreshTable;
 import dev.whence.provenance.PackageName;
 import dev.whence.testing.ReplayRegistry;
 import java.time.Clock;
@@ -197,18 +198,23 @@ class CrawlSchedulerTest {
 
   @Test
   void shouldLookAgainAtPopularPackagesBeforeLessPopularOnesAreCrawledFirst() {
-    PackageName name = names().getFirst();
-    int hot = CrawlTask.crawl(name, RefreshTier.HOT).getPriority();
-    int warm = CrawlTask.crawl(name, RefreshTier.WARM).getPriority();
+    int hot = priority(new RefreshEvent.Crawled(RefreshTier.HOT, null));
+    int warm = priority(new RefreshEvent.Crawled(RefreshTier.WARM, null));
     assertThat(hot)
-        .isGreaterThan(CrawlTask.firstCrawl(name, 999_999L).getPriority())
-        .isLessThan(CrawlTask.firstCrawl(name, 10_000_000L).getPriority())
-        .isLessThan(CrawlTask.firstCrawlOfList(name).getPriority());
+        .isGreaterThan(priority(new RefreshEvent.Discovered(999_999L)))
+        .isLessThan(priority(new RefreshEvent.Discovered(10_000_000L)))
+        .isLessThan(priority(new RefreshEvent.Named(0)));
     assertThat(warm)
-        .isGreaterThan(CrawlTask.firstCrawl(name, 9_999L).getPriority())
-        .isLessThan(CrawlTask.firstCrawl(name, 100_000L).getPriority());
-    assertThat(CrawlTask.crawl(name, RefreshTier.COOL).getPriority())
-        .isLessThan(CrawlTask.firstCrawl(name, null).getPriority());
+        .isGreaterThan(priority(new RefreshEvent.Discovered(9_999L)))
+        .isLessThan(priority(new RefreshEvent.Discovered(100_000L)));
+    assertThat(priority(new RefreshEvent.Crawled(RefreshTier.COOL, null)))
+        .isLessThan(priority(new RefreshEvent.Discovered(null)));
+  }
+
+  private int priority(RefreshEvent event) {
+    return new RefreshTable(crawl(Map.of()).config)
+        .after(event, names().getFirst(), Instant.EPOCH)
+        .priority();
   }
 
   private static List<String> priorities(TestCrawl crawl) {

@@ -2,10 +2,10 @@ package dev.whence.crawl.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.NextCrawl;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.crawl.pkg.CrawlOutcome;
 import dev.whence.crawl.pkg.Tally;
+import dev.whence.crawl.schedule.NextLook;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.SetClock;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the operator reads while the crawl goes on. */
 class ProgressReportTest {
+
+  private static final NextLook NEXT = new NextLook(Instant.EPOCH, RefreshTier.COOL, 0);
 
   private final SetClock clock = new SetClock(Instant.EPOCH);
   private final CrawlProgress progress = new CrawlProgress(clock);
@@ -34,7 +36,7 @@ class ProgressReportTest {
 
   @Test
   void shouldCountFailuresAndEndWithoutAnEstimate() {
-    end("a", new CrawlOutcome.Failed("No answer.", Instant.EPOCH));
+    end("a", new CrawlOutcome.Failed("No answer.", NEXT));
     assertThat(progress.snapshot().isPending()).isFalse();
     assertThat(ProgressReport.line(progress.snapshot()))
         .isEqualTo(
@@ -87,7 +89,6 @@ class ProgressReportTest {
   }
 
   private static CrawlOutcome stored(int versions, Map<Verdict.Outcome, Integer> verdicts) {
-    return new CrawlOutcome.Stored(
-        new Tally(versions, 1, 0, 0, 0, verdicts), new NextCrawl(Instant.EPOCH, RefreshTier.COOL));
+    return new CrawlOutcome.Stored(new Tally(versions, 1, 0, 0, 0, verdicts), NEXT);
   }
 }

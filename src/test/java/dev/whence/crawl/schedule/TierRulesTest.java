@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefreshPolicyTest {
+class TierRulesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
@@ -41,6 +41,6 @@ class RefreshPolicyTest {
         IntStream.range(0, releases)
             .mapToObj(i -> NOW.minus(Duration.ofDays(daysAgo + i)))
             .toList();
-    assertThat(RefreshPolicy.tier(downloads, times, NOW)).isEqualTo(tier);
+    assertThat(TierRules.tier(downloads, times, NOW)).isEqualTo(tier);
   }
 }

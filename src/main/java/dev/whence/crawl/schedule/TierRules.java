@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * npm's own counts some 15,000 packages have a million downloads a month, 92,000 have ten thousand,
  * and 675,000 of 3.8 million have a hundred.
  */
-public final class RefreshPolicy {
+public final class TierRules {
 
   private static final long HOT_DOWNLOADS = 1_000_000;
   private static final long WARM_DOWNLOADS = 10_000;
@@ -23,7 +23,7 @@ public final class RefreshPolicy {
   /** Two releases a week. */
   private static final long OFTEN = 8;
 
-  private RefreshPolicy() {}
+  private TierRules() {}
 
   /**
    * The tier.

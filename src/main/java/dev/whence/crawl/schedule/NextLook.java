@@ -1,0 +1,26 @@
+package dev.whence.crawl.schedule;
+
+import dev.whence.catalog.NextCrawl;
+import dev.whence.catalog.RefreshTier;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a package is looked at next.
+ *
+ * @param tier null where the event says nothing about it: the package keeps the tier that it has
+ * @param priority of packages that are due, the one with the higher number goes first
+ */
+public record NextLook(Instant at, @Nullable RefreshTier tier, int priority) {
+
+  /** Whether the package keeps its tier, and a task that it has keeps its priority. */
+  public boolean keepsTier() {
+    return tier == null;
+  }
+
+  /** What the catalog records after a success, which always gives a tier. */
+  public NextCrawl toRecord() {
+    return new NextCrawl(at, Objects.requireNonNull(tier, "a tier comes from a success only"));
+  }
+}
