@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.crawl.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ final class CatalogRun {
 
   static ServerRun on(Path dataFolder) {
     return new ServerRun(ServerOptions.onLoopback(freePort()), () -> database(dataFolder))
-        .with("whence.roles", "catalog")
+        .as(Role.CATALOG)
         .with("whence.crawl.enabled", "false")
         .with("quarkus.http.host-enabled", "false")
         .with("quarkus.management.host-enabled", "false")

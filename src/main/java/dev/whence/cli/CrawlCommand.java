@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.crawl.Role;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,7 @@ final class CrawlCommand implements Callable<Integer> {
   public Integer call() {
     return new ServerRun(server, ExternalDatabase.required())
         .with(crawl.config())
-        .with("whence.roles", "crawl,verify")
+        .as(Role.CRAWL, Role.VERIFY)
         .run(Serving.class, server.greeting("crawling; whether it is ready is at %shealthz"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.crawl.Role;
 import dev.whence.demo.AnswerFaults;
 import dev.whence.demo.DemoServing;
 import dev.whence.demo.GeneratedRegistry;
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     List<PackageName> names = registry.names();
     return Map.of(
         "whence.roles",
-        "web,crawl,verify",
+        Role.words(List.of(Role.WEB, Role.CRAWL, Role.VERIFY)),
         "whence.registry.url",
         registry.url().toString(),
         // The requests go to our own process, so they need no limit.

@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.crawl.Role;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new ServerRun(server, ExternalDatabase.required())
-        .with("whence.roles", "web")
+        .as(Role.WEB)
         .with("whence.crawl.enabled", "false")
         .run();
   }

@@ -1,6 +1,7 @@
 package dev.whence.cli;
 
 import com.google.common.base.Throwables;
+import dev.whence.crawl.Role;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,6 +63,20 @@ final class ServerRun {
     return this;
   }
 
+  /** In these roles, whatever the environment says. */
+  ServerRun as(Role... roles) {
+    return with("whence.roles", Role.words(List.of(roles)));
+  }
+
+  /** The command decides the roles. Somebody who names others wrongly expects something else. */
+  static void requireKnownRoles(Map<String, String> environment) {
+    try {
+      Role.parse(environment.getOrDefault("WHENCE_ROLES", ""));
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
   ServerRun with(String key, String value) {
     config.put(key, value);
     return this;
@@ -73,6 +89,7 @@ final class ServerRun {
 
   /** Runs {@code main} inside the started application; returns the exit code. */
   int run(Class<? extends QuarkusApplication> main, String... arguments) {
+    requireKnownRoles(System.getenv());
     requireFreePort();
     try (Shutdown guard = Shutdown.guard();
         Database postgres = database.get()) {

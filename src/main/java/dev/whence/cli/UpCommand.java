@@ -1,5 +1,6 @@
 package dev.whence.cli;
 
+import dev.whence.crawl.Role;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() {
     return new ServerRun(server, data)
         .with(crawl.config())
-        .with("whence.roles", "web,crawl,verify")
+        .as(Role.WEB, Role.CRAWL, Role.VERIFY)
         .run();
   }
 }

@@ -1,6 +1,7 @@
 package dev.whence.crawl;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "whence")
 public interface RolesConfig {
 
-  /** Any of {@code web}, {@code crawl} and {@code verify}. */
+  /** Any of {@code web}, {@code crawl} and {@code verify}. The command decides it. */
   @WithDefault("web,crawl,verify")
-  Set<String> roles();
+  Set<@WithConverter(RoleConverter.class) Role> roles();
 }

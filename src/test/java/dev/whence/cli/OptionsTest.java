@@ -1,6 +1,7 @@
 package dev.whence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -118,6 +119,16 @@ class OptionsTest {
                 assertThat(found.toString()).doesNotContain("secret");
               });
     }
+  }
+
+  @Test
+  void shouldRefuseARoleThatDoesNotExist() {
+    assertThatThrownBy(() -> ServerRun.requireKnownRoles(Map.of("WHENCE_ROLES", "web,wbe")))
+        .isInstanceOf(CliException.class)
+        .hasMessageContainingAll("'wbe'", "web, crawl, verify, catalog");
+    assertThatCode(() -> ServerRun.requireKnownRoles(Map.of("WHENCE_ROLES", "web, crawl")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> ServerRun.requireKnownRoles(Map.of())).doesNotThrowAnyException();
   }
 
   @Test

@@ -111,7 +111,7 @@ class JobsTest {
     scheduler.start();
     await(() -> job(JobName.CHANGES).isFailing() && job(JobName.FRESHNESS).lastSuccessAt() != null);
 
-    new JobMetrics(crawl.start(Set.of("crawl"), scheduler), crawl.catalog.jobs, crawl.meters)
+    new JobMetrics(crawl.start(Set.of(Role.CRAWL), scheduler), crawl.catalog.jobs, crawl.meters)
         .read();
 
     assertThat(gauge("whence.job.failing", "changes")).isEqualTo(1);

@@ -156,7 +156,7 @@ public final class TestCrawl {
   private TrustTasks trustTasks() {
     SharedTrust shared = new SharedTrust(trust, catalog.trust);
     return new TrustTasks(
-        () -> Set.of("crawl"),
+        () -> Set.of(Role.CRAWL),
         trustConfig,
         trust,
         shared,
@@ -198,12 +198,12 @@ public final class TestCrawl {
   }
 
   /** The readiness of a process with these roles. */
-  public CrawlHealth health(Set<String> roles, CrawlScheduler scheduler) {
+  public CrawlHealth health(Set<Role> roles, CrawlScheduler scheduler) {
     return new CrawlHealth(() -> roles, start(roles, scheduler), scheduler, silence());
   }
 
   /** What starts the crawl of a process with these roles. */
-  CrawlStart start(Set<String> roles, CrawlScheduler scheduler) {
+  CrawlStart start(Set<Role> roles, CrawlScheduler scheduler) {
     return new CrawlStart(
         config,
         () -> roles,
@@ -215,7 +215,7 @@ public final class TestCrawl {
   /** What records how crawls end, at this crawl's time. */
   public CrawlRecorder recorder(CrawlScheduler scheduler) {
     return new CrawlRecorder(
-        start(Set.of("crawl"), scheduler), pulse, silence(), catalog.jobs, clock);
+        start(Set.of(Role.CRAWL), scheduler), pulse, silence(), catalog.jobs, clock);
   }
 
   /** What tells whether a crawl hangs, at this crawl's time. */

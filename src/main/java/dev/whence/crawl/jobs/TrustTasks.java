@@ -2,6 +2,7 @@ package dev.whence.crawl.jobs;
 
 import com.github.kagkarlsson.scheduler.task.Priority;
 import dev.whence.catalog.JobName;
+import dev.whence.crawl.Role;
 import dev.whence.crawl.RolesConfig;
 import dev.whence.verify.TrustKeeper;
 import dev.whence.verify.trust.TrustConfig;
@@ -44,7 +45,7 @@ public class TrustTasks {
   /** A process that does not ask the repository leaves the refresh to others. */
   public List<Job> all() {
     List<Job> jobs = new ArrayList<>();
-    if (process.roles().contains("verify")) {
+    if (process.roles().contains(Role.VERIFY)) {
       jobs.add(job(JobName.REGISTRY_KEYS, COMPARE_KEYS, keys::compare));
       jobs.add(job(JobName.TRUST_GAPS, FIND_GAPS, gaps::look));
       if (trust.asks()) {

@@ -1,6 +1,7 @@
 package dev.whence.crawl.process;
 
 import dev.whence.catalog.CatalogException;
+import dev.whence.crawl.Role;
 import dev.whence.crawl.RolesConfig;
 import dev.whence.crawl.pkg.CrawlSilence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class CrawlHealth implements HealthCheck {
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("Crawl scheduler")
             .status(!crawls || (scheduler.isRunning() && hanging.isEmpty()))
-            .withData("roles", String.join(",", process.roles().stream().sorted().toList()))
+            .withData("roles", Role.words(process.roles()))
             .withData("crawls", crawls);
     hanging.ifPresent(words -> answer.withData("hangs", words));
     return answer.build();

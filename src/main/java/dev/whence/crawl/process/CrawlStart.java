@@ -2,6 +2,7 @@ package dev.whence.crawl.process;
 
 import dev.whence.catalog.state.PlanStore;
 import dev.whence.crawl.CrawlConfig;
+import dev.whence.crawl.Role;
 import dev.whence.crawl.RolesConfig;
 import dev.whence.provenance.PackageName;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,7 +39,7 @@ public class CrawlStart {
 
   /** Whether this process crawls by itself. */
   boolean isCrawling() {
-    return config.enabled() && process.roles().contains("crawl");
+    return config.enabled() && process.roles().contains(Role.CRAWL);
   }
 
   void onStart(@Observes StartupEvent event) {

@@ -1,5 +1,6 @@
 package dev.whence.crawl.process;
 
+import dev.whence.crawl.Role;
 import dev.whence.crawl.RolesConfig;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +24,7 @@ class WithoutPages {
   }
 
   void route(@Observes Router router) {
-    if (!process.roles().contains("web")) {
+    if (!process.roles().contains(Role.WEB)) {
       router.route().order(FIRST).handler(WithoutPages::answer);
     }
   }

@@ -2,6 +2,7 @@ package dev.whence.crawl.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.crawl.Role;
 import dev.whence.catalog.CatalogDatabase;
 import dev.whence.catalog.state.TrustStore;
 import dev.whence.registry.TestRegistryClient;
@@ -74,7 +75,7 @@ class SharedTrustTest {
       return trust.verifier().id().trustDigest();
     }
 
-    Set<String> tasks(String... roles) {
+    Set<String> tasks(Role... roles) {
       RegistryKeys keys =
           new RegistryKeys(TestRegistryClient.of(tuf.url(), Map.of()), trust, shared);
       Set<String> names = new HashSet<>();
@@ -272,7 +273,7 @@ class SharedTrustTest {
     withFiles.shared.take();
 
     assertThat(withFiles.status().current().origin()).doesNotContain(FROM_TUF);
-    assertThat(withFiles.tasks("crawl", "verify"))
+    assertThat(withFiles.tasks(Role.CRAWL, Role.VERIFY))
         .containsExactlyInAnyOrder("registry-keys", "trust-gaps");
   }
 
@@ -293,16 +294,16 @@ class SharedTrustTest {
     offline.shared.refresh();
     assertThat(offline.status().current().origin()).isEqualTo(FROM_TUF);
     assertThat(tuf.requests()).hasSize(requests);
-    assertThat(offline.tasks("crawl", "verify"))
+    assertThat(offline.tasks(Role.CRAWL, Role.VERIFY))
         .containsExactlyInAnyOrder("registry-keys", "trust-gaps");
   }
 
   @Test
   void shouldBeRefreshedWhereThereIsTheRoleVerify() {
-    assertThat(machine("a").tasks("crawl", "verify"))
+    assertThat(machine("a").tasks(Role.CRAWL, Role.VERIFY))
         .containsExactlyInAnyOrder("registry-keys", "trust-gaps", "trust");
-    assertThat(machine("a").tasks("crawl")).isEmpty();
-    assertThat(machine("a").tasks("web")).isEmpty();
+    assertThat(machine("a").tasks(Role.CRAWL)).isEmpty();
+    assertThat(machine("a").tasks(Role.WEB)).isEmpty();
   }
 
   private static Map<String, String> files(String... settings) {

@@ -3,6 +3,7 @@ package dev.whence.crawl.pkg;
 import static dev.whence.crawl.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.crawl.Role;
 import dev.whence.catalog.JobName;
 import dev.whence.catalog.state.JobRecord;
 import dev.whence.crawl.TestCrawl;
@@ -52,7 +53,7 @@ class CrawlSilenceTest {
         });
     CrawlScheduler scheduler = crawl.scheduler(new CrawlProgress(Clock.systemUTC()));
     scheduler.start();
-    CrawlHealth health = crawl.health(Set.of("crawl"), scheduler);
+    CrawlHealth health = crawl.health(Set.of(Role.CRAWL), scheduler);
     CrawlRecorder recorder = crawl.recorder(scheduler);
     Thread hanging = Thread.startVirtualThread(() -> crawl.crawl("p"));
     await(() -> registry.requests().stream().anyMatch(request -> request.path().equals("/p")));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.RefreshTier;
+import dev.whence.crawl.Role;
 import dev.whence.crawl.TestCrawl;
 import dev.whence.crawl.schedule.RefreshEvent;
 import dev.whence.crawl.schedule.RefreshTable;
@@ -67,8 +68,8 @@ class CrawlSchedulerTest {
   void shouldBeReadyWhileItTakesWork() {
     TestCrawl crawl = crawl(Map.of());
     CrawlScheduler scheduler = crawl.scheduler(progress);
-    CrawlHealth crawling = crawl.health(Set.of("crawl", "verify"), scheduler);
-    CrawlHealth serving = crawl.health(Set.of("web"), scheduler);
+    CrawlHealth crawling = crawl.health(Set.of(Role.CRAWL, Role.VERIFY), scheduler);
+    CrawlHealth serving = crawl.health(Set.of(Role.WEB), scheduler);
 
     assertThat(crawling.call().getStatus()).isEqualTo(Status.DOWN);
     scheduler.start();

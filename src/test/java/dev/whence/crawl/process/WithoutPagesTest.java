@@ -2,6 +2,7 @@ package dev.whence.crawl.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.crawl.Role;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -29,7 +30,7 @@ class WithoutPagesTest {
 
   @Test
   void shouldShowNoPagesWithoutTheRole() throws Exception {
-    int port = serve("crawl", "verify");
+    int port = serve(Role.CRAWL, Role.VERIFY);
 
     for (String path : new String[] {"/", "/api/v1/status", "/package/jose", "/q", "/q/health"}) {
       HttpResponse<String> refused = get(port, path);
@@ -40,12 +41,12 @@ class WithoutPagesTest {
 
   @Test
   void shouldAnswerEverythingWithTheRole() throws Exception {
-    int port = serve("web", "crawl");
+    int port = serve(Role.WEB, Role.CRAWL);
 
     assertThat(get(port, "/").body()).isEqualTo("served");
   }
 
-  private int serve(String... roles) throws Exception {
+  private int serve(Role... roles) throws Exception {
     Router router = Router.router(vertx);
     router.route().handler(request -> request.response().end("served"));
     new WithoutPages(() -> Set.of(roles)).route(router);
