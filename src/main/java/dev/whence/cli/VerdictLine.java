@@ -13,10 +13,10 @@ import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Workflow;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.provenance.bundle.Signer;
 import dev.whence.provenance.bundle.VerifierId;
-import dev.whence.verify.VerifiedResponse;
 import dev.whence.verify.check.Expectation;
 import dev.whence.verify.check.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class VerdictLine {
         .put("problem", problem);
   }
 
-  ObjectNode of(int index, VerifiedResponse.Item item) {
+  ObjectNode of(int index, AttestationWithVerdict item) {
     Verdict verdict = item.verdict();
     ObjectNode line =
         JSON.objectNode()

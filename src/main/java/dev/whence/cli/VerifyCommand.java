@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.provenance.Integrity;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.VerifierId;
 import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.BundleVerifier;
@@ -154,7 +155,7 @@ final class VerifyCommand implements Callable<Integer> {
         case VerifiedResponse.Unreadable unreadable ->
             unusable(file, index++, unreadable.reason(), tally);
         case VerifiedResponse.Read read -> {
-          for (VerifiedResponse.Item item : read.items()) {
+          for (AttestationWithVerdict item : read.items()) {
             print(json.of(index++, item));
             tally.count(item.verdict().outcome());
           }

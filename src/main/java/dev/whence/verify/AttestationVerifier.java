@@ -7,6 +7,7 @@ import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.AttestationKind;
 import dev.whence.provenance.bundle.AttestationResponse;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.Bundle;
 import dev.whence.provenance.bundle.Statement;
 import dev.whence.provenance.bundle.VerifierId;
@@ -86,14 +87,14 @@ public final class AttestationVerifier {
   private static VerifiedResponse verify(
       List<AttestationResponse.Item> items, ExpectedVersion expected, TrustMaterial trust) {
     Check registrySignature = RegistrySignatureCheck.check(expected, trust);
-    VerifiedResponse.Item[] verified = new VerifiedResponse.Item[items.size()];
+    AttestationWithVerdict[] verified = new AttestationWithVerdict[items.size()];
     List<PublishSibling> siblings = new ArrayList<>();
     for (int i = 0; i < verified.length; i++) {
       if (isPublish(items.get(i))) {
         verified[i] = verify(items.get(i), expected, trust, siblings, registrySignature);
       }
     }
-    for (VerifiedResponse.@Nullable Item publish : verified) {
+    for (@Nullable AttestationWithVerdict publish : verified) {
       if (publish != null && publish.attestation() != null) {
         siblings.add(new PublishSibling(publish.attestation(), publish.verdict().outcome()));
       }
@@ -110,7 +111,7 @@ public final class AttestationVerifier {
     return item.attestation() != null && item.attestation().kind() == AttestationKind.PUBLISH;
   }
 
-  private static VerifiedResponse.Item verify(
+  private static AttestationWithVerdict verify(
       AttestationResponse.Item item,
       ExpectedVersion expected,
       TrustMaterial trust,
@@ -118,7 +119,8 @@ public final class AttestationVerifier {
       Check registrySignature) {
     @Nullable Bundle bundle = item.bundle();
     if (bundle == null) {
-      return new VerifiedResponse.Item(null, Conclusion.unreadable(String.valueOf(item.problem())));
+      return new AttestationWithVerdict(
+          null, Conclusion.unreadable(String.valueOf(item.problem())));
     }
     CheckInput in = CheckInput.of(bundle, item, expected, trust);
     BuilderCheck.Result builder = BuilderCheck.check(in);
@@ -136,7 +138,7 @@ public final class AttestationVerifier {
             builder.check(),
             publish(in, siblings),
             registrySignature);
-    return new VerifiedResponse.Item(
+    return new AttestationWithVerdict(
         item.attestation(), verdict(item.attestation(), checks, builder.level()));
   }
 

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.bundle.AttestationResponse;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.Bundle;
 import dev.whence.provenance.bundle.VerifierId;
 import dev.whence.verify.check.ArtifactCheck;
@@ -56,10 +57,11 @@ public final class BundleVerifier {
     return VerifierVersion.with(trust);
   }
 
-  private VerifiedResponse.Item verify(AttestationResponse.Item item, ExpectedArtifact expected) {
+  private AttestationWithVerdict verify(AttestationResponse.Item item, ExpectedArtifact expected) {
     @Nullable Bundle bundle = item.bundle();
     if (bundle == null) {
-      return new VerifiedResponse.Item(null, Conclusion.unreadable(String.valueOf(item.problem())));
+      return new AttestationWithVerdict(
+          null, Conclusion.unreadable(String.valueOf(item.problem())));
     }
     CheckInput in = CheckInput.of(bundle, item, expected, trust);
     List<Check> checks =
@@ -76,7 +78,7 @@ public final class BundleVerifier {
             notAsked(CheckKind.BUILDER),
             notAsked(CheckKind.PUBLISH),
             notAsked(CheckKind.REGISTRY_SIGNATURE));
-    return new VerifiedResponse.Item(item.attestation(), Conclusion.of(checks, null));
+    return new AttestationWithVerdict(item.attestation(), Conclusion.of(checks, null));
   }
 
   private static Check notAsked(CheckKind kind) {

@@ -1,9 +1,7 @@
 package dev.whence.verify;
 
-import dev.whence.provenance.Verdict;
-import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The result of verifying an attestation response. */
 public sealed interface VerifiedResponse {
@@ -12,16 +10,9 @@ public sealed interface VerifiedResponse {
   record Unreadable(String reason) implements VerifiedResponse {}
 
   /** The response's attestations in its own order. */
-  record Read(List<Item> items) implements VerifiedResponse {
+  record Read(List<AttestationWithVerdict> items) implements VerifiedResponse {
     public Read {
       items = List.copyOf(items);
     }
   }
-
-  /**
-   * One attestation with its verdict.
-   *
-   * @param attestation absent if it could not be read; then the verdict is UNREADABLE
-   */
-  record Item(@Nullable Attestation attestation, Verdict verdict) {}
 }

@@ -8,6 +8,7 @@ import dev.sigstore.bundle.Bundle;
 import dev.sigstore.bundle.BundleParseException;
 import dev.sigstore.trustroot.SigstoreConfigurationException;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.BundleVerifier;
 import dev.whence.verify.VerifiedResponse;
@@ -59,7 +60,7 @@ interface Contender {
     if (!(response instanceof VerifiedResponse.Read read)) {
       throw new IllegalStateException(response.toString());
     }
-    for (VerifiedResponse.Item item : read.items()) {
+    for (AttestationWithVerdict item : read.items()) {
       if (item.verdict().outcome() != Verdict.Outcome.VERIFIED) {
         throw new IllegalStateException(item.verdict().toString());
       }

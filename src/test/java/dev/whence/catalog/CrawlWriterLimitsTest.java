@@ -10,7 +10,6 @@ import dev.whence.catalog.sql.Sql;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
-import dev.whence.catalog.write.PackageCrawl.Item;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
@@ -23,6 +22,7 @@ import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Workflow;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.Signer;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
@@ -149,8 +149,8 @@ class CrawlWriterLimitsTest {
     assertThat(provenance.ref()).startsWith("<script>").hasSizeLessThan(5_000);
   }
 
-  private static Item hostile(SourceRepository source) {
-    Item item =
+  private static AttestationWithVerdict hostile(SourceRepository source) {
+    AttestationWithVerdict item =
         Attestations.provenance(
             new PackageName("hostile"), "1.0.1", source, Verdict.Outcome.REJECTED);
     Attestation a = Objects.requireNonNull(item.attestation());
@@ -165,7 +165,7 @@ class CrawlWriterLimitsTest {
             HOSTILE,
             HOSTILE,
             new Builder("\ud83d\ude00".repeat(1_000) + HOSTILE, CiProvider.OTHER, HOSTILE));
-    return new Item(
+    return new AttestationWithVerdict(
         new Attestation(
             a.kind(),
             HOSTILE,

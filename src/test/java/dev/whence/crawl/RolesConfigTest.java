@@ -17,7 +17,8 @@ class RolesConfigTest {
 
   @Test
   void shouldRunEverythingUnlessToldOtherwise() {
-    assertThat(roles(setting(Map.of()))).containsExactlyInAnyOrder(Role.WEB, Role.CRAWL, Role.VERIFY);
+    assertThat(roles(setting(Map.of())))
+        .containsExactlyInAnyOrder(Role.WEB, Role.CRAWL, Role.VERIFY);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.whence.testing;
 
 import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.write.PackageCrawl.Item;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
@@ -17,6 +16,7 @@ import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Workflow;
 import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.AttestationKind;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.provenance.bundle.Signer;
 import java.nio.charset.StandardCharsets;
@@ -63,12 +63,12 @@ public final class Attestations {
         : Check.failed(kind, "It does not fit.");
   }
 
-  public static Item unreadable() {
-    return new Item(null, verdict(Verdict.Outcome.UNREADABLE));
+  public static AttestationWithVerdict unreadable() {
+    return new AttestationWithVerdict(null, verdict(Verdict.Outcome.UNREADABLE));
   }
 
-  public static Item publish(PackageName name, String version) {
-    return new Item(
+  public static AttestationWithVerdict publish(PackageName name, String version) {
+    return new AttestationWithVerdict(
         new Attestation(
             AttestationKind.PUBLISH,
             "https://github.com/npm/attestation/tree/main/specs/publish/v0.1",
@@ -84,9 +84,9 @@ public final class Attestations {
         verdict(Verdict.Outcome.VERIFIED));
   }
 
-  public static Item provenance(
+  public static AttestationWithVerdict provenance(
       PackageName name, String version, SourceRepository source, Verdict.Outcome outcome) {
-    return new Item(
+    return new AttestationWithVerdict(
         new Attestation(
             AttestationKind.PROVENANCE,
             "https://slsa.dev/provenance/v1",

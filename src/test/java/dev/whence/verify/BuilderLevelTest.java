@@ -13,6 +13,7 @@ import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Missing;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ class BuilderLevelTest {
 
   private static final GeneratedTrust TRUST = new GeneratedTrust();
 
-  private static VerifiedResponse.Item verify(
+  private static AttestationWithVerdict verify(
       ProvenanceRequest request, Consumer<ObjectNode> edit) {
     return TRUST
         .verify(
@@ -39,7 +40,7 @@ class BuilderLevelTest {
         .getFirst();
   }
 
-  private static void assertLevelOpen(VerifiedResponse.Item item, String why) {
+  private static void assertLevelOpen(AttestationWithVerdict item, String why) {
     assertStatuses(item, Verdict.Outcome.VERIFIED, Map.of(BUILDER, CheckStatus.NOT_APPLICABLE));
     assertThat(item.verdict().level()).isNull();
     assertThat(Verified.check(item.verdict(), BUILDER).reason())
@@ -64,7 +65,7 @@ class BuilderLevelTest {
   @EnumSource(names = {"NPM_CLI_V1", "NPM_CLI_V02", "NPM_CLI_GITLAB"})
   void shouldLeaveOpenWhatAnUnknownBuilderDid(Shape shape) {
     String builder = "https://builds.example/runner";
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         verify(
             GeneratedTrust.request(shape),
             predicate ->

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.Recording;
 import dev.whence.verify.check.ExpectedVersion;
 import dev.whence.verify.trust.TrustMaterial;
@@ -49,7 +50,7 @@ final class ChangedBundle {
     return bundle.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  VerifiedResponse.Item verify(TrustMaterial trust) {
+  AttestationWithVerdict verify(TrustMaterial trust) {
     return Verified.item(
         bytes(), 0, trust, new ExpectedVersion(null, null, null, java.util.List.of(), null));
   }

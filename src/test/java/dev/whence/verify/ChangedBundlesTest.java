@@ -9,6 +9,7 @@ import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.TimeSource;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.FulcioCertificate;
 import dev.whence.testing.RecordedVersions;
 import java.security.cert.CertificateException;
@@ -44,7 +45,7 @@ class ChangedBundlesTest {
 
   @Test
   void shouldVerifyUnchanged() {
-    VerifiedResponse.Item item = provenance().verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = provenance().verify(RecordedVersions.publicGood());
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
   }
 
@@ -54,7 +55,7 @@ class ChangedBundlesTest {
     long real = bundle.entry().path("integratedTime").asLong();
     bundle.entry().remove("inclusionPromise");
     bundle.entry().put("integratedTime", Long.toString(real - 31_536_000));
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.status(item, CheckKind.SIGNING_TIME)).isEqualTo(CheckStatus.PASSED);
     assertThat(Objects.requireNonNull(item.attestation()).timeSource())
         .isEqualTo(TimeSource.TIMESTAMP_AUTHORITY);
@@ -64,7 +65,7 @@ class ChangedBundlesTest {
   void shouldNotTakeAnUnsignedIntegratedTimeForATimeOfSigning() {
     ChangedBundle bundle = provenance();
     bundle.entry().remove("inclusionPromise");
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.status(item, CheckKind.SIGNING_TIME)).isEqualTo(CheckStatus.FAILED);
     assertThat(Objects.requireNonNull(item.attestation()).signedAt()).isNull();
   }
@@ -74,7 +75,7 @@ class ChangedBundlesTest {
     ChangedBundle bundle =
         ChangedBundle.of("other/format-matrix/bundleV01-dsse-with-proof.json", 0);
     bundle.at("/verificationMaterial/tlogEntries/0/inclusionProof").remove("checkpoint");
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.failed(item.verdict())).contains(CheckKind.TRANSPARENCY_LOG);
   }
 
@@ -90,7 +91,7 @@ class ChangedBundlesTest {
       changed[i] ^= 1;
       ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
       bundle.at(pointer).put("signedTimestamp", Base64.getEncoder().encodeToString(changed));
-      VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+      AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
       assertThat(item.verdict().outcome()).as("byte %d", i).isNotEqualTo(Verdict.Outcome.VERIFIED);
       assertThat(Verified.status(item, CheckKind.SIGNING_TIME))
           .as("byte %d", i)
@@ -135,7 +136,7 @@ class ChangedBundlesTest {
       changed[at] = (byte) other;
       ChangedBundle bundle = ChangedBundle.of(TIMESTAMPED, 0);
       bundle.at(TIMESTAMP).put("signedTimestamp", Base64.getEncoder().encodeToString(changed));
-      VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+      AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
       assertThat(Verified.status(item, CheckKind.SIGNING_TIME))
           .as("%x at %d", other, at)
           .isNotEqualTo(CheckStatus.PASSED);
@@ -154,7 +155,7 @@ class ChangedBundlesTest {
     bundle
         .at("/verificationMaterial/certificate")
         .put("rawBytes", Base64.getEncoder().encodeToString(der));
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNREADABLE);
   }
 
@@ -167,7 +168,7 @@ class ChangedBundlesTest {
     bundle
         .at("/verificationMaterial/certificate")
         .put("rawBytes", Base64.getEncoder().encodeToString(Arrays.copyOf(der, der.length + 3)));
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.UNREADABLE);
   }
 
@@ -182,7 +183,7 @@ class ChangedBundlesTest {
     }
     note[last] = (char) (note[last] ^ 1);
     bundle.at(pointer).put("envelope", new String(note));
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.TRANSPARENCY_LOG);
   }
 
@@ -192,7 +193,7 @@ class ChangedBundlesTest {
     bundle
         .at("/dsseEnvelope/signatures/0")
         .put("keyid", "SHA256:DhQ8wR5APBvFHLF/+Tc+AYvPOdTpcIDqOhxsBHRwC7U");
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.FORMAT);
   }
 }

@@ -18,6 +18,7 @@ import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.trust.TrustException;
 import dev.whence.verify.trust.TrustMaterial;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class ClockTest {
   }
 
   /** The verdict on the first bundle where the trusted root says otherwise. */
-  private static VerifiedResponse.Item verify(
+  private static AttestationWithVerdict verify(
       String part, String boundary, Instant time, Shape shape) {
     JsonNode root = json(TRUST.sigstore().trustedRoot());
     set(root.path(part), boundary, time);
@@ -88,7 +89,7 @@ class ClockTest {
     return items(verifier(root, json(TRUST.sigstore().npmKeys())), response);
   }
 
-  private static VerifiedResponse.Item items(AttestationVerifier verifier, byte[] response) {
+  private static AttestationWithVerdict items(AttestationVerifier verifier, byte[] response) {
     return ((VerifiedResponse.Read) verifier.verify(response, TRUST.expected())).items().getFirst();
   }
 
@@ -110,7 +111,7 @@ class ClockTest {
   void shouldRejectAnEntryOfALogOutsideItsTime(Shape shape) {
     for (String boundary : new String[] {"start", "end"}) {
       Instant time = boundary.equals("start") ? AFTER : BEFORE;
-      VerifiedResponse.Item item = verify("tlogs", boundary, time, shape);
+      AttestationWithVerdict item = verify("tlogs", boundary, time, shape);
       // The publish attestation beside it is in the same log, and proves nothing then.
       assertStatuses(
           item,
@@ -148,7 +149,7 @@ class ClockTest {
                 .provenance(
                     dev.whence.demo.sigstore.ProvenanceRequest.of(
                         request.shape(), request.subject(), request.certified(), early)));
-    VerifiedResponse.Item item = items(verifier(root, json(TRUST.sigstore().npmKeys())), response);
+    AttestationWithVerdict item = items(verifier(root, json(TRUST.sigstore().npmKeys())), response);
     assertThat(Verified.failed(item.verdict())).containsExactly(CERTIFICATE_CHAIN);
     assertThat(Verified.check(item.verdict(), CERTIFICATE_CHAIN).reason())
         .contains("A certificate of the chain was not valid");
@@ -162,7 +163,7 @@ class ClockTest {
       Instant time = boundary.equals("start") ? AFTER : BEFORE;
       JsonNode keys = json(TRUST.sigstore().npmKeys());
       set(keys.path("keys"), boundary, time);
-      VerifiedResponse.Item item =
+      AttestationWithVerdict item =
           items(verifier(json(TRUST.sigstore().trustedRoot()), keys), response);
       Map<CheckKind, CheckStatus> statuses = withoutCertificate(SIGNING_TIME);
       if (boundary.equals("end")) {
@@ -176,7 +177,7 @@ class ClockTest {
   void shouldTakeBothEndsOfAWindowForWithinIt() {
     for (String boundary : new String[] {"start", "end"}) {
       for (String part : new String[] {"certificateAuthorities", "tlogs"}) {
-        VerifiedResponse.Item item =
+        AttestationWithVerdict item =
             verify(part, boundary, GeneratedTrust.SIGNED_AT, Shape.NPM_CLI_V1_DSSE);
         assertThat(Verified.failed(item.verdict())).isEmpty();
       }

@@ -14,6 +14,7 @@ import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.TimeSource;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class GeneratedBundlesTest {
   @ParameterizedTest
   @EnumSource
   void shouldVerifyEveryShape(Shape shape) {
-    VerifiedResponse.Item item = TRUST.verify(GeneratedTrust.request(shape));
+    AttestationWithVerdict item = TRUST.verify(GeneratedTrust.request(shape));
     assertThat(item.verdict().failures()).isEmpty();
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
     assertThat(item.verdict().level()).isEqualTo(level(shape));
@@ -63,7 +64,7 @@ class GeneratedBundlesTest {
   @ParameterizedTest
   @EnumSource
   void shouldVerifyPublishAttestations(BundleFormat format) {
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         TRUST.verify(PublishRequest.of(format, GeneratedTrust.SUBJECT, GeneratedTrust.SIGNED_AT));
     assertThat(item.verdict().failures()).isEmpty();
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
@@ -96,7 +97,7 @@ class GeneratedBundlesTest {
     };
   }
 
-  private static CheckStatus status(VerifiedResponse.Item item, CheckKind kind) {
+  private static CheckStatus status(AttestationWithVerdict item, CheckKind kind) {
     return item.verdict().checks().stream()
         .filter(check -> check.kind() == kind)
         .findFirst()

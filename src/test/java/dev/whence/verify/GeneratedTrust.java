@@ -11,6 +11,7 @@ import dev.whence.demo.sigstore.Shape;
 import dev.whence.demo.sigstore.Subject;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Sha512;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.check.ExpectedVersion;
 import dev.whence.verify.trust.Confirmed;
 import dev.whence.verify.trust.TrustException;
@@ -123,7 +124,7 @@ public final class GeneratedTrust {
   }
 
   /** The provenance's verdict, with npm's publish attestation beside it. */
-  public VerifiedResponse.Item verify(ProvenanceRequest request) {
+  public AttestationWithVerdict verify(ProvenanceRequest request) {
     return verify(
             IssuedBundle.response(sigstore.provenance(request), sigstore.publish(publishRequest())),
             expected())
@@ -131,11 +132,11 @@ public final class GeneratedTrust {
   }
 
   /** The publish attestation's verdict. */
-  public VerifiedResponse.Item verify(PublishRequest request) {
+  public AttestationWithVerdict verify(PublishRequest request) {
     return verify(IssuedBundle.response(sigstore.publish(request)), expected()).getFirst();
   }
 
-  public List<VerifiedResponse.Item> verify(byte[] response, ExpectedVersion expected) {
+  public List<AttestationWithVerdict> verify(byte[] response, ExpectedVersion expected) {
     return ((VerifiedResponse.Read) verifier.verify(response, expected)).items();
   }
 }

@@ -8,6 +8,7 @@ import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.testing.RecordedVersions;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class LogIndexTest {
     if (integratedTime != null) {
       entry.put("integratedTime", integratedTime);
     }
-    VerifiedResponse.Item item = verify(bundle);
+    AttestationWithVerdict item = verify(bundle);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.TRANSPARENCY_LOG);
     assertThat(logEntry(item).logIndex()).isNull();
     assertThat(logEntry(item).integratedTime()).isNull();
@@ -52,7 +53,7 @@ class LogIndexTest {
     ObjectNode bundle = generated(Shape.NPM_CLI_V1_REKOR_V2);
     LogEntry genuine = logEntry(verify(bundle));
     ((ObjectNode) bundle.at(ENTRY)).put("integratedTime", "1715678813");
-    VerifiedResponse.Item item = verify(bundle);
+    AttestationWithVerdict item = verify(bundle);
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.VERIFIED);
     assertThat(genuine.logIndex()).isNotNull();
     assertThat(logEntry(item)).isEqualTo(genuine);
@@ -64,7 +65,7 @@ class LogIndexTest {
     String index = bundle.entry().path("logIndex").asText();
     bundle.entry().remove("inclusionPromise");
     bundle.entry().put("logIndex", "1");
-    VerifiedResponse.Item item = bundle.verify(RecordedVersions.publicGood());
+    AttestationWithVerdict item = bundle.verify(RecordedVersions.publicGood());
     assertThat(Verified.failed(item.verdict())).doesNotContain(CheckKind.TRANSPARENCY_LOG);
     assertThat(logEntry(item).logIndex()).isNull();
     assertThat(Verified.check(item.verdict(), CheckKind.TRANSPARENCY_LOG).reason())
@@ -86,12 +87,12 @@ class LogIndexTest {
   @Test
   void shouldTellTheSameWhicheverEntryStandsFirst() {
     ObjectNode bundle = generated(Shape.NPM_CLI_V1);
-    VerifiedResponse.Item genuine = verify(bundle);
+    AttestationWithVerdict genuine = verify(bundle);
     ArrayNode entries = (ArrayNode) bundle.at("/verificationMaterial/tlogEntries");
     ObjectNode again = entries.get(0).deepCopy();
     again.remove("inclusionPromise");
     entries.insert(0, again);
-    VerifiedResponse.Item item = verify(bundle);
+    AttestationWithVerdict item = verify(bundle);
     assertThat(item.attestation()).isEqualTo(genuine.attestation());
     assertThat(item.verdict()).isEqualTo(genuine.verdict());
   }
@@ -105,9 +106,9 @@ class LogIndexTest {
     ObjectNode later = entries.get(0).deepCopy();
     later.put("integratedTime", later.path("integratedTime").asLong() + 1);
     entries.insert(0, later);
-    VerifiedResponse.Item first = verify(bundle);
+    AttestationWithVerdict first = verify(bundle);
     entries.add(entries.remove(0));
-    VerifiedResponse.Item last = verify(bundle);
+    AttestationWithVerdict last = verify(bundle);
     assertThat(last.attestation()).isEqualTo(first.attestation());
     assertThat(last.verdict()).isEqualTo(first.verdict());
     assertThat(logEntry(last)).isEqualTo(genuine);
@@ -117,7 +118,7 @@ class LogIndexTest {
   void shouldRefuseTheKindOfEntryThatWasWithdrawn() {
     ObjectNode bundle = generated(Shape.NPM_CLI_V1_REKOR_V2);
     ((ObjectNode) bundle.at(ENTRY + "/kindVersion")).put("kind", "dsse");
-    VerifiedResponse.Item item = verify(bundle);
+    AttestationWithVerdict item = verify(bundle);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.LOG_ENTRY);
     assertThat(Verified.check(item.verdict(), CheckKind.LOG_ENTRY).reason())
         .contains("dsse 0.0.2, which was withdrawn");
@@ -127,13 +128,13 @@ class LogIndexTest {
     return trust.sigstore().provenance(GeneratedTrust.request(shape)).bundle();
   }
 
-  private VerifiedResponse.Item verify(ObjectNode bundle) {
+  private AttestationWithVerdict verify(ObjectNode bundle) {
     return trust
         .verify(bundle.toString().getBytes(StandardCharsets.UTF_8), trust.expected())
         .getFirst();
   }
 
-  private static LogEntry logEntry(VerifiedResponse.Item item) {
+  private static LogEntry logEntry(AttestationWithVerdict item) {
     Attestation attestation = Objects.requireNonNull(item.attestation());
     return Objects.requireNonNull(attestation.logEntry());
   }

@@ -16,6 +16,7 @@ import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Sha512;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
 import dev.whence.verify.check.ExpectedVersion;
@@ -242,7 +243,7 @@ class NegativeBundlesTest {
   void shouldGiveTheExpectedVerdictForTheRightReason(String id) {
     Map<String, String> row = row(id);
     boolean staging = id.contains("rekor-v2");
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         Verified.row(
             row,
             staging ? RecordedVersions.staging() : RecordedVersions.publicGood(),

@@ -6,6 +6,7 @@ import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
 import dev.whence.verify.check.ExpectedVersion;
@@ -50,7 +51,7 @@ class OtherBundlesTest {
     return github ? RecordedVersions.github() : RecordedVersions.publicGood();
   }
 
-  private static VerifiedResponse.Item verify(String file) {
+  private static AttestationWithVerdict verify(String file) {
     return Verified.row(
         row(file), trust(file), new ExpectedVersion(null, null, null, List.of(), null));
   }
@@ -63,7 +64,7 @@ class OtherBundlesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void shouldGiveTheIndexedCryptographicVerdict(String file) {
-    VerifiedResponse.Item item = verify(file);
+    AttestationWithVerdict item = verify(file);
     List<CheckStatus> statuses =
         CRYPTOGRAPHIC.stream().map(kind -> Verified.status(item, kind)).toList();
     switch (Objects.requireNonNull(row(file).get("expected"))) {
@@ -79,7 +80,7 @@ class OtherBundlesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void shouldGiveOurVerdict(String file) {
-    VerifiedResponse.Item item = verify(file);
+    AttestationWithVerdict item = verify(file);
     Map<String, String> row = row(file);
     boolean cryptographic = "pass".equals(row.get("expected"));
     boolean statement = item.attestation() != null;
@@ -96,7 +97,7 @@ class OtherBundlesTest {
     assertThat(missing(item).contains(Missing.Kind.ISSUER)).isEqualTo(statement && person);
   }
 
-  private static List<Missing.Kind> missing(VerifiedResponse.Item item) {
+  private static List<Missing.Kind> missing(AttestationWithVerdict item) {
     return item.verdict().missing().stream().map(Missing::kind).toList();
   }
 

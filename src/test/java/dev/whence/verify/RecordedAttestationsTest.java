@@ -3,6 +3,7 @@ package dev.whence.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.IndexedFields;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
@@ -34,7 +35,7 @@ class RecordedAttestationsTest {
     VerifiedResponse response =
         new AttestationVerifier(RecordedVersions.publicGood())
             .verify(Recording.bytes(IndexedFields.text(row, "file")), expected);
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         ((VerifiedResponse.Read) response)
             .items()
             .get(Integer.parseInt(IndexedFields.text(row, "att")));

@@ -10,6 +10,7 @@ import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Verdict.Outcome;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.Shared;
 import dev.whence.verify.check.ExpectedVersion;
 import dev.whence.verify.trust.TrustException;
@@ -65,25 +66,25 @@ class ReportedBundlesTest {
     return verifier().verify(bytes(path), NOTHING);
   }
 
-  private static List<VerifiedResponse.Item> items(String file) {
+  private static List<AttestationWithVerdict> items(String file) {
     return ((VerifiedResponse.Read) verify(file)).items();
   }
 
-  private static VerifiedResponse.Item publish(String file) {
+  private static AttestationWithVerdict publish(String file) {
     return items(file).getFirst();
   }
 
-  private static VerifiedResponse.Item provenance(String file) {
+  private static AttestationWithVerdict provenance(String file) {
     return items(file).get(1);
   }
 
-  private static Set<Missing.Kind> missing(VerifiedResponse.Item item) {
+  private static Set<Missing.Kind> missing(AttestationWithVerdict item) {
     Set<Missing.Kind> kinds = new TreeSet<>();
     item.verdict().missing().forEach(missing -> kinds.add(missing.kind()));
     return kinds;
   }
 
-  private static void assertVerified(VerifiedResponse.Item item) {
+  private static void assertVerified(AttestationWithVerdict item) {
     assertThat(item.verdict().outcome())
         .as("%s", item.verdict().checks())
         .isEqualTo(Outcome.VERIFIED);
@@ -120,7 +121,7 @@ class ReportedBundlesTest {
         "version-build.json"
       })
   void shouldVerifyWhatIsGenuine(String file) {
-    for (VerifiedResponse.Item item : items(file)) {
+    for (AttestationWithVerdict item : items(file)) {
       assertVerified(item);
     }
     assertThat(provenance(file).verdict().level()).isEqualTo(SlsaLevel.L2);
@@ -156,7 +157,7 @@ class ReportedBundlesTest {
   /** Who the registry's attestor is, we do not know; the provenance beside it needs him not. */
   @Test
   void shouldNotRejectAPublishAttestationOfAnUnknownIssuer() {
-    VerifiedResponse.Item publish = publish("keyless-publish.json");
+    AttestationWithVerdict publish = publish("keyless-publish.json");
     assertThat(publish.verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(missing(publish)).containsExactly(Missing.Kind.ISSUER);
     assertVerified(provenance("keyless-publish.json"));

@@ -3,6 +3,7 @@ package dev.whence.verify;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -38,7 +39,7 @@ final class SignedMutants {
             .bundle()
             .toString()
             .getBytes(StandardCharsets.UTF_8);
-    VerifiedResponse.Item item = trust.verify(bundle, trust.expected()).getFirst();
+    AttestationWithVerdict item = trust.verify(bundle, trust.expected()).getFirst();
     if (item.verdict().outcome() != Verdict.Outcome.VERIFIED) {
       return null;
     }
@@ -46,7 +47,7 @@ final class SignedMutants {
     return differences.isEmpty() ? "" : shape + " " + mutator.changes() + " states " + differences;
   }
 
-  private static Provenance provenance(VerifiedResponse.Item item) {
+  private static Provenance provenance(AttestationWithVerdict item) {
     return Objects.requireNonNull(Objects.requireNonNull(item.attestation()).provenance());
   }
 

@@ -10,6 +10,7 @@ import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,14 @@ public final class Statuses {
   private Statuses() {}
 
   /** This check failed, all others passed. */
-  public static void assertRejected(VerifiedResponse.Item item, CheckKind failing) {
+  public static void assertRejected(AttestationWithVerdict item, CheckKind failing) {
     assertStatuses(item, Verdict.Outcome.REJECTED, Map.of(failing, CheckStatus.FAILED));
     assertThat(item.verdict().level()).isNull();
   }
 
   /** Exactly these checks did not pass. */
   public static void assertStatuses(
-      VerifiedResponse.Item item, Verdict.Outcome outcome, Map<CheckKind, CheckStatus> notPassed) {
+      AttestationWithVerdict item, Verdict.Outcome outcome, Map<CheckKind, CheckStatus> notPassed) {
     Map<CheckKind, CheckStatus> found = new EnumMap<>(CheckKind.class);
     for (Check check : item.verdict().checks()) {
       if (check.status() != CheckStatus.PASSED) {

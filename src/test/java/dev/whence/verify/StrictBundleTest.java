@@ -11,6 +11,7 @@ import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,7 @@ class StrictBundleTest {
   void shouldRejectAMemberThatHasNoPlace(String pointer, String member) {
     ObjectNode bundle = genuine(Shape.NPM_CLI_V1_DSSE);
     ((ObjectNode) bundle.at(pointer)).put(member, "1");
-    VerifiedResponse.Item item = verify(bundle);
+    AttestationWithVerdict item = verify(bundle);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.FORMAT);
     assertThat(Verified.check(item.verdict(), CheckKind.FORMAT).reason())
         .contains("“" + member + "”, which the specification does not have");
@@ -175,7 +176,7 @@ class StrictBundleTest {
     return trust.sigstore().provenance(GeneratedTrust.request(shape)).bundle();
   }
 
-  private VerifiedResponse.Item verify(ObjectNode bundle) {
+  private AttestationWithVerdict verify(ObjectNode bundle) {
     return trust.verify(bytes(bundle), trust.expected()).getFirst();
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -210,7 +211,7 @@ public final class StructuralMutants {
     List<Judged> verified = new ArrayList<>();
     if (original.verifier().verify(response.getBytes(StandardCharsets.UTF_8), original.expected())
         instanceof VerifiedResponse.Read read) {
-      for (VerifiedResponse.Item item : read.items()) {
+      for (AttestationWithVerdict item : read.items()) {
         if (item.verdict().outcome() == Verdict.Outcome.VERIFIED) {
           verified.add(new Judged(Objects.requireNonNull(item.attestation()), item.verdict()));
         }

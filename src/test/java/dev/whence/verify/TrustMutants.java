@@ -11,6 +11,7 @@ import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.trust.TrustException;
 import dev.whence.verify.trust.TrustMaterial;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ final class TrustMutants {
   private List<Judged> verified(AttestationVerifier verifier, byte[] response) {
     List<Judged> verified = new ArrayList<>();
     if (verifier.verify(response, trust.expected()) instanceof VerifiedResponse.Read read) {
-      for (VerifiedResponse.Item item : read.items()) {
+      for (AttestationWithVerdict item : read.items()) {
         Verdict verdict = item.verdict();
         if (verdict.outcome() == Verdict.Outcome.VERIFIED) {
           verified.add(

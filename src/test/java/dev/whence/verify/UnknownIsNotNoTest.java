@@ -15,6 +15,7 @@ import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.check.ExpectedVersion;
 import dev.whence.verify.trust.Confirmed;
 import dev.whence.verify.trust.TrustException;
@@ -80,14 +81,14 @@ class UnknownIsNotNoTest {
     }
   }
 
-  private static VerifiedResponse.Item verify(
+  private static AttestationWithVerdict verify(
       Missing.Kind kind, Confirmed confirmed, Shape shape, ExpectedVersion expected) {
     byte[] response =
         IssuedBundle.response(TRUST.sigstore().provenance(GeneratedTrust.request(shape)));
     return item(lacking(kind, confirmed).verify(response, expected));
   }
 
-  private static VerifiedResponse.Item item(VerifiedResponse response) {
+  private static AttestationWithVerdict item(VerifiedResponse response) {
     return ((VerifiedResponse.Read) response).items().getFirst();
   }
 
@@ -125,7 +126,7 @@ class UnknownIsNotNoTest {
   void shouldRejectOnlyWhatIsLackingAfterTheSigning(
       Missing.Kind kind, CheckKind check, @Nullable CheckKind dependent, Shape shape) {
     for (Confirmed early : new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING}) {
-      VerifiedResponse.Item item = verify(kind, early, shape, unsigned());
+      AttestationWithVerdict item = verify(kind, early, shape, unsigned());
       assertStatuses(
           item,
           Verdict.Outcome.INCONCLUSIVE,
@@ -135,7 +136,7 @@ class UnknownIsNotNoTest {
           .satisfies(missing -> assertThat(missing.kind()).isEqualTo(kind))
           .satisfies(missing -> assertThat(missing.judgedAfter()).isNotNull());
     }
-    VerifiedResponse.Item late = verify(kind, AFTER_SIGNING, shape, unsigned());
+    AttestationWithVerdict late = verify(kind, AFTER_SIGNING, shape, unsigned());
     assertStatuses(late, Verdict.Outcome.REJECTED, notPassed(check, CheckStatus.FAILED, dependent));
     assertThat(late.verdict().missing()).isEmpty();
   }
@@ -144,7 +145,7 @@ class UnknownIsNotNoTest {
   void shouldRejectARegistrySignatureOnlyByKeysConfirmedAfterThePublishing() {
     for (Confirmed early :
         new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING, new Confirmed(late(), null)}) {
-      VerifiedResponse.Item item =
+      AttestationWithVerdict item =
           verify(Missing.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
       assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
           .isEqualTo(CheckStatus.INCONCLUSIVE);
@@ -222,7 +223,7 @@ class UnknownIsNotNoTest {
     ExpectedVersion untimed =
         new ExpectedVersion(
             signed.name(), signed.version(), signed.integrity(), signed.signatures(), null);
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, untimed);
     assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
         .isEqualTo(CheckStatus.INCONCLUSIVE);
@@ -233,9 +234,9 @@ class UnknownIsNotNoTest {
   void shouldNotRejectAPublishAttestationForAKeyThatIsOursToKnow() {
     byte[] response =
         IssuedBundle.response(TRUST.sigstore().publish(GeneratedTrust.publishRequest()));
-    VerifiedResponse.Item early =
+    AttestationWithVerdict early =
         item(lacking(Missing.Kind.NPM_KEY, BEFORE_SIGNING).verify(response, unsigned()));
-    VerifiedResponse.Item late =
+    AttestationWithVerdict late =
         item(lacking(Missing.Kind.NPM_KEY, AFTER_SIGNING).verify(response, unsigned()));
 
     assertThat(early.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
@@ -257,7 +258,7 @@ class UnknownIsNotNoTest {
       byte[] response =
           IssuedBundle.response(
               TRUST.sigstore().provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(fault)));
-      VerifiedResponse.Item item = item(verifier.verify(response, unsigned()));
+      AttestationWithVerdict item = item(verifier.verify(response, unsigned()));
       assertThat(item.verdict().outcome())
           .isEqualTo(
               confirmed.equals(AFTER_SIGNING)
@@ -275,7 +276,7 @@ class UnknownIsNotNoTest {
             TRUST
                 .sigstore()
                 .provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(Fault.FORGED_SIGNATURE)));
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         item(lacking(Missing.Kind.TRANSPARENCY_LOG, Confirmed.NEVER).verify(response, unsigned()));
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.REJECTED);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.SIGNATURE);

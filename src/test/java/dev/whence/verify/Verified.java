@@ -4,6 +4,7 @@ import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.Recording;
 import dev.whence.verify.check.ExpectedVersion;
 import dev.whence.verify.trust.TrustMaterial;
@@ -18,14 +19,14 @@ public final class Verified {
   private Verified() {}
 
   /** The attestation of an index row. */
-  public static VerifiedResponse.Item row(
+  public static AttestationWithVerdict row(
       Map<String, String> row, TrustMaterial trust, ExpectedVersion expected) {
     byte[] response = Recording.bytes(Objects.requireNonNull(row.get("file")));
     int index = Integer.parseInt(Objects.requireNonNull(row.get("att")));
     return item(response, index, trust, expected);
   }
 
-  static VerifiedResponse.Item item(
+  static AttestationWithVerdict item(
       byte[] response, int index, TrustMaterial trust, ExpectedVersion expected) {
     VerifiedResponse verified = new AttestationVerifier(trust).verify(response, expected);
     return ((VerifiedResponse.Read) verified).items().get(index);
@@ -44,7 +45,7 @@ public final class Verified {
         .orElseThrow();
   }
 
-  static CheckStatus status(VerifiedResponse.Item item, CheckKind kind) {
+  static CheckStatus status(AttestationWithVerdict item, CheckKind kind) {
     return check(item.verdict(), kind).status();
   }
 }

@@ -3,7 +3,6 @@ package dev.whence.web;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
-import dev.whence.catalog.write.PackageCrawl.Item;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
@@ -19,6 +18,7 @@ import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Workflow;
 import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.AttestationKind;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.provenance.bundle.Signer;
 import dev.whence.testing.Crawls;
@@ -62,7 +62,7 @@ final class HostilePackage {
             SCRIPT_URL,
             Crawls.FIRST,
             ("{\"attestations\":\"" + MARKUP + "\"}").getBytes(StandardCharsets.UTF_8),
-            List.of(new Item(attestation(), verdict()))));
+            List.of(new AttestationWithVerdict(attestation(), verdict()))));
     writer.store(crawls.version(facts(VERSION)).build());
     Crawls later = Crawls.of(NAME).at(Crawls.FIRST.plusSeconds(1)).description(MARKUP);
     later.version(facts(VERSION, "later " + MARKUP)).tag("later " + MARKUP, VERSION);

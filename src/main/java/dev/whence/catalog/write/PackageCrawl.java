@@ -4,8 +4,7 @@ import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.NextCrawl;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.Packument;
-import dev.whence.provenance.Verdict;
-import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.VerifierId;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +51,7 @@ public record PackageCrawl(
     }
 
     /** Served and read; the items are in the response's order. */
-    record Served(String url, Instant fetchedAt, byte[] body, List<Item> items)
+    record Served(String url, Instant fetchedAt, byte[] body, List<AttestationWithVerdict> items)
         implements AttestationFetch {}
 
     /** Served, but not an attestation response; the bytes are kept all the same. */
@@ -62,11 +61,4 @@ public record PackageCrawl(
     /** The registry answered 404 for an advertised response. */
     record NotServed(String url, Instant fetchedAt) implements AttestationFetch {}
   }
-
-  /**
-   * One attestation of a response with its verdict.
-   *
-   * @param attestation absent where it could not be read, the verdict being UNREADABLE
-   */
-  public record Item(@Nullable Attestation attestation, Verdict verdict) {}
 }

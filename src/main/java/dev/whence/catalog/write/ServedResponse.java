@@ -2,11 +2,11 @@ package dev.whence.catalog.write;
 
 import dev.whence.catalog.sql.Compressed;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
-import dev.whence.catalog.write.PackageCrawl.Item;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.Attestation;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.FulcioExtension;
 import dev.whence.provenance.bundle.Signer;
 import java.time.Instant;
@@ -28,10 +28,10 @@ record ServedResponse(
     byte[] body,
     byte[] sha256,
     @Nullable String problem,
-    List<Item> items) {
+    List<AttestationWithVerdict> items) {
 
   /** One attestation of a response. */
-  record Entry(ServedResponse response, int ordinal, Item item) {
+  record Entry(ServedResponse response, int ordinal, AttestationWithVerdict item) {
 
     @Nullable Attestation attestation() {
       return item.attestation();
@@ -105,7 +105,7 @@ record ServedResponse(
       String url,
       Instant fetchedAt,
       byte[] body,
-      List<Item> items) {
+      List<AttestationWithVerdict> items) {
     return of(packageId, version, url, fetchedAt, body, null, items);
   }
 
@@ -116,7 +116,7 @@ record ServedResponse(
       Instant fetchedAt,
       byte[] body,
       @Nullable String problem,
-      List<Item> items) {
+      List<AttestationWithVerdict> items) {
     return new ServedResponse(
         packageId, version, url, fetchedAt, body, Compressed.sha256(body), problem, items);
   }

@@ -6,12 +6,12 @@ import dev.whence.catalog.sql.JsonColumns;
 import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.Row;
 import dev.whence.catalog.sql.Sql;
-import dev.whence.catalog.write.PackageCrawl.Item;
 import dev.whence.catalog.write.ServedResponse.Entry;
 import dev.whence.catalog.write.VerdictWrites.Judged;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.RegistrySignature;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.provenance.bundle.VerifierId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -195,7 +195,7 @@ public class StaleVerdicts {
   public record StoredSignature(Position position, Subject subject, @Nullable Instant checkedAt) {}
 
   /** A response's new verdicts, in its own order. */
-  public record Reverified(StoredResponse response, List<Item> items) {
+  public record Reverified(StoredResponse response, List<AttestationWithVerdict> items) {
     public Reverified {
       items = List.copyOf(items);
     }

@@ -1,6 +1,5 @@
 package dev.whence.crawl.jobs;
 
-import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.catalog.write.StaleVerdicts;
 import dev.whence.catalog.write.StaleVerdicts.Confirmation;
 import dev.whence.catalog.write.StaleVerdicts.Position;
@@ -158,13 +157,7 @@ public class Reverification {
             one.subject().name(), one.subject().version(), unreadable.reason());
         yield Optional.empty();
       }
-      case VerifiedResponse.Read read ->
-          Optional.of(
-              new Reverified(
-                  one,
-                  read.items().stream()
-                      .map(item -> new PackageCrawl.Item(item.attestation(), item.verdict()))
-                      .toList()));
+      case VerifiedResponse.Read read -> Optional.of(new Reverified(one, read.items()));
     };
   }
 

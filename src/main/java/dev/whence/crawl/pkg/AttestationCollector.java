@@ -1,7 +1,6 @@
 package dev.whence.crawl.pkg;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackumentVersion;
@@ -114,13 +113,7 @@ public final class AttestationCollector implements AutoCloseable {
             case VerifiedResponse.Unreadable unreadable ->
                 new AttestationFetch.Unreadable(found.url(), at, found.body(), unreadable.reason());
             case VerifiedResponse.Read read ->
-                new AttestationFetch.Served(
-                    found.url(),
-                    at,
-                    found.body(),
-                    read.items().stream()
-                        .map(item -> new PackageCrawl.Item(item.attestation(), item.verdict()))
-                        .toList());
+                new AttestationFetch.Served(found.url(), at, found.body(), read.items());
           };
       return new One(version.version(), answer, null);
     } catch (RuntimeException bug) {

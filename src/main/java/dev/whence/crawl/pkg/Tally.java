@@ -1,9 +1,9 @@
 package dev.whence.crawl.pkg;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public record Tally(
       switch (fetch) {
         case AttestationFetch.Served served -> {
           responses++;
-          for (PackageCrawl.Item item : served.items()) {
+          for (AttestationWithVerdict item : served.items()) {
             verdicts.merge(item.verdict().outcome(), 1, Integer::sum);
           }
         }

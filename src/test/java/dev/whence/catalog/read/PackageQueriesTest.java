@@ -7,12 +7,12 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
-import dev.whence.catalog.write.PackageCrawl.Item;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackumentVersion;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.Crawls;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class PackageQueriesTest {
 
     PackumentVersion facts = crawl.packument().versions().getFirst();
     AttestationFetch.Served served = (AttestationFetch.Served) crawl.attestations().get("1.0.0");
-    Item provenance = Objects.requireNonNull(served).items().get(1);
+    AttestationWithVerdict provenance = Objects.requireNonNull(served).items().get(1);
     assertThat(found.summary())
         .isEqualTo(
             new VersionSummary(
@@ -139,7 +139,10 @@ class PackageQueriesTest {
     AttestationFetch.Served served = (AttestationFetch.Served) crawl.attestations().get("1.0.0");
     assertThat(rows)
         .extracting(AttestationRow::attestation)
-        .isEqualTo(Objects.requireNonNull(served).items().stream().map(Item::attestation).toList());
+        .isEqualTo(
+            Objects.requireNonNull(served).items().stream()
+                .map(AttestationWithVerdict::attestation)
+                .toList());
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.whence.catalog.sql.Compressed;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
 import java.nio.charset.StandardCharsets;
@@ -383,7 +384,7 @@ class CrawlWriterTest {
     return new NextCrawl(at, RefreshTier.COOL);
   }
 
-  private static AttestationFetch served(List<PackageCrawl.Item> items) {
+  private static AttestationFetch served(List<AttestationWithVerdict> items) {
     return new AttestationFetch.Served(URL, FIRST, new byte[] {1}, items);
   }
 

@@ -2,9 +2,9 @@ package dev.whence.crawl.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.crawl.Role;
 import dev.whence.catalog.CatalogDatabase;
 import dev.whence.catalog.state.TrustStore;
+import dev.whence.crawl.Role;
 import dev.whence.registry.TestRegistryClient;
 import dev.whence.testing.RecordedTufRepository;
 import dev.whence.testing.Recording;

@@ -3,9 +3,9 @@ package dev.whence.crawl.pkg;
 import static dev.whence.crawl.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.crawl.Role;
 import dev.whence.catalog.JobName;
 import dev.whence.catalog.state.JobRecord;
+import dev.whence.crawl.Role;
 import dev.whence.crawl.TestCrawl;
 import dev.whence.crawl.process.CrawlHealth;
 import dev.whence.crawl.process.CrawlProgress;

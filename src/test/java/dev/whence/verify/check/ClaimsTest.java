@@ -18,8 +18,8 @@ import dev.whence.provenance.Missing;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Workflow;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.GeneratedTrust;
-import dev.whence.verify.VerifiedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,11 +181,11 @@ class ClaimsTest {
     return all.stream();
   }
 
-  private static VerifiedResponse.Item verify(Shape shape, String pointer, String value) {
+  private static AttestationWithVerdict verify(Shape shape, String pointer, String value) {
     return verify(GeneratedTrust.request(shape), pointer, value);
   }
 
-  private static VerifiedResponse.Item verify(
+  private static AttestationWithVerdict verify(
       ProvenanceRequest request, String pointer, String value) {
     int slash = pointer.lastIndexOf('/');
     var bundle =
@@ -203,9 +203,9 @@ class ClaimsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("places")
   void shouldRejectALieWhereverItIsTold(Shape shape, Place place) {
-    VerifiedResponse.Item honest = verify(shape, place.pointer(), place.truth());
+    AttestationWithVerdict honest = verify(shape, place.pointer(), place.truth());
     assertStatuses(honest, Verdict.Outcome.VERIFIED, Map.of());
-    VerifiedResponse.Item item = verify(shape, place.pointer(), place.lie());
+    AttestationWithVerdict item = verify(shape, place.pointer(), place.lie());
     assertRejected(item, IDENTITY);
     assertThat(item.verdict().failures().getFirst().reason())
         .contains("claims the " + place.about() + " “");
@@ -266,7 +266,7 @@ class ClaimsTest {
   void shouldRejectASourceThatTheCertificateDoesNotState() {
     for (Shape shape :
         List.of(Shape.NPM_CLI_V1_DSSE, Shape.NPM_CLI_V02, Shape.NPM_CLI_GITLAB, Shape.SLSA3_NODE)) {
-      VerifiedResponse.Item item =
+      AttestationWithVerdict item =
           TRUST.verify(GeneratedTrust.request(shape).with(Fault.UNSTATED_SOURCE));
       assertRejected(item, IDENTITY);
     }
@@ -294,7 +294,7 @@ class ClaimsTest {
         GeneratedTrust.run(Shape.NPM_CLI_GITLAB)
             .withSource(
                 new CiRun.Repository("gitlab.com", "tidewater/tools", name, 41_220_118L, 7_710L));
-    VerifiedResponse.Item item =
+    AttestationWithVerdict item =
         TRUST.verify(
             ProvenanceRequest.of(
                 Shape.NPM_CLI_GITLAB, GeneratedTrust.SUBJECT, run, GeneratedTrust.SIGNED_AT));
@@ -313,7 +313,7 @@ class ClaimsTest {
             GeneratedTrust.SUBJECT,
             GeneratedTrust.RUN.withWorkflow(new CiRun.Workflow("Release", path, null)),
             GeneratedTrust.SIGNED_AT);
-    VerifiedResponse.Item item = parted(request, "lease.yml@" + REF);
+    AttestationWithVerdict item = parted(request, "lease.yml@" + REF);
     assertStatuses(item, Verdict.Outcome.VERIFIED, Map.of());
     Provenance provenance = requireNonNull(requireNonNull(item.attestation()).provenance());
     assertThat(provenance.workflow()).isEqualTo(new Workflow(path, REF));
@@ -322,7 +322,7 @@ class ClaimsTest {
     }
   }
 
-  private static VerifiedResponse.Item parted(ProvenanceRequest request, String ref) {
+  private static AttestationWithVerdict parted(ProvenanceRequest request, String ref) {
     var bundle =
         TRUST
             .sigstore()

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
 import dev.whence.verify.Verified;
-import dev.whence.verify.VerifiedResponse;
 import dev.whence.verify.trust.TrustMaterial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ class CryptoProviderTest {
       for (TrustMaterial trust :
           List.of(RecordedVersions.publicGood(), RecordedVersions.staging())) {
         for (Map<String, String> row : Recording.index(set)) {
-          VerifiedResponse.Item item = Verified.row(row, trust, RecordedVersions.expected(row));
+          AttestationWithVerdict item = Verified.row(row, trust, RecordedVersions.expected(row));
           lines.add(row.get("file") + " " + item.verdict().toString().replace('\n', ' '));
         }
       }
