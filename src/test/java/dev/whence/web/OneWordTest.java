@@ -110,9 +110,10 @@ class OneWordTest {
     String[] words =
         EvidenceWord.bestFirst().stream().map(EvidenceWord::text).toArray(String[]::new);
 
-    assertThat(json("/api/v1/status").getMap("versionsByEvidence")).containsOnlyKeys(words);
+    assertThat(json("/api/v1/status").getMap("versionsByEvidence"))
+        .containsOnlyKeys((Object[]) words);
     assertThat(json("/api/v1/packages/" + NAME).getMap("versionsByEvidence"))
-        .containsOnlyKeys(words)
+        .containsOnlyKeys((Object[]) words)
         .containsEntry("pending", 3)
         .containsEntry("missing", 2);
     assertThat(enumeration("VersionItem", "evidence")).containsExactlyInAnyOrder(words);
