@@ -19,7 +19,7 @@ final class BundleExpectation {
 
   private BundleExpectation() {}
 
-  /** From the options' values; a message for people where they do not fit together. */
+  /** From the options' values. If they do not fit together, a message for people says why. */
   static ExpectedArtifact of(
       @Nullable String artifact,
       @Nullable String identity,
@@ -33,17 +33,18 @@ final class BundleExpectation {
       @Nullable String identity, @Nullable String issuer, @Nullable Path key) {
     if (key != null) {
       if (identity != null || issuer != null) {
-        throw CliException.usage("a key has no identity: give either the one or the other");
+        throw CliException.usage("give either an identity with its issuer, or a key, not both");
       }
       return new ExpectedArtifact.SignedBy.Key(key(key));
     }
     if (identity == null || issuer == null) {
-      throw CliException.usage("say who must have signed: an identity with its issuer, or a key");
+      throw CliException.usage(
+          "say who must have signed: give an identity with its issuer, or a key");
     }
     return new ExpectedArtifact.SignedBy.Identity(identity, issuer);
   }
 
-  /** A file, or a digest where no file has that name. */
+  /** A file, or a digest if no file has that name. */
   private static Artifact artifact(String text) {
     Path file;
     try {
@@ -65,7 +66,7 @@ final class BundleExpectation {
   private static PublicKey key(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return PublicKeyPem.parse(in.readNBytes(MAX_KEY_BYTES))
-          .orElseThrow(() -> CliException.usage(file + ": no public key in PEM"));
+          .orElseThrow(() -> CliException.usage(file + ": it has no public key in PEM"));
     } catch (IOException e) {
       throw CliException.usage(file + ": " + AttestationFile.reason(e));
     }

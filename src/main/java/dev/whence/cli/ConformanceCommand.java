@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./whence conformance}: the command line that the Sigstore conformance suite calls. */
 @Command(
     name = "conformance",
-    description = "Speak the command-line protocol of the Sigstore conformance suite.",
+    description = "Verify bundles for the Sigstore conformance test suite.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ConformanceVerifyCommand.class,
     mixinStandardHelpOptions = true)
@@ -18,6 +18,6 @@ final class ConformanceCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "The one command here is verify-bundle: nothing is ever signed.");
+        spec.commandLine(), "Use verify-bundle. Whence cannot sign.");
   }
 }

@@ -20,10 +20,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify-bundle} of the suite's protocol: exit code 0 if the bundle verifies. */
+/** {@code verify-bundle} of the suite's protocol: exit code 0 if the bundle is verified. */
 @Command(
     name = "verify-bundle",
-    description = "Verify a bundle for an artifact and a signer. Prints nothing if it verifies.",
+    description =
+        "Verify one bundle, with its artifact and signer. Prints nothing if it is verified.",
     mixinStandardHelpOptions = true)
 final class ConformanceVerifyCommand implements Callable<Integer> {
 
@@ -33,28 +34,35 @@ final class ConformanceVerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private final LocalTrustOptions trust = new LocalTrustOptions();
 
-  @Option(names = "--bundle", required = true, paramLabel = "FILE", description = "The bundle.")
+  @Option(
+      names = "--bundle",
+      required = true,
+      paramLabel = "FILE",
+      description = "The file with the bundle.")
   private Path bundle;
 
   @Option(
       names = "--certificate-identity",
       paramLabel = "IDENTITY",
-      description = "The certificate's subject alternative name.")
+      description =
+          "The identity that must have signed: the certificate's subject alternative name.")
   private @Nullable String identity;
 
   @Option(
       names = "--certificate-oidc-issuer",
       paramLabel = "URL",
-      description = "The OIDC issuer of that identity.")
+      description = "The OIDC issuer that must have confirmed the identity.")
   private @Nullable String issuer;
 
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "The public key in PEM, instead of an identity.")
+      description = "The public key (PEM) that must have signed. Use it instead of an identity.")
   private @Nullable Path key;
 
-  @Parameters(paramLabel = "FILE_OR_DIGEST", description = "The artifact, or its sha256:….")
+  @Parameters(
+      paramLabel = "FILE_OR_DIGEST",
+      description = "The file that the bundle must be about, or its digest (sha256:…).")
   private String artifact;
 
   @Override
@@ -64,7 +72,7 @@ final class ConformanceVerifyCommand implements Callable<Integer> {
     return switch (verifier.verify(read(), expected)) {
       case VerifiedResponse.Unreadable unreadable -> refused(unreadable.reason());
       case VerifiedResponse.Read several when several.items().size() != 1 ->
-          refused("it holds " + several.items().size() + " bundles");
+          refused("it has " + several.items().size() + " bundles instead of one");
       case VerifiedResponse.Read one -> judged(one.items().getFirst().verdict());
     };
   }

@@ -16,23 +16,24 @@ final class LocalTrustOptions {
       names = "--trusted-root",
       paramLabel = "FILE",
       description =
-          "Sigstore trusted_root.json (default: the last good copy in the cache, else the one that"
-              + " came along).")
+          "Sigstore's trusted_root.json. Default: the newest copy in the cache; if there is none,"
+              + " the copy in this program.")
   private @Nullable Path trustedRoot;
 
   @Option(
       names = "--npm-keys",
       paramLabel = "FILE",
-      description = "npm's keys.json (default: likewise).")
+      description = "npm's keys.json. Default: as for --trusted-root.")
   private @Nullable Path npmKeys;
 
   @Option(
       names = "--staging",
       description =
-          "Trust Sigstore's staging instance; without --trusted-root its TUF repository is asked.")
+          "Trust Sigstore's staging instance. Without --trusted-root, the command gets its trusted"
+              + " root from the network.")
   private boolean staging;
 
-  /** Reads it; a message for people if it cannot be used. */
+  /** Reads it. If it cannot be used, a message for people says why. */
   TrustMaterial load() {
     try {
       return staging && trustedRoot == null

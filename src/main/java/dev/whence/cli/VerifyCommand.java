@@ -27,26 +27,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./whence verify}: bundles and attestation responses in files, without any network. */
+/** {@code ./whence verify}: verifies bundles and attestation responses in files, offline. */
 @Command(
     name = "verify",
-    description = "Verify attestation files offline, with all twelve checks.",
+    description = "Verify the attestations in files, offline.",
     footerHeading = "%n",
     footer = {
-      "A FILE holds an npm attestation response, a Sigstore bundle, or bundles one a line. One JSON"
-          + " line an attestation goes to standard output: file, attestation (its index in the"
-          + " file), verdict, level, every check with status and reason, normalised provenance.",
+      "A FILE contains an npm attestation response, a Sigstore bundle, or several bundles, one per"
+          + " line. For each attestation the command prints one line of JSON: the file, the"
+          + " attestation's index in the file, the verdict, the SLSA level, every check with its"
+          + " status and reason, and the normalised provenance.",
       "",
-      "Without --package nothing says which package version the file should be about: then"
-          + " 'verified' means that the stated signer signed this statement, whatever it is about"
-          + " ('subjectCompared' is false). With --package and without --integrity the name is"
-          + " compared and the digest is not, so the verdict is 'inconclusive' at best.",
+      "Without --package, the command does not know which package version the file must be about."
+          + " Then 'verified' means only that the named signer signed the statement, and"
+          + " 'subjectCompared' is false. With --package but without --integrity, the command"
+          + " compares the name but not the digest. Then the verdict is at best 'inconclusive'.",
       "",
-      "With --artifact, --identity and --issuer, or --key, FILE may hold Sigstore bundles of any"
-          + " kind: signatures over files, too. They are held to the artifact and the signer that"
-          + " you name, not to npm's rules.",
+      "FILE can also contain other Sigstore bundles, for example a signature of a file. Then name"
+          + " the signer with --identity and --issuer, or with --key, and the file with --artifact."
+          + " The command compares the bundle with them. npm's rules do not apply.",
       "",
-      "Exit code: 0 all verified, 1 something not verified, 2 unusable input."
+      "Exit code: 0 if all are verified, 1 if one is not verified, 2 if the input cannot be used."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -62,34 +63,38 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--integrity",
       paramLabel = "sha512-…",
-      description = "Its dist.integrity: the digest of the very tarball.")
+      description = "The dist.integrity of that version: the digest of its tarball.")
   private @Nullable String integrity;
 
   @Option(
       names = "--artifact",
       paramLabel = "FILE|sha256:…|sha512:…",
-      description = "The artifact that every bundle must be about, or its digest.")
+      description = "The file that every bundle must be about, or its digest.")
   private @Nullable String artifact;
 
   @Option(
       names = "--identity",
       paramLabel = "NAME",
-      description = "Who must have signed: the certificate's subject alternative name.")
+      description =
+          "The identity that must have signed: the certificate's subject alternative name.")
   private @Nullable String identity;
 
   @Option(
       names = "--issuer",
       paramLabel = "URL",
-      description = "The OIDC issuer that must have vouched for --identity.")
+      description = "The OIDC issuer that must have confirmed the identity.")
   private @Nullable String issuer;
 
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "The public key, in PEM, that must have signed, in place of an identity.")
+      description = "The public key (PEM) that must have signed. Use it instead of --identity.")
   private @Nullable Path key;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files; - is standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The files to verify; - is standard input.")
   private List<String> files;
 
   @Override
@@ -102,7 +107,7 @@ final class VerifyCommand implements Callable<Integer> {
     return tally.exitCode();
   }
 
-  /** npm's twelve checks, unless an artifact or a signer is named: then it may be any bundle. */
+  /** npm's twelve checks. If an artifact or a signer is named, FILE can be any bundle. */
   private DocumentVerifier verifier() {
     if (artifact == null && identity == null && issuer == null && key == null) {
       ExpectedVersion expected = expected();
@@ -112,14 +117,14 @@ final class VerifyCommand implements Callable<Integer> {
     if (packageVersion != null || integrity != null) {
       throw CliException.usage(
           "--package and --integrity are about npm's attestations; --artifact, --identity,"
-              + " --issuer and --key about any other bundle");
+              + " --issuer and --key are about other bundles. Use only one of these groups");
     }
     ExpectedArtifact expected = BundleExpectation.of(artifact, identity, issuer, key);
     BundleVerifier any = new BundleVerifier(trust.load());
     return new DocumentVerifier(any.id(), expected, document -> any.verify(document, expected));
   }
 
-  /** How to verify one document, and what its verdict follows from. */
+  /** Verifies one document, with the facts on which the verdict depends. */
   private record DocumentVerifier(
       VerifierId id, Expectation expected, Function<byte[], VerifiedResponse> verify) {}
 
@@ -178,7 +183,7 @@ final class VerifyCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** What the exit code follows from. */
+  /** The results so far, which give the exit code. */
   private static final class Tally {
     private boolean unusable;
     private boolean unverified;
