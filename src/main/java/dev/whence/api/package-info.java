@@ -2,8 +2,8 @@
  * JSON under {@code /api/v1/}: the facts that the pages show, for programs. Reads the catalog and
  * changes nothing.
  *
- * <p>A {@code …Json} record is the shape of what is answered; every field is always there, {@code
- * null} where a fact is absent. A name once published stays.
+ * <p>A {@code …Json} record is the shape of an answer. Every field is always there; an absent fact
+ * is {@code null}. A published name does not change.
  */
 @NullMarked
 package dev.whence.api;

@@ -1,6 +1,6 @@
 /**
- * What is computed from the catalog's rows: adoption over time, and how a version compares with
- * others. Pure functions: it can all be computed again, and nothing is stored.
+ * Computes results from the catalog's rows: adoption over time, and the comparison of a version
+ * with earlier ones. Pure functions: everything can be computed again, and nothing is stored.
  */
 @NullMarked
 package dev.whence.insight;

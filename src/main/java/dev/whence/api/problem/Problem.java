@@ -2,7 +2,7 @@ package dev.whence.api.problem;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a request was not answered, as RFC 9457 words it. */
+/** The reason why a request was not answered, in the form of RFC 9457. */
 @Schema(name = "Problem", description = "Why a request was not answered (RFC 9457).")
 public record Problem(
     @Schema(

@@ -3,11 +3,11 @@ package dev.whence.api.problem;
 import dev.whence.catalog.filter.IllegalParameterException;
 import dev.whence.provenance.PackageName;
 
-/** A request that cannot be answered, with the reason that its sender gets to read. */
+/** A request that cannot be answered, with the reason for the sender. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What is quoted from a request; longer texts say no more. */
+  /** The longest quotation from a request; a longer one would not help the sender. */
   private static final int MAX_QUOTE = 80;
 
   private final int status;

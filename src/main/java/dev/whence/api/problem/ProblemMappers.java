@@ -12,15 +12,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Makes every error below {@code /api} a problem. What our own code refuses is a {@link
- * ProblemException}; what the framework refuses, and what failed, is recognised by its status, so
- * that whoever maps exceptions for the pages need not know of us.
+ * Makes every error below {@code /api} a problem. If our own code refuses a request, it throws a
+ * {@link ProblemException}. If the framework refuses it, or something failed, the status alone says
+ * so. The code that maps exceptions for the pages therefore needs no knowledge of problems.
  */
 class ProblemMappers {
 
   static final String TYPE_PREFIX = "urn:whence:problem:";
 
-  /** Whatever is asked for below it is answered by a problem where it is not answered. */
+  /** An error at a path below this one is answered by a problem. */
   static final String ROOT = "/api/";
 
   private static final Map<Integer, Standard> STANDARDS =
@@ -64,7 +64,7 @@ class ProblemMappers {
               "Reading this took longer than this installation allows. Try again after the time"
                   + " that Retry-After states, or ask for less at once."));
 
-  /** A problem that is known by its status alone. */
+  /** The problem that belongs to a status. */
   private record Standard(String kind, String title, String detail) {}
 
   @ServerExceptionMapper
@@ -77,7 +77,7 @@ class ProblemMappers {
         .build();
   }
 
-  /** Runs last, and so replaces an error page that was made for people. */
+  /** Runs last, so that it replaces an error page for people. */
   @ServerResponseFilter(priority = 0)
   void everyErrorIsAProblem(ContainerRequestContext request, ContainerResponseContext response) {
     int status = response.getStatus();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 
-/** Problems for requests that were refused before any resource was asked for. */
+/** Problems for requests that were refused before they reached a resource. */
 @Singleton
 public final class Problems {
 
@@ -16,12 +16,12 @@ public final class Problems {
     this.mapper = mapper;
   }
 
-  /** Whether an error at this path is told as a problem. */
+  /** Whether an error at this path is answered by a problem. */
   public static boolean areFor(String path) {
     return path.startsWith(ProblemMappers.ROOT);
   }
 
-  /** The problem that a status alone tells, as JSON. */
+  /** The problem that belongs to a status, as JSON. */
   public String json(int status, String path) {
     try {
       return mapper.writeValueAsString(ProblemMappers.standard(status, path));

@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 words them. */
+/** Errors in the form of RFC 9457. */
 @NullMarked
 package dev.whence.api.problem;
 

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How provenance is adopted over time. */
+/** The adoption of provenance over time. */
 @Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Catalog")

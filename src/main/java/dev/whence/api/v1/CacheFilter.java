@@ -14,8 +14,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives answers an ETag made from their bytes, and answers 304 to those who have them. The ETag is
- * a weak one, since the same facts may be sent compressed or not.
+ * Gives answers an ETag made from their bytes, and answers 304 to clients that have them already.
+ * The ETag is weak, because the same bytes may be sent compressed or not.
  */
 class CacheFilter {
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Says how long an answer may be used without asking again; it gets an ETag, too. */
+/** Says how long a client may use an answer without asking again. The answer gets an ETag, too. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @interface CacheFor {

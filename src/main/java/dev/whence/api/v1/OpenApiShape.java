@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the description that is made from the code in line with what is answered: constants by
- * their {@link Slug}, every field always there, and a problem for every error.
+ * Corrects the description that is generated from the code, so that it describes the real answers:
+ * constants have their {@link Slug}, every field is always there, and every error is a problem.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiShape implements OASFilter {
@@ -44,7 +44,7 @@ public class OpenApiShape implements OASFilter {
       parameter.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
     if (parameter.getIn() == Parameter.In.PATH && parameter.getSchema() != null) {
-      // How we route is no rule for what is legal.
+      // This pattern is for our routing. It does not say which names are valid.
       parameter.getSchema().setPattern(null);
     }
     return parameter;

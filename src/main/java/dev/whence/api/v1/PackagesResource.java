@@ -46,9 +46,8 @@ import org.jboss.resteasy.reactive.RestPath;
 public class PackagesResource {
 
   /**
-   * A package name in a path, scoped or not, its slash encoded or not. An unscoped name cannot
-   * start with {@code @scope/}, else {@code @scope/versions} would be the versions of {@code
-   * @scope}.
+   * A package name in a path, with or without a scope; the slash after a scope may be encoded.
+   * {@code @scope/versions} is always one name, never the versions of {@code @scope}.
    */
   private static final String NAME =
       "/{name: (?:@|%40)(?:(?!%2[Ff])[^/])+/[^/]+|(?!(?:@|%40)(?:(?!%2[Ff])[^/])*/)[^/]+}";

@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestPath;
     description = "What was built from which repository, by which workflow.")
 public class RepositoriesResource {
 
-  /** Owner and name; the owner is a path of its own for GitLab's nested groups. */
+  /** Owner and name; the owner may have slashes, because GitLab's groups are nested. */
   private static final String REPOSITORY = "/{host}/{repository: .+?/[^/]+}";
 
   static final String HOST_DESCRIPTION = "The forge, such as github.com.";

@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Source repositories by the forge's id, which stays when names change and pass on. */
+/**
+ * Source repositories by the forge's id. It stays the same if the repository gets another name, or
+ * if another repository gets its name.
+ */
 @Path("/api/v1/repository-id/{host}/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Packages")
 public class SearchResource {
 
-  /** So many of what is found beside packages; their own lists have the rest. */
+  /** The number of results of each kind beside packages; each kind's own list has all of them. */
   private static final int FIRST = 10;
 
   private final ListQueries lists;

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the catalog holds and how the crawl stands. */
+/** The contents of the catalog and the progress of the crawl. */
 @Path("/api/v1/status")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

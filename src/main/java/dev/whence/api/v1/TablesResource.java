@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Packages")
 public class TablesResource {
 
-  /** Some 5 MB, which are in memory while they are answered. What is longer is for an export. */
+  /** Some 5 MB, which stay in memory until the answer is sent. Longer tables need an export. */
   static final int MAX_ROWS = 20_000;
 
   private static final String DESCRIPTION =
@@ -104,7 +104,7 @@ public class TablesResource {
     return ListCsv.repositories(bounded(search.repositoriesUpTo(MAX_ROWS + 1, text, order)));
   }
 
-  /** A table that was cut would look like all there is. */
+  /** A part of a table would look like the whole table. */
   private static <T> List<T> bounded(List<T> rows) {
     if (rows.size() > MAX_ROWS) {
       throw ProblemException.tooLong(MAX_ROWS);

@@ -17,8 +17,9 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the registry's changes feed page by page. A page's facts and the sequence that it reaches
- * are one transaction: after a kill the page is read again, and reading it twice changes nothing.
+ * Reads the registry's changes feed page by page. The facts of a page and its last sequence number
+ * are stored in one transaction. After a kill the page is read again; a second read changes
+ * nothing.
  */
 @ApplicationScoped
 public class ChangesReader {
@@ -88,9 +89,9 @@ public class ChangesReader {
   }
 
   /**
-   * The registry has started its sequence anew, as npm did once. The whole feed contains the
-   * changes since. It is read at the next look, so that a feed that goes back and forth does not
-   * keep the process busy.
+   * The registry has started its sequence anew, as npm did once. So the whole feed is read again.
+   * That begins with the next run, so that a feed with a changing sequence does not keep the
+   * process busy.
    */
   private void startOver(State before, long last) {
     LOG.warnf(

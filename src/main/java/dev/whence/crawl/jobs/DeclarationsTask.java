@@ -10,13 +10,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** After an upgrade that reads repository addresses better, reads the stored ones again. */
+/**
+ * After an upgrade that understands more repository addresses, reads the stored addresses again.
+ */
 @ApplicationScoped
 public class DeclarationsTask {
 
   private static final Logger LOG = Logger.getLogger(DeclarationsTask.class);
 
-  /** Nearly always there is nothing to do; one row says so. */
+  /** Nearly always there is nothing to do; one row in the database says so. */
   private static final Duration EVERY = Duration.ofMinutes(10);
 
   private final DeclaredAgain declared;

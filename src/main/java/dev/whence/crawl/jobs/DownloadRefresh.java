@@ -25,7 +25,10 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Learns how often packages are downloaded: from one file for all, and by asking for the rest. */
+/**
+ * Gets the download counts of packages: from one file for all, and from the downloads API for the
+ * rest.
+ */
 @ApplicationScoped
 public class DownloadRefresh {
 
@@ -60,10 +63,10 @@ public class DownloadRefresh {
   }
 
   /**
-   * Reads the counts of all packages where there are newer ones.
+   * Reads the file with the counts of all packages, if there is a newer one.
    *
-   * @param discover whether packages become known by it
-   * @return why the last look failed, in a sentence; empty where it did not
+   * @param discover whether its packages are added to the catalog
+   * @return why the last look failed, in a sentence; empty if it succeeded
    */
   synchronized Optional<String> readAll(boolean discover, BooleanSupplier stop) {
     Instant now = clock.instant();
@@ -113,9 +116,9 @@ public class DownloadRefresh {
   }
 
   /**
-   * Asks for the downloads that are due, until none is, or the API fails, or asked to stop.
+   * Asks for the due download counts, until none is due, the API fails, or {@code stop} is true.
    *
-   * @return why the API failed, in a sentence; empty where it did not
+   * @return why the API failed, in a sentence; empty if it did not
    */
   Optional<String> askDue(BooleanSupplier stop) {
     while (!stop.getAsBoolean()) {

@@ -14,7 +14,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts how well the freshness goals are met, in one of the processes that share the Postgres. */
+/**
+ * Counts the packages that meet their freshness goals, in one of the processes that share the
+ * Postgres.
+ */
 @ApplicationScoped
 public class FreshnessTask {
 

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 /**
  * A recurring job. Of the processes that share the Postgres, one at a time runs it.
  *
- * @param every from the end of one run to the next
- * @param priority among all due work
+ * @param every the time from the end of one run to the start of the next
+ * @param priority in the order of all due work
  */
 public record Job(JobName name, Duration every, int priority, Work work) {
 
@@ -20,7 +20,7 @@ public record Job(JobName name, Duration every, int priority, Work work) {
     Optional<String> run(ExecutionContext context);
   }
 
-  /** Whether a job should stop where it is: the process ends, or does without it. */
+  /** Whether a job should stop now, because the process ends or has interrupted it. */
   static BooleanSupplier stop(ExecutionContext context) {
     return () ->
         context.getSchedulerState().isShuttingDown() || Thread.currentThread().isInterrupted();

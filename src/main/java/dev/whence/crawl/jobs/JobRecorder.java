@@ -27,7 +27,7 @@ public class JobRecorder {
     this.clock = clock;
   }
 
-  /** Records jobs before they run. */
+  /** Adds jobs to the catalog before their first run. */
   public void expect(List<Job> jobs) {
     store.add(jobs.stream().map(Job::name).toList(), clock.instant());
   }
@@ -46,7 +46,7 @@ public class JobRecorder {
       recordFault(job, fault);
       throw fault;
     }
-    // A job that the end of the process interrupted has neither succeeded nor failed.
+    // If the end of the process interrupted the job, it has neither succeeded nor failed.
     if (!Job.stop(context).getAsBoolean()) {
       record(job, problem);
     }

@@ -29,7 +29,7 @@ public class RegistryKeys {
     this.shared = shared;
   }
 
-  /** Returns in a sentence which keys stay unknown, or why we could not ask. */
+  /** Returns, in a sentence, which keys stay unknown or why the request failed. */
   public Optional<String> compare() {
     return switch (registry.signingKeyIds()) {
       case KeyIdsFetch.Failed(String reason) -> Optional.of(reason);

@@ -33,10 +33,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies again, from the stored bytes, what was verified with another version, policy or trust
- * material. It also verifies again what was inconclusive because something was missing, if the
- * source was asked for newer trust material since. It may be stopped at any moment, and continues
- * from there the next time.
+ * Verifies again, from the stored bytes, each attestation whose verdict is from another version,
+ * policy or trust material. It also repeats inconclusive verdicts, if the trust material was
+ * confirmed after them. It can stop at any moment; the next run continues from there.
  */
 @ApplicationScoped
 public class Reverification {
@@ -63,18 +62,18 @@ public class Reverification {
    */
   public record Result(long attestations, long signatures) {}
 
-  /** One run, with one verifier, even if the trust material changes meanwhile. */
+  /** One run. It keeps its verifier, even if the trust material changes meanwhile. */
   private record Run(BatchVerifier batch, long number, Which which, Confirmation confirmed) {}
 
-  /** How many attestations a run would verify. */
+  /** The number of attestations that a run would verify. */
   public long waiting(Which which) {
     return stale.attestations(stale.verifier(trust.verifier().id()), which);
   }
 
   /**
-   * Verifies everything that is stale, the oldest verifier's first.
+   * Verifies everything that is stale, beginning with the oldest verifier's verdicts.
    *
-   * @param threads how many cores it may use
+   * @param threads the number of cores that it may use
    * @param progress gets the number of verdicts so far
    * @param stop asked between steps
    */
@@ -116,7 +115,7 @@ public class Reverification {
     return appended.get();
   }
 
-  /** The first page is read when it is needed: another walk may come before. */
+  /** The first page is read only when it is needed, because other pages may come before it. */
   private static Stream<List<StoredResponse>> pages(
       Function<Position, List<StoredResponse>> next, BooleanSupplier stop) {
     return Stream.of(Position.START)
@@ -140,7 +139,9 @@ public class Reverification {
     return new BatchVerifier.Request<>(one, one.body(), expected(one.subject(), one.fetchedAt()));
   }
 
-  /** A response appears once for each of its attestations, which are verified together. */
+  /**
+   * The list has a response once for each of its attestations; one verification covers them all.
+   */
   private static List<StoredResponse> distinct(List<StoredResponse> responses) {
     Map<Long, StoredResponse> distinct = new LinkedHashMap<>();
     responses.forEach(one -> distinct.putIfAbsent(one.id(), one));

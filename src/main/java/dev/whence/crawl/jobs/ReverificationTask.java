@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Looks from time to time for verdicts of an older verifier, and verifies these again on half of
- * the cores, in one of the processes that share the Postgres.
+ * Looks regularly for verdicts of an older verifier, and verifies them again on half of the cores,
+ * in one of the processes that share the Postgres.
  */
 @ApplicationScoped
 public class ReverificationTask {

@@ -41,7 +41,7 @@ public class SharedTrust {
     take();
   }
 
-  /** All other processes have a new copy after this time at most. */
+  /** All other processes have a new copy within this time. */
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void takeOnTime() {
     try {

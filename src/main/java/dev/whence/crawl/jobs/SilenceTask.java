@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Updates the catalog when the registry starts or stops passing on signatures and attestations, in
- * one of the processes that share the Postgres. It may be stopped at any moment, and continues from
- * there.
+ * one of the processes that share the Postgres. It can stop at any moment; the next run continues
+ * from there.
  */
 @ApplicationScoped
 public class SilenceTask {

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Notices what checks lack in the trust material, and starts a refresh at once, again if it failed.
- * Things that are still missing wait for the regular refresh, so that a forged key id causes no
- * endless requests.
+ * Notices if a check lacks something in the trust material, and starts a refresh at once; if the
+ * refresh fails, it tries again. If the thing is missing after the refresh, it waits for the
+ * regular refresh, so that a forged key id cannot cause endless requests.
  */
 @ApplicationScoped
 public class TrustGaps {
@@ -22,7 +22,7 @@ public class TrustGaps {
   /** New gaps may appear all the time, because anybody can invent key ids. */
   private static final Duration BETWEEN_REQUESTS = Duration.ofMinutes(10);
 
-  /** A count reads all missing things; it may use this share of the time. */
+  /** A count reads all missing things. It may use this share of the time. */
   private static final int ONE_IN = 100;
 
   private final TrustGapStore store;
@@ -38,7 +38,10 @@ public class TrustGaps {
     this.clock = clock;
   }
 
-  /** Counts, and asks if something is new; returns why that failed, empty if it did not. */
+  /**
+   * Counts, and starts a refresh if something new is missing; returns why the refresh failed,
+   * otherwise empty.
+   */
   synchronized Optional<String> look() {
     Instant begin = clock.instant();
     if (begin.isBefore(next)) {

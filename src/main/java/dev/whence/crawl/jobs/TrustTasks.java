@@ -42,7 +42,9 @@ public class TrustTasks {
     this.gaps = gaps;
   }
 
-  /** A process that does not ask the repository leaves the refresh to others. */
+  /**
+   * All trust jobs of this process. If it does not ask the TUF repository, other processes refresh.
+   */
   public List<Job> all() {
     List<Job> jobs = new ArrayList<>();
     if (process.roles().contains(Role.VERIFY)) {

@@ -1,4 +1,4 @@
-/** The jobs of the background, each in one process at a time. */
+/** The background jobs. Each runs in one process at a time. */
 @NullMarked
 package dev.whence.crawl.jobs;
 

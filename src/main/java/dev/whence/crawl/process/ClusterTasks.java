@@ -50,7 +50,7 @@ public class ClusterTasks {
     this.recorder = recorder;
   }
 
-  /** Adds them to the catalog, too. */
+  /** All jobs. This method also adds them to the catalog. */
   List<RecurringTask<Void>> all() {
     List<Job> jobs = new ArrayList<>(trust.all());
     jobs.add(changes.job());

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether a crawling process takes work and finishes it. Failed crawls do not count, because the
- * registry's problems are no reason to restart the process. A crawl that hangs is a reason.
+ * Whether a crawling process takes work and finishes it. Failed crawls do not count: a restart does
+ * not help against the registry's problems. It helps if a crawl hangs.
  */
 @Readiness
 @ApplicationScoped

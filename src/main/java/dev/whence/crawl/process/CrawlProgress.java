@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The progress of this process with due crawls. It counts from the first expected crawl until none
- * is left, and then begins again.
+ * The progress of due crawls, as this process knows it. It counts from the first expected crawl
+ * until none is left, and then begins again.
  */
 @ApplicationScoped
 public class CrawlProgress {
@@ -23,9 +23,9 @@ public class CrawlProgress {
   /**
    * The progress at one moment.
    *
-   * @param total packages done and all that are due, in all processes
-   * @param failed packages whose crawl failed or gave nothing readable
-   * @param left an estimate; absent before the first package is done
+   * @param total packages that are done or due, in all processes
+   * @param failed packages whose crawl failed or had an unreadable answer
+   * @param left an estimate of the time left; absent before the first package is done
    */
   record Snapshot(
       int done,
@@ -71,7 +71,7 @@ public class CrawlProgress {
     expected.addAll(names);
   }
 
-  /** How many packages of the catalog are due now, with the running ones. */
+  /** The number of packages that are due now, running ones included. */
   synchronized void due(long packages) {
     due = packages;
   }

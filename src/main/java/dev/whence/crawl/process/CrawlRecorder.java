@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records how crawls end as a job like the others: one success among many failures is a success,
- * because packages have their own records.
+ * Records the results of crawls under one job name, like those of other jobs. One success among
+ * many failures counts as success, because each package has its own record.
  */
 @ApplicationScoped
 public class CrawlRecorder {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CrawlScheduler {
 
-  /** A killed process's work is taken over after four missed heartbeats. */
+  /** Other processes take over the work of a killed process after four missed heartbeats. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final CrawlConfig config;

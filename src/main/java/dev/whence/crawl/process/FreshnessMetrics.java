@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** The freshness of the last count, by any process. */
+/** Metrics of freshness, from the last count by any process. */
 @ApplicationScoped
 class FreshnessMetrics {
 

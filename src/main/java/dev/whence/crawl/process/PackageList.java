@@ -19,7 +19,7 @@ final class PackageList {
 
   private PackageList() {}
 
-  /** The packages of an empty catalog at its start. */
+  /** The packages with which an empty catalog starts. */
   static List<PackageName> wellKnown() {
     try (InputStream in = PackageList.class.getResourceAsStream(WELL_KNOWN)) {
       String text =

@@ -84,7 +84,7 @@ public class PackageTasks {
       return (complete, operations) -> operations.reschedule(complete, outcome.nextTryAt());
     }
     return (_, operations) -> {
-      // In this order, a kill in between leads to one more crawl, never to a missing one.
+      // In this order, a kill between the two steps causes one crawl too many, never a missing one.
       context
           .getSchedulerClient()
           .scheduleIfNotExists(ordinary(name, outcome.next()), outcome.nextTryAt());
@@ -106,7 +106,7 @@ public class PackageTasks {
     };
   }
 
-  /** An additional crawl; the package's regular one continues from it. */
+  /** An additional crawl after a change; the next regular crawl is planned from it. */
   private CompletionHandler<Void> crawlChanged(
       TaskInstance<Void> instance, ExecutionContext context) {
     PackageName name = new PackageName(instance.getId());

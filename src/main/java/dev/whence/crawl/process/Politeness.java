@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the processes that share a Postgres together as polite as one. Each takes its share of rate
- * and places, and if one is asked to wait, all wait. They notice each other within half a second,
- * and a pause within a fifth of a second.
+ * Makes the processes that share a Postgres together as polite as one. Each process takes its share
+ * of the request rate and of the parallel requests. If one is asked to wait, all wait. They notice
+ * each other within half a second, and a pause within a fifth of a second.
  */
 @ApplicationScoped
 public class Politeness {
@@ -29,10 +29,13 @@ public class Politeness {
 
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  /** A process that is asked to wait records it at once; looking is one small query. */
+  /** A process that is asked to wait records it at once; to look for a pause is one small query. */
   private static final Duration LOOK_FOR_PAUSES = Duration.ofMillis(100);
 
-  /** Long enough for a pause of the garbage collector; later, others take over its share. */
+  /**
+   * Long enough for a pause of the garbage collector. After this time, the others take over the
+   * share of a silent process.
+   */
   private static final Duration FORGOTTEN = Duration.ofSeconds(10);
 
   private final HttpGates gates;
@@ -46,7 +49,7 @@ public class Politeness {
     this.store = store;
   }
 
-  /** Starts to take part; returns when the others have made room. */
+  /** Starts to take part. Returns when the others have reduced their shares. */
   synchronized void join() {
     if (timer != null) {
       return;
@@ -88,14 +91,14 @@ public class Politeness {
     }
   }
 
-  /** Stops taking part: others get its share at once. */
+  /** Stops taking part: the others get its share at once. */
   synchronized void leave() {
     if (timer == null) {
       return;
     }
     recurring.forEach(one -> one.cancel(false));
     timer.shutdown();
-    // Not for ever: a process must be able to end even if something hangs.
+    // With a limit: the process must be able to end even if something hangs.
     if (!Uninterruptibles.awaitTerminationUninterruptibly(timer, PERIOD.multipliedBy(2))) {
       LOG.warn("The last exchange with other processes has not ended");
     }

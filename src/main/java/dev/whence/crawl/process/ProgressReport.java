@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the crawl's progress to the user: a bar on a terminal, else log lines. */
+/** Shows the crawl's progress to the user: as a bar on a terminal, otherwise as log lines. */
 @ApplicationScoped
 class ProgressReport {
 

@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class WithoutPages {
 
-  /** Before everything that Quarkus adds. */
+  /** This order is before all handlers that Quarkus adds. */
   private static final int FIRST = -1_000;
 
   private final RolesConfig process;

@@ -1,4 +1,4 @@
-/** What a crawling process runs: the scheduler and its tasks, health, metrics, progress. */
+/** The parts of a crawling process: the scheduler and its tasks, health, metrics, progress. */
 @NullMarked
 package dev.whence.crawl.process;
 

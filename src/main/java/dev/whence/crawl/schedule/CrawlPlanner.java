@@ -54,7 +54,9 @@ public class CrawlPlanner {
     store.planned(inOrder);
   }
 
-  /** Plans a crawl for each package without one; returns how many known ones go first. */
+  /**
+   * Plans a crawl for each package without one; returns the number of known packages that go first.
+   */
   public long plan(SchedulerClient scheduler, BooleanSupplier stop) {
     long changed = 0;
     long after = 0;
@@ -91,7 +93,9 @@ public class CrawlPlanner {
     return SchedulableInstance.of(CrawlTask.of(CrawlTask.FIRST_CRAWL, name, look), look.at());
   }
 
-  /** The same holds for a package that is being crawled for its last change. */
+  /**
+   * False if a crawl for an earlier change is planned or runs; then the package stays marked, too.
+   */
   private boolean again(SchedulerClient scheduler, PackageName name) {
     NextLook look = table.after(new RefreshEvent.Changed(), name, clock.instant());
     return scheduler.scheduleIfNotExists(CrawlTask.of(CrawlTask.CHANGED, name, look), look.at());

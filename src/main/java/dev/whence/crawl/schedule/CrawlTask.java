@@ -11,23 +11,23 @@ import dev.whence.provenance.PackageName;
  */
 public final class CrawlTask {
 
-  /** Of a package that was never crawled. */
+  /** The first crawl of a package. */
   public static final TaskDescriptor<Void> FIRST_CRAWL = TaskDescriptor.of("first-crawl");
 
-  /** Of a package that was crawled before. */
+  /** The next crawl of a package that was crawled before. */
   public static final TaskDescriptor<Void> CRAWL = TaskDescriptor.of("crawl");
 
-  /** Out of turn, since the package changed. */
+  /** An extra crawl, because the package changed. */
   public static final TaskDescriptor<Void> CHANGED = TaskDescriptor.of("changed-crawl");
 
   private CrawlTask() {}
 
-  /** A crawl with the priority of the look. When it is due is told to the scheduler beside it. */
+  /** A crawl with its priority. The scheduler gets the due time separately. */
   public static TaskInstance<Void> of(TaskDescriptor<Void> task, PackageName name, NextLook look) {
     return task.instance(name.value()).priority(look.priority()).build();
   }
 
-  /** What a crawl is found by, whatever its priority. */
+  /** The key to find a crawl, whatever its priority. */
   public static TaskInstanceId id(TaskDescriptor<Void> task, PackageName name) {
     return TaskInstanceId.of(task.getTaskName(), name.value());
   }

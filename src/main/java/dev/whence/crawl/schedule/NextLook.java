@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a package is looked at next.
  *
- * @param tier null where the event says nothing about it: the package keeps the tier that it has
- * @param priority of packages that are due, the one with the higher number goes first
+ * @param tier null if the event does not change it: the package keeps its tier
+ * @param priority of the due packages, the one with the highest number goes first
  */
 public record NextLook(Instant at, @Nullable RefreshTier tier, int priority) {
 

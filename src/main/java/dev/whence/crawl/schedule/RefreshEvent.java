@@ -11,15 +11,15 @@ public sealed interface RefreshEvent {
   /**
    * A crawl succeeded: it stored all that there is, or found nothing new.
    *
-   * @param tier what {@link TierRules} say now
+   * @param tier the tier that {@link TierRules} give now
    * @param retryAt when the first of its attestations that could not be fetched is due; null where
    *     all were fetched
    */
   record Crawled(RefreshTier tier, @Nullable Instant retryAt) implements RefreshEvent {}
 
   /**
-   * A crawl succeeded, but not all attestations fitted into memory. What did not fit may be due
-   * now, and is still not asked for without a pause.
+   * A crawl succeeded, but not all attestations fitted into memory. The rest may be due already,
+   * but it is asked for only after a pause.
    */
   record CrawledInPart(RefreshTier tier) implements RefreshEvent {}
 
@@ -40,13 +40,13 @@ public sealed interface RefreshEvent {
    * A crawl failed, or the attestations of one version could not be fetched.
    *
    * @param failures in a row, with this one
-   * @param waitAsked how long the registry asked us to wait; zero where it did not
+   * @param waitAsked how long the registry asked us to wait; zero if it did not
    */
   record Failed(int failures, Duration waitAsked) implements RefreshEvent {}
 
   /**
-   * The registry refuses the attestations of one version. That is a decision, not an outage that
-   * ends in minutes.
+   * The registry refuses the attestations of one version. The registry decided it, so it does not
+   * end in minutes like an outage.
    *
    * @param refusals in a row, with this one
    */
@@ -55,7 +55,7 @@ public sealed interface RefreshEvent {
   /** The process ended during a crawl, and nothing was stored. */
   record Abandoned() implements RefreshEvent {}
 
-  /** The package changed, but another task is just crawling it. */
+  /** The package changed, but another task is crawling it now. */
   record UnderWay() implements RefreshEvent {}
 
   /** The changes feed says that a known package changed. */

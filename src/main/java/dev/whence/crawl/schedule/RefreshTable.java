@@ -21,18 +21,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of ADR 013: for each event, when the package is looked at next, in which tier, and
- * which of the due packages goes first. Whoever plans or does crawls asks this class.
+ * The table of ADR 013: for each event, when the package is crawled next, in which tier and with
+ * which priority. All code that plans or makes crawls asks this class.
  *
  * <p>Waits are spread by the package's name, so that packages that were crawled together are not
- * due together for ever.
+ * always due together.
  */
 public final class RefreshTable {
 
   private static final Duration NONE = Duration.ZERO;
 
   /**
-   * How much of a goal passes. With the spread, an eighth of the goal is left for waiting in line.
+   * The part of a goal after which a package is due. With the spread, an eighth of the goal is left
+   * for waiting in the queue.
    */
   private static final double BEFORE_THE_GOAL = 0.8;
 
@@ -44,7 +45,7 @@ public final class RefreshTable {
   /** Far above what any wait needs; keeps the doubling from overflowing. */
   private static final int MOST_DOUBLINGS = 20;
 
-  /** Long enough that whoever learnt of a package has given it a task. */
+  /** Long enough for the process that found a package to give it a task. */
   private static final Duration OVERDUE = Duration.ofMinutes(10);
 
   /** The file appears a few times a year. With the default interval, this is nearly four months. */
@@ -53,7 +54,7 @@ public final class RefreshTable {
   private static final int CHANGED = Priority.HIGH + 1;
   private static final int NAMED = Priority.HIGH;
 
-  /** Of a first crawl; each digit of the downloads adds one. */
+  /** The priority of a first crawl; each digit of the downloads adds one. */
   private static final int DISCOVERED = 60;
 
   private final CrawlConfig config;
@@ -95,9 +96,9 @@ public final class RefreshTable {
   }
 
   /**
-   * Of the next crawl of a known package. A first crawl of a whole registry takes days, in which
-   * hot and warm packages would grow old. They are a few in a hundred, and go before new packages
-   * with fewer downloads.
+   * The priority of the next crawl of a known package. A first crawl of a whole registry takes
+   * days, in which hot and warm packages would grow old. They are a few percent of all packages,
+   * and go before new packages with fewer downloads.
    */
   private static int priority(RefreshTier tier) {
     return switch (tier) {
@@ -108,19 +109,19 @@ public final class RefreshTable {
     };
   }
 
-  /** Whether a package or version that failed so often in a row is tried rarely from now on. */
+  /**
+   * Whether a package or version with this many failures in a row is tried only rarely from now on.
+   */
   public boolean isParked(int failures) {
     return failures >= config.parkAfter();
   }
 
-  /** Since when a package is due that counts as overdue. */
+  /** A package that was due at this time counts as overdue. */
   public Instant overdueSince(Instant now) {
     return now.minus(OVERDUE);
   }
 
-  /**
-   * When the downloads are asked for next that the API was asked for now, with or without answer.
-   */
+  /** When the API is asked next for downloads that it was asked for now, with or without answer. */
   public Instant afterDownloadsAsked(PackageName name, Instant now) {
     return now.plus(spread(name, config.downloadsInterval()));
   }

@@ -7,9 +7,9 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tier of a package. Its downloads give one and its releases another; the hotter one counts. By
- * npm's own counts some 15,000 packages have a million downloads a month, 92,000 have ten thousand,
- * and 675,000 of 3.8 million have a hundred.
+ * The tier of a package. Its downloads give one tier and its releases another; the hotter one
+ * counts. By npm's counts, 15,000 of 3.8 million packages have at least a million downloads a
+ * month, 92,000 at least ten thousand, and 675,000 at least a hundred.
  */
 public final class TierRules {
 
@@ -28,7 +28,7 @@ public final class TierRules {
   /**
    * The tier.
    *
-   * @param downloads last month; null if not known: usually it is known a day later
+   * @param downloads of last month; null if not known yet, usually for a day
    * @param releases when each version was published
    */
   public static RefreshTier tier(

@@ -1,4 +1,4 @@
-/** When a package is looked at next, and which goes before which. */
+/** When a package is crawled next, and in which order. */
 @NullMarked
 package dev.whence.crawl.schedule;
 

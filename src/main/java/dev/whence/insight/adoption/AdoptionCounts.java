@@ -14,21 +14,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was published within one period, or up to its end.
+ * Counts of the versions and packages that were published in one period, or up to its end.
  *
  * <p>Only {@link EvidenceWord#VERIFIED} counts as verified: the registry served a provenance and
  * every check that applies passed. Every other state is in {@code byEvidence}, each in its own
- * place. A package is verified from the publish date of its first verified version on, whatever it
- * published later. Both change backwards when old versions get their first or a newer verdict.
+ * place. A package counts as verified from the publish date of its first verified version, even if
+ * later versions are not verified. Both counts can change for past periods, if an old version gets
+ * its first verdict or a newer one.
  *
- * @param versions published, with or without provenance; those of which nobody can know it are not
- *     counted
- * @param packages those whose first counted version falls into the time counted, with or without
+ * @param versions published versions, with or without provenance; not counted if nobody can know
+ *     whether they have provenance
+ * @param packages packages whose first counted version was published in this time, with or without
  *     provenance
  * @param byEvidence these versions by their evidence; every evidence that is counted, zero included
  * @param byProvider verified versions by the CI service that built them; every service
- * @param byLevel verified versions by SLSA Build level; every level. Less in sum than {@link
- *     #versionsVerified} where a verified provenance has no level
+ * @param byLevel verified versions by SLSA Build level; every level. The sum is below {@link
+ *     #versionsVerified} if a verified provenance has no level
  * @param packagesByProvider packages by the CI service of their first verified version; every
  *     service
  */
@@ -91,12 +92,12 @@ public record AdoptionCounts(
         sum(packagesByProvider, other.packagesByProvider));
   }
 
-  /** Those whose provenance is verified. */
+  /** Versions with verified provenance. */
   public long versionsVerified() {
     return byEvidence.getOrDefault(EvidenceWord.VERIFIED, 0L);
   }
 
-  /** Packages whose first verified version falls into the time counted. */
+  /** Packages whose first verified version was published in this time. */
   public long packagesVerified() {
     return packagesByProvider.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One period of an adoption series.
  *
  * @param start its first day, in UTC
- * @param period what was published within it
- * @param cumulative what was published from the series' beginning to the period's end
+ * @param period counts of this period
+ * @param cumulative counts from the beginning of the series to the end of this period
  */
 public record AdoptionPoint(LocalDate start, AdoptionCounts period, AdoptionCounts cumulative) {}

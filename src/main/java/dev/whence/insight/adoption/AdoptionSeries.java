@@ -11,11 +11,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How provenance is adopted over time, by publish date. {@link AdoptionCounts} says what counts as
- * provenance.
+ * The adoption of provenance over time, by publish date. {@link AdoptionCounts} says what counts as
+ * verified.
  *
- * @param points one a period, oldest first, without gaps: from the first period in which something
- *     was published to the last
+ * @param points one for each period, oldest first, without gaps, from the period of the first
+ *     version to the period of the last
  * @param outOfRange versions left out because their publish date cannot be right: before npm
  *     existed, or after today
  * @param undated versions left out because the registry does not give their publish date
@@ -24,8 +24,8 @@ public record AdoptionSeries(
     AdoptionStep step, List<AdoptionPoint> points, long outOfRange, Undated undated) {
 
   /**
-   * npm's first release was in January 2010. Dates come from packuments; without bounds one that
-   * says year 1 would make a series of three quarters of a million days.
+   * npm's first release was in January 2010. Dates come from packuments. Without bounds, a date in
+   * the year 1 would make a series of three quarters of a million days.
    */
   public static final LocalDate EARLIEST = LocalDate.of(2010, 1, 1);
 
@@ -34,7 +34,7 @@ public record AdoptionSeries(
   }
 
   /**
-   * The series over the catalog's rows.
+   * The series of the catalog's rows.
    *
    * @param today in UTC
    */
@@ -68,15 +68,12 @@ public record AdoptionSeries(
     return new AdoptionSeries(step, withoutGaps(step, periods), outOfRange, undated);
   }
 
-  /** The last day that is counted: one after today, since clocks differ. */
+  /** The last day that is counted: one day after today, because clocks differ. */
   public static LocalDate latest(LocalDate today) {
     return today.plusDays(1);
   }
 
-  /**
-   * The points from the first period with a verified version on; none where there is no such
-   * period.
-   */
+  /** The points from the first period with a verified version; empty if there is no such period. */
   public List<AdoptionPoint> sinceFirstVerified() {
     return points.stream().dropWhile(point -> point.cumulative().versionsVerified() == 0).toList();
   }

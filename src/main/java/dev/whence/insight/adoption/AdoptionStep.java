@@ -2,7 +2,7 @@ package dev.whence.insight.adoption;
 
 import java.time.LocalDate;
 
-/** How long one period of an adoption series is, in the calendar of UTC. */
+/** The length of one period of an adoption series, in the calendar of UTC. */
 public enum AdoptionStep {
   DAY {
     @Override
@@ -27,7 +27,7 @@ public enum AdoptionStep {
     }
   };
 
-  /** The first day of the period that {@code day} is in. */
+  /** The first day of the period that contains {@code day}. */
   abstract LocalDate start(LocalDate day);
 
   /** The first day of the period after the one that starts at {@code start}. */

@@ -1,4 +1,4 @@
-/** How provenance is adopted over time. */
+/** The adoption of provenance over time. */
 @NullMarked
 package dev.whence.insight.adoption;
 

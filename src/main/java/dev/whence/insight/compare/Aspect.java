@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What two versions are compared by, in the order in which people read it. */
+/** The properties by which two versions are compared, in the order in which pages show them. */
 public enum Aspect {
   EVIDENCE,
   REPOSITORY,
@@ -19,12 +19,12 @@ public enum Aspect {
   BUILDER,
   PUBLISHER;
 
-  /** What a provenance states; the other two are known without one. */
+  /** The aspects that a provenance states. The other two are known without provenance. */
   static final List<Aspect> STATED = List.of(REPOSITORY, REF, WORKFLOW, TRIGGER, RUNNER, BUILDER);
 
   private static final String TAG = "refs/tags/";
 
-  /** The value as the version states it; absent where it states none. */
+  /** The value as the version states it; absent if it states none. */
   @Nullable String value(VersionSummary version) {
     @Nullable Provenance stated = version.provenance();
     return switch (this) {
@@ -42,7 +42,7 @@ public enum Aspect {
     };
   }
 
-  /** True where both state the same; each must state something. */
+  /** True where both state the same; both must state a value. */
   boolean isSame(VersionSummary one, VersionSummary other) {
     @Nullable SourceRepository source = source(one);
     @Nullable SourceRepository otherSource = source(other);
@@ -53,8 +53,8 @@ public enum Aspect {
   }
 
   /**
-   * What a version's value is kept under, so that {@link #asked} finds it: a repository under its
-   * id and its names, since some provenances state names only.
+   * The keys under which a version's value is stored, so that {@link #asked} finds it. A repository
+   * is stored under its id and its names, because some provenances state names only.
    */
   List<String> kept(VersionSummary version) {
     if (this != REPOSITORY) {
@@ -72,7 +72,7 @@ public enum Aspect {
             : "id " + source.host() + " " + source.repositoryId());
   }
 
-  /** What finds equal values among those that were kept; empty where the version states none. */
+  /** The keys that find equal values among the stored ones; empty if the version states none. */
   List<String> asked(VersionSummary version) {
     @Nullable String value = value(version);
     if (value == null) {
@@ -80,7 +80,8 @@ public enum Aspect {
     }
     return switch (this) {
       case REPOSITORY -> askedRepository(source(version));
-      // Each release has a tag of its own, so tags count as alike; branches count by name.
+      // Each release has a tag of its own, so all tags count as the same value; branches count by
+      // name.
       case REF -> List.of(value.startsWith(TAG) ? TAG : value);
       case PUBLISHER ->
           List.of((version.trustedPublisher() == null ? "account " : "trusted ") + value);
@@ -107,8 +108,8 @@ public enum Aspect {
   }
 
   /**
-   * The builder without what differs from release to release or run to run: a builder's ref, the
-   * number of a GitLab runner, and the runner's kind, which is compared on its own.
+   * The builder without the parts that differ between releases or runs: the builder's ref and the
+   * number of a GitLab runner. It is also without the runner's kind, which has its own aspect.
    */
   private static @Nullable String builder(@Nullable Builder builder) {
     return builder == null

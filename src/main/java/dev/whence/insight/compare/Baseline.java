@@ -5,7 +5,8 @@ import dev.whence.catalog.read.VersionSummary;
 /**
  * The version that another one is compared with.
  *
- * @param isOnLine it is of the same release line; else of the whole package
+ * @param isOnLine it is on the same release line; if false, it is the newest fitting version of the
+ *     whole package
  * @param isByNumber no version of the package has a time, so the lower number counts as earlier
  */
 public record Baseline(VersionSummary version, boolean isOnLine, boolean isByNumber) {

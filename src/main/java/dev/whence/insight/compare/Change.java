@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A difference that is worth telling.
+ * A difference between two versions that pages show.
  *
- * @param compared the aspect that differs; absent for {@link Kind#PROVENANCE_REGAINED}, where the
- *     release that differs lies between the two
+ * @param compared the aspect that differs; absent for {@link Kind#PROVENANCE_REGAINED}, because
+ *     there the differing release is between the two
  */
 public record Change(Kind kind, @Nullable Compared compared) {
 
@@ -25,7 +25,7 @@ public record Change(Kind kind, @Nullable Compared compared) {
     /** Removed from the registry before we could fetch its attestation. */
     REMOVED,
     REPOSITORY,
-    /** Another repository that bears the same name. */
+    /** Another repository with the same name. */
     REPOSITORY_OF_SAME_NAME,
     REPOSITORY_RENAMED,
     /** The same repository under the same name, with another owner. */
@@ -37,7 +37,7 @@ public record Change(Kind kind, @Nullable Compared compared) {
     BUILDER,
     TRUSTED_PUBLISHING_LOST,
     TRUSTED_PUBLISHING_GAINED,
-    /** Another service of trusted publishing. */
+    /** Another trusted publishing service. */
     TRUSTED_PUBLISHER,
     /** An account that published no earlier version. */
     NEW_ACCOUNT

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is worth telling in a comparison: one answer for marks and for sentences. */
+/** Finds the changes in a comparison. Marks in lists and sentences on pages use the same answer. */
 final class Changes {
 
   private final Comparison comparison;
@@ -17,7 +17,7 @@ final class Changes {
     this.baseline = baseline;
   }
 
-  /** Warnings first, else in the order in which people read. */
+  /** Warnings come first; the others follow in the order of the aspects. */
   static List<Change> of(Comparison comparison) {
     return comparison.baseline() == null
         ? List.of()
@@ -80,7 +80,7 @@ final class Changes {
     return isSameName ? Kind.REPOSITORY_OF_SAME_NAME : Kind.REPOSITORY;
   }
 
-  /** Another person often publishes. It is worth telling when the account is new. */
+  /** Packages often have several publishers. Only a new account is a change. */
   private static @Nullable Kind publisher(Compared compared) {
     return switch (compared.outcome()) {
       case LESS -> Kind.TRUSTED_PUBLISHING_LOST;

@@ -1,13 +1,13 @@
 package dev.whence.insight.compare;
 
 /**
- * One aspect of a version beside that of the version that it is compared with.
+ * One aspect of a version, beside the same aspect of the baseline.
  *
- * @param before the value of the other version, as stated
- * @param after the version's own
+ * @param before the value of the baseline, as stated
+ * @param after the value of the version
  * @param earlier how many earlier versions state this aspect
- * @param asBefore how many of them as the other version does
- * @param asAfter how many of them as this version does
+ * @param asBefore how many of them state the same value as the baseline
+ * @param asAfter how many of them state the same value as this version
  */
 public record Compared(
     Aspect aspect,
@@ -18,12 +18,14 @@ public record Compared(
     int asBefore,
     int asAfter) {
 
-  /** Which way it changed. */
+  /** The direction of a change. */
   public enum Outcome {
     SAME,
     /** The same repository under another name or owner. */
     RENAMED,
-    /** Another value that some earlier version had; or one that means neither more nor less. */
+    /**
+     * Another value that an earlier version had, or a value that is neither more nor less evidence.
+     */
     OTHER,
     /** More evidence than before. */
     MORE,
@@ -32,7 +34,7 @@ public record Compared(
     /** Less evidence than before. */
     LESS;
 
-    /** Only less evidence and a changed source deserve one. */
+    /** Only less evidence and a new source are a warning. */
     public boolean isWarning() {
       return this == NEW || this == LESS;
     }

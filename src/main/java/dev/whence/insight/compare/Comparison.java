@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version beside the one before it.
+ * A version beside its baseline: an earlier version.
  *
- * @param baseline what it is compared with; absent where nothing came before it, or where we do not
- *     know what did
- * @param compared what both state, equal or not, in the order in which people read it
- * @param gap a release between the baseline and this one that has no good provenance, as the
- *     baseline has; absent where the baseline is the release before
+ * @param baseline the version to compare with; absent if there is no earlier version, or if we do
+ *     not know it
+ * @param compared the aspects that both state, equal or not, in the order in which pages show them
+ * @param gap a release between the baseline and this one without good provenance, while the
+ *     baseline has one; absent if the baseline is the release directly before
  * @param isFirst it has a provenance, and every earlier version is known to have none
  * @param hadProvenance how many earlier versions of the package have a provenance that was not
  *     rejected
@@ -34,17 +34,17 @@ public record Comparison(
     return Standing.of(version.evidence());
   }
 
-  /** True where the release before has no provenance, and an earlier one and this one have it. */
+  /** True if the release before has no provenance, but an earlier one and this one have it. */
   public boolean isRegained() {
     return gap != null && standing() == Standing.PROVENANCE;
   }
 
-  /** What is worth telling of the differences, warnings first. */
+  /** The changes, warnings first. */
   public List<Change> changes() {
     return Changes.of(this);
   }
 
-  /** True where both name a repository, and by the same name. */
+  /** True if both name a repository with the same name. */
   public boolean hasSameRepositoryName() {
     @Nullable SourceRepository before = baseline == null ? null : Aspect.source(baseline.version());
     @Nullable SourceRepository after = Aspect.source(version);
@@ -55,7 +55,7 @@ public record Comparison(
     return compared.stream().filter(one -> one.aspect() == aspect).findFirst();
   }
 
-  /** True where some evidence is less than before, or the source is another one. */
+  /** True if there is less evidence than before, or a new source. */
   public boolean isWarning() {
     return compared.stream().anyMatch(one -> one.outcome().isWarning());
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a version beside the one that it is compared with, and says which way each aspect went. */
+/** Compares a version with its baseline, and says how each aspect changed. */
 final class Comparisons {
 
   private static final String SELF_HOSTED = "self-hosted";
@@ -26,7 +26,7 @@ final class Comparisons {
     this.all = all;
   }
 
-  /** A version with nothing before it to compare it with. */
+  /** A version without an earlier version to compare with. */
   static Comparison alone(VersionSummary version, Earlier all) {
     return new Comparison(
         version, null, List.of(), null, isFirst(version, all), all.stated(Aspect.EVIDENCE));
@@ -40,7 +40,7 @@ final class Comparisons {
   /**
    * A version beside its baseline.
    *
-   * @param earlier what the version may be compared with
+   * @param earlier the earlier versions with which this one may be compared
    * @param all every earlier version
    */
   static Comparison of(
@@ -65,7 +65,7 @@ final class Comparisons {
         all.stated(Aspect.EVIDENCE));
   }
 
-  /** Only where every earlier version is known to have none. */
+  /** Only if every earlier version is known to have no provenance. */
   private static boolean isFirst(VersionSummary version, Earlier all) {
     return Standing.of(version.evidence()) == Standing.PROVENANCE && all.isWithoutProvenance();
   }
@@ -122,7 +122,7 @@ final class Comparisons {
     } else if (before.publisher() != null && after.trustedPublisher() != null) {
       add(Aspect.PUBLISHER, Outcome.MORE);
     } else if (before.publisher() != null && after.publisher() != null) {
-      // Another person often publishes; it is told, and is no warning.
+      // Packages often have several publishers, so another one is shown, but without a warning.
       boolean isSame = before.publisher().equals(after.publisher());
       add(Aspect.PUBLISHER, isSame ? Outcome.SAME : Outcome.OTHER);
     }

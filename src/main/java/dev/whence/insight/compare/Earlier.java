@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What came so far: the newest versions, and how often each value was stated. */
+/** The earlier versions: the newest ones, and how often each value was stated. */
 final class Earlier {
 
   private static final Trail NOTHING = new Trail();
@@ -17,7 +17,7 @@ final class Earlier {
   private final Map<Aspect, Integer> stated = new HashMap<>();
   private boolean isKnownWhole = true;
 
-  /** Removed versions are not compared with. */
+  /** Nothing is compared with a removed version. */
   void add(VersionSummary version) {
     Standing standing = Standing.of(version.evidence());
     addUnplaced(version);
@@ -53,22 +53,22 @@ final class Earlier {
     return all;
   }
 
-  /** Empty for a version that is on no line, or the first on its line. */
+  /** Empty if the version is on no line, or is the first on its line. */
   Trail line(String version) {
     return ReleaseLine.of(version).map(line -> lines.getOrDefault(line, NOTHING)).orElse(NOTHING);
   }
 
-  /** True where every version is known to have no provenance. */
+  /** True if every version is known to have no provenance. */
   boolean isWithoutProvenance() {
     return isKnownWhole && stated(Aspect.EVIDENCE) == 0;
   }
 
-  /** How many versions state this aspect. */
+  /** The number of versions that state this aspect. */
   int stated(Aspect aspect) {
     return stated.getOrDefault(aspect, 0);
   }
 
-  /** How many versions state the same as this one. */
+  /** The number of versions that state the same value as this one. */
   int same(Aspect aspect, VersionSummary version) {
     @Nullable Map<String, Integer> counts = values.get(aspect);
     return counts == null

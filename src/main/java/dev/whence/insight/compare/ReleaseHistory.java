@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * All versions of a package, each compared with one that was published before it.
  *
- * <p>The rule: of the versions of its release line that were published earlier, the newest with
- * provenance; if none has provenance, the newest. If the line has no earlier version, the same rule
- * for the whole package. A stable version is compared with stable ones only, a prerelease with all.
- * Nothing is compared with a removed version. If no version of the package has a time, the lower
- * number counts as earlier. If only some have none, those are not compared.
+ * <p>The rule: take the earlier versions of its release line. The baseline is the newest one with
+ * provenance; if none has provenance, the newest one. If the line has no earlier version, the same
+ * rule applies to the whole package. A stable version is compared with stable ones only, a
+ * prerelease with all. Nothing is compared with a removed version. If no version of the package has
+ * a time, the lower number counts as earlier. If only some have none, those are not compared.
  */
 public final class ReleaseHistory {
 
-  /** What npm's security team puts in the place of a package that it took down. */
+  /** The version that npm's security team publishes in place of a package that it removed. */
   private static final Pattern PLACEHOLDER = Pattern.compile("0\\.0\\.[0-9]+-security(\\.[0-9]+)?");
 
   private static final String NPM = "npm";
@@ -45,22 +45,25 @@ public final class ReleaseHistory {
                 version.version(), _ -> Comparisons.unplaced(version, all)));
   }
 
-  /** Of all versions of a package, in any order. */
+  /** The history of all versions of a package, given in any order. */
   public static ReleaseHistory of(List<VersionSummary> versions) {
     return new ReleaseHistory(versions);
   }
 
-  /** Of one of these versions. */
+  /** The comparison of one of these versions. */
   public Comparison of(VersionSummary version) {
     return Objects.requireNonNull(comparisons.get(version.version()));
   }
 
-  /** True where some version has a provenance that was not rejected. */
+  /** True if a version has a provenance that was not rejected. */
   public boolean hasProvenance() {
     return all.stated(Aspect.EVIDENCE) > 0;
   }
 
-  /** Groups of versions, each before the next; of the same instant none is earlier. */
+  /**
+   * Groups of versions, the earliest first. Versions with the same time are in one group, because
+   * none of them is earlier.
+   */
   private List<List<VersionSummary>> ordered(List<VersionSummary> versions) {
     if (byNumber) {
       return versions.stream()

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Versions that follow each other: those of one major number, or, below 1.0.0, of one minor number.
+ * A series of versions: all versions with the same major number; below 1.0.0, with the same minor
+ * number.
  *
  * @param name {@code 4}, {@code 0.30}
  */
@@ -16,7 +17,7 @@ public record ReleaseLine(String name) {
       Pattern.compile(
           NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?");
 
-  /** Empty for a text that is no semver version. */
+  /** Empty if the text is not a semver version. */
   public static Optional<ReleaseLine> of(String version) {
     Matcher semver = SEMVER.matcher(version);
     if (!semver.matches()) {
@@ -26,7 +27,7 @@ public record ReleaseLine(String name) {
     return Optional.of(new ReleaseLine(major.equals("0") ? "0." + semver.group(2) : major));
   }
 
-  /** True for a semver version that is no prerelease. */
+  /** True for a semver version that is not a prerelease. */
   public static boolean isStable(String version) {
     Matcher semver = SEMVER.matcher(version);
     return semver.matches() && semver.group(4) == null;

@@ -2,7 +2,7 @@ package dev.whence.insight.compare;
 
 import dev.whence.catalog.Evidence;
 
-/** What matters of an evidence when two versions are compared. */
+/** The evidence of a version, reduced to the states that a comparison needs. */
 public enum Standing {
   /** It has a provenance that was not rejected. */
   PROVENANCE,

@@ -22,8 +22,9 @@ final class Trail {
   }
 
   /**
-   * The newest with a provenance that was not rejected, else the newest that is known to have none,
-   * else the newest. So a version without provenance in between cannot hide a loss or a new source.
+   * The newest version with a provenance that was not rejected. If there is none: the newest that
+   * is known to have no provenance. If there is none either: the newest. So a version without
+   * provenance in between cannot hide a loss or a new source.
    */
   @Nullable VersionSummary baseline() {
     if (withProvenance != null) {
@@ -32,7 +33,7 @@ final class Trail {
     return known == null ? any : known;
   }
 
-  /** The newest known version, where a version with provenance came before it. */
+  /** The newest known version, if a version with provenance came before it. */
   @Nullable VersionSummary gap() {
     return withProvenance == null || withProvenance.equals(known) ? null : known;
   }

@@ -1,6 +1,6 @@
 /**
- * What a version is compared with, and how it differs from it: one answer for the list of versions,
- * the version's own page and the JSON. Pure functions over the catalog's rows.
+ * Finds the version with which a version is compared, and their differences. The list of versions,
+ * the version's page and the JSON use the same answer. Pure functions over the catalog's rows.
  */
 @NullMarked
 package dev.whence.insight.compare;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How provenance is adopted over time. */
+/** The adoption of provenance over time. */
 @Schema(
     name = "Adoption",
     description =
@@ -30,7 +30,7 @@ public record AdoptionJson(
     @Schema(description = "Versions that we left out, because the registry gives no publish date.")
         UndatedJson undated) {
 
-  /** What no period has. */
+  /** What was left out of all periods. */
   @Schema(name = "AdoptionUndated", description = "Versions without a publish date.")
   record UndatedJson(
       long versions,
@@ -51,7 +51,7 @@ public record AdoptionJson(
       @Schema(description = "What was published within it.") CountsJson period,
       @Schema(description = "What was published up to its end.") CountsJson cumulative) {}
 
-  /** What was published. */
+  /** Counts of the versions and packages that were published. */
   @Schema(name = "AdoptionCounts", description = "What was published.")
   record CountsJson(
       @Schema(

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How it stands with attestations that could not be fetched. */
+/** The last try to fetch attestations, if it failed. */
 @Schema(
     name = "AttestationTry",
     description =

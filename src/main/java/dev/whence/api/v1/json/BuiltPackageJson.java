@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A package and what a repository or workflow built of it. */
+/** A package, and its versions that a repository or workflow built. */
 @Schema(name = "BuiltPackage", description = "A package and what was built of it here.")
 record BuiltPackageJson(
     String name,

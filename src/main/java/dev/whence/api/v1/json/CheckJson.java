@@ -20,7 +20,7 @@ record CheckJson(
             description = "What we lack. Null unless the check is inconclusive for that reason.")
         @Nullable MissingJson missing) {
 
-  /** What our trust material or our lists do not have. */
+  /** The thing that our trust material or our lists lack. */
   @Schema(name = "Missing", description = "A key, a log or a builder that we do not know.")
   record MissingJson(
       @Schema(implementation = Missing.Kind.class) String kind,

@@ -5,7 +5,7 @@ import dev.whence.catalog.read.CrawlOverview.FailedPart;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be fetched. */
+/** Something that could not be fetched. */
 @Schema(
     name = "Failure",
     description =

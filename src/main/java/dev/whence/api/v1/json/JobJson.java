@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How a background job stands. */
+/** The status of a background job. */
 @Schema(name = "Job", description = "A background job, whichever process ran it.")
 record JobJson(
     @Schema(

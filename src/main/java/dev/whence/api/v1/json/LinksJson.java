@@ -5,7 +5,7 @@ import dev.whence.address.PagePaths;
 import dev.whence.provenance.SourceRepository;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a thing is described. */
+/** The addresses of a thing, as page and as JSON. */
 @Schema(name = "Links", description = "Paths on this server.")
 public record LinksJson(
     @Schema(description = "This, as JSON.") String self,

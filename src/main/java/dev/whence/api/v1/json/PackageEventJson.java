@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Something that changed of a package. */
+/** A change of a package. */
 @Schema(
     name = "PackageEvent",
     description = "Something that changed about a package between two crawls.")

@@ -55,7 +55,7 @@ public record PackageJson(
     CrawlJson crawl,
     PackageLinksJson links) {
 
-  /** Where a package is described. */
+  /** The addresses of a package. */
   @Schema(name = "PackageLinks", description = "Paths on this server.")
   record PackageLinksJson(
       @Schema(description = "This, as JSON.") String self,

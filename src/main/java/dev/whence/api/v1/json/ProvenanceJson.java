@@ -41,7 +41,7 @@ record ProvenanceJson(
       @Schema(description = "Its paths. Null if its repository is not stated.", nullable = true)
           @Nullable LinksJson links) {}
 
-  /** What ran the build. */
+  /** The builder: the service that ran the build. */
   @Schema(name = "Builder", description = "What ran the build.")
   record BuilderJson(
       @Schema(description = "The predicate's builder id, a URI.") String id,

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What was built from one repository. */
+/** One repository, and the packages that were built from it. */
 @Schema(name = "Repository", description = "What was built from one repository.")
 public record RepositoryJson(
     RepositoryRefJson repository,
@@ -74,7 +74,7 @@ public record RepositoryJson(
     }
   }
 
-  /** A workflow and how much it built. */
+  /** A workflow, and the number of packages and versions that it built. */
   @Schema(name = "WorkflowItem", description = "A workflow and how much it built.")
   record WorkflowItemJson(
       @Schema(description = "The file in the repository.") String path,

@@ -4,7 +4,7 @@ import dev.whence.provenance.SourceRepository;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A repository that something else names. */
+/** A repository that another record refers to. */
 @Schema(name = "RepositoryRef", description = "A source repository at a forge.")
 record RepositoryRefJson(
     @Schema(examples = "github.com") String host,

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a search found: one page of packages, and what the text names besides. */
+/** The results of a search: one page of packages, and the other things that the text names. */
 @Schema(name = "Search", description = "What a search found.")
 public record SearchJson(
     @Schema(description = "This page's packages.") List<PackageItemJson> items,
@@ -30,7 +30,7 @@ public record SearchJson(
         List<FoundVersionsJson> versions,
     ListLinksJson links) {
 
-  /** Versions that were found by one thing that the text can be. */
+  /** Versions that were found because the text is, for example, a commit or a digest. */
   @Schema(name = "FoundVersions", description = "Versions that the text finds in one way.")
   record FoundVersionsJson(
       @Schema(description = "The parameters with which the list of versions has all of them.")

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalog holds and how the crawl stands. */
+/** The contents of the catalog and the progress of the crawl. */
 @Schema(name = "Status", description = "What the catalog has, and the state of the crawl.")
 public record StatusJson(
     @Schema(description = "The registry that is crawled.", nullable = true)
@@ -67,7 +67,7 @@ public record StatusJson(
     @Schema(description = "The background jobs. Empty before a process crawls.") List<JobJson> jobs,
     StatusLinksJson links) {
 
-  /** How far a changes feed was read. */
+  /** The progress in a changes feed. */
   @Schema(name = "ChangesFeed", description = "How far we read a registry's changes feed.")
   record ChangesFeedJson(
       @Schema(description = "The feed's address.") String url,
@@ -92,7 +92,7 @@ public record StatusJson(
     }
   }
 
-  /** How well a tier's freshness goal is met. */
+  /** The freshness of a tier, compared with its goal. */
   @Schema(name = "Freshness", description = "How well the freshness goal of a tier is met.")
   record FreshnessJson(
       @Schema(implementation = RefreshTier.class) String tier,
@@ -143,7 +143,7 @@ public record StatusJson(
                       + " most a hundred.")
           List<TrustGapJson> missing) {}
 
-  /** Where the status is. */
+  /** The addresses of the status. */
   @Schema(name = "StatusLinks", description = "Paths on this server.")
   record StatusLinksJson(
       @Schema(description = "This, as JSON.") String self,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Something that our side lacks. */
+/** Something that our trust material or our lists lack. */
 @Schema(
     name = "TrustGap",
     description = "Something that we lack. Checks that need it are inconclusive.")

@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts one version's facts into their JSON shape; what the bundles state is read from them. */
+/**
+ * Puts the facts of one version into their JSON shape. It reads the statements from the stored
+ * bundles.
+ */
 public final class VersionFacts {
 
   private final VersionDetail found;

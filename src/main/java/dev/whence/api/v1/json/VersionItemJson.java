@@ -73,7 +73,7 @@ public record VersionItemJson(
         LinksJson.toVersion(packageName, version.version()));
   }
 
-  /** The level as the number that SLSA gives it. */
+  /** The SLSA level as a number. */
   public static @Nullable Integer number(@Nullable SlsaLevel level) {
     return switch (level) {
       case L2 -> 2;

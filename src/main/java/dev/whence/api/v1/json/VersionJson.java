@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the catalog knows of one version. */
+/** All facts of one version. */
 @Schema(name = "Version", description = "Everything that the catalog knows of one version.")
 public record VersionJson(
     @Schema(description = "The package's name.") String packageName,
@@ -84,7 +84,7 @@ public record VersionJson(
         @Nullable Instant verifiedAt,
     VersionLinksJson links) {
 
-  /** Who published. */
+  /** The publisher. */
   @Schema(name = "Publisher", description = "Who published the version, as the registry says.")
   record PublisherJson(
       @Schema(description = "The npm account or CI.", nullable = true) @Nullable String name,
@@ -95,7 +95,7 @@ public record VersionJson(
       @Schema(description = "The account that approved a staged publish.", nullable = true)
           @Nullable String approver) {}
 
-  /** What package.json declares of its source; nobody checked it. */
+  /** The source repository that package.json names. It is not verified. */
   @Schema(
       name = "DeclaredSource",
       description = "What package.json says about the source. Nobody checked it.")
@@ -131,7 +131,7 @@ public record VersionJson(
               nullable = true)
           @Nullable String problem) {}
 
-  /** Where a version is described. */
+  /** The addresses of a version. */
   @Schema(name = "VersionLinks", description = "Paths on this server.")
   record VersionLinksJson(
       @Schema(description = "This, as JSON.") String self,

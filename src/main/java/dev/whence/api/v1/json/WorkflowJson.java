@@ -6,7 +6,7 @@ import dev.whence.catalog.read.WorkflowDetail;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What one workflow built. */
+/** One workflow, and the packages that it built. */
 @Schema(name = "Workflow", description = "What one workflow built.")
 public record WorkflowJson(
     RepositoryRefJson repository,

@@ -1,4 +1,4 @@
-/** The records that the API answers with. */
+/** The records of the API's answers. */
 @NullMarked
 package dev.whence.api.v1.json;
 

@@ -3,7 +3,7 @@ package dev.whence.api.v1.paging;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where a list is. */
+/** The addresses of a list. */
 @Schema(name = "ListLinks", description = "Paths on this server.")
 public record ListLinksJson(
     @Schema(description = "The list's first page, here.") String self,

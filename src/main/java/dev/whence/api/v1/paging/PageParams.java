@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of every list, as the description has them. */
+/** The parameters of every list, for the API's description. */
 public class PageParams {
 
   @SuppressWarnings("NullAway.Init")
@@ -30,7 +30,7 @@ public class PageParams {
   @Nullable String pageToken;
 
   /**
-   * All that the request has behind its question mark.
+   * All query parameters of the request.
    *
    * @param legal the list's own parameters
    */

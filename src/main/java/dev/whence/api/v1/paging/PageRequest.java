@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a list that was asked for.
+ * A request for one page of a list.
  *
  * @param list the list's own URL, with the parameters that choose its items
- * @param html the page that shows the same list to people
+ * @param html the URL of the same list as a page for people
  */
 public record PageRequest(String list, @Nullable String html, int offset, int limit) {
 
@@ -25,7 +25,7 @@ public record PageRequest(String list, @Nullable String html, int offset, int li
   }
 
   /**
-   * For a list that has the same path and parameters as its page.
+   * For a list with the same path and parameters as its page for people.
    *
    * @param path with the query: {@code /versions?evidence=rejected}
    */
@@ -33,7 +33,7 @@ public record PageRequest(String list, @Nullable String html, int offset, int li
     return of(given, JsonPaths.ROOT + path, path);
   }
 
-  /** The page that was asked for out of a whole list. */
+  /** The requested page of a whole list. */
   public <T> Page<T> cut(List<T> all) {
     int start = Math.min(offset, all.size());
     int end = (int) Math.min((long) start + limit, all.size());

@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Where the next page of a list starts. Opaque to clients, so that it can become something else
- * than an offset; bound to its list, so that a token of another list is an error and not a page
- * that nobody asked for.
+ * The start of a list's next page. Clients must not read the token, so that it can become something
+ * else than an offset. It belongs to one list: used with another list it is an error.
  */
 public final class PageToken {
 

@@ -13,7 +13,7 @@ import dev.whence.provenance.PackageName;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Reads what a request asks for, and says what is legal where something is not. */
+/** Reads the parameters of a request. If one is wrong, it says which values are valid. */
 public final class Params {
 
   /** The longest that npm accepts is 256; a forge's paths are shorter than this, too. */
@@ -35,7 +35,7 @@ public final class Params {
     return PackageName.parse(text).orElseThrow(() -> ProblemException.illegalName(text));
   }
 
-  /** Text that may be looked for: Postgres, for one, cannot hold the character U+0000. */
+  /** A text to search for. U+0000 is refused: Postgres, for example, cannot store it. */
   public static String text(String part, String text) {
     if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.illegal(
@@ -44,7 +44,7 @@ public final class Params {
     return text;
   }
 
-  /** A version by the name that the registry gave it, whatever is in that. */
+  /** A version as the registry names it. It need not be a semver version. */
   public static String version(String text) {
     if (text.length() > MAX_TEXT || text.indexOf(0) >= 0) {
       throw ProblemException.illegal(
@@ -55,7 +55,7 @@ public final class Params {
     return text;
   }
 
-  /** What stands behind the question mark; the first that cannot be used is a problem. */
+  /** The query parameters. The first one that cannot be used is a problem. */
   public static Parameters read(UriInfo uri, List<QueryParameter> legal) {
     try {
       return Parameters.read(uri.getQueryParameters(), legal);
