@@ -1,6 +1,7 @@
 package dev.whence.catalog;
 
 import dev.whence.provenance.Slug;
+import jakarta.persistence.EnumeratedValue;
 
 /** The jobs of the background. Each runs in one process at a time; the crawl, in all that crawl. */
 public enum JobName {
@@ -18,8 +19,12 @@ public enum JobName {
 
   private final String title;
 
+  /** As the table of jobs has it too. */
+  @EnumeratedValue private final String slug;
+
   JobName(String title) {
     this.title = title;
+    this.slug = Slug.of(name());
   }
 
   /** The words that pages use. */
@@ -29,6 +34,6 @@ public enum JobName {
 
   /** The name that the scheduler, JSON and metrics use: {@code registry-keys}. */
   public String slug() {
-    return Slug.of(this);
+    return slug;
   }
 }

@@ -7,8 +7,8 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.count.AdoptionQueries;
 import dev.whence.catalog.read.AttestationRow;
 import dev.whence.catalog.read.DatasetQueries;
-import dev.whence.catalog.read.OverviewQueries;
-import dev.whence.catalog.state.SilenceStore;
+import dev.whence.catalog.state.SettingRepository;
+import dev.whence.catalog.state.SilenceRepository;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -28,12 +28,12 @@ public class Exporter {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final DatasetQueries datasets;
-  private final OverviewQueries overview;
-  private final SilenceStore silence;
+  private final SettingRepository settings;
+  private final SilenceRepository silence;
 
-  Exporter(DatasetQueries datasets, OverviewQueries overview, SilenceStore silence) {
+  Exporter(DatasetQueries datasets, SettingRepository settings, SilenceRepository silence) {
     this.datasets = datasets;
-    this.overview = overview;
+    this.settings = settings;
     this.silence = silence;
   }
 
@@ -106,11 +106,11 @@ public class Exporter {
 
   /** Read before the rows, so the rows are never older than this. */
   private ExportManifest.Position position() {
-    Map<Setting, String> settings = overview.settings();
+    Map<Setting, String> recorded = settings.settings();
     @Nullable String lastCrawl = datasets.lastCrawlAt().map(Instant::toString).orElse(null);
     return new ExportManifest.Position(
-        settings.get(Setting.REGISTRY_URL),
-        Boolean.parseBoolean(settings.get(Setting.GENERATED)),
+        recorded.get(Setting.REGISTRY_URL),
+        Boolean.parseBoolean(recorded.get(Setting.GENERATED)),
         silence.since().map(Instant::toString).orElse(null),
         lastCrawl,
         null);

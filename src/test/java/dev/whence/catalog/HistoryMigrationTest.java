@@ -70,6 +70,6 @@ class HistoryMigrationTest {
   }
 
   private List<PackageEvent> events(String name) {
-    return database.history.of(new PackageName(name), 0, 100).orElseThrow().items();
+    return database.stored.events(new PackageName(name));
   }
 }

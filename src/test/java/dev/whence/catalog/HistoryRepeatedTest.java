@@ -108,6 +108,6 @@ class HistoryRepeatedTest {
   }
 
   private List<PackageEvent> events() {
-    return database.history.of(A, 0, 1_000).orElseThrow().items();
+    return database.stored.events(A);
   }
 }

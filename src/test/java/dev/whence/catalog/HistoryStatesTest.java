@@ -175,7 +175,7 @@ class HistoryStatesTest {
   }
 
   private List<PackageEvent> events() {
-    return database.history.of(A, 0, 1_000).orElseThrow().items();
+    return database.stored.events(A);
   }
 
   private List<PackageEvent> events(EventKind kind) {

@@ -4,7 +4,6 @@ import static dev.whence.catalog.Events.ofTag;
 import static dev.whence.catalog.Events.ofVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.catalog.filter.Page;
 import dev.whence.catalog.read.PackageEvent;
 import dev.whence.catalog.write.CrawlWriter;
 import dev.whence.provenance.PackageName;
@@ -25,11 +24,6 @@ class HistoryTest {
 
   private final CatalogDatabase database = new CatalogDatabase();
   private final CrawlWriter writer = database.writer;
-
-  @Test
-  void shouldKnowNoHistoryOfAnUnknownPackage() {
-    assertThat(database.history.of(A, 0, 10)).isEmpty();
-  }
 
   @Test
   void shouldTakeWhatItSeesFirstForNoChange() {
@@ -162,21 +156,19 @@ class HistoryTest {
   }
 
   @Test
-  void shouldGiveOnePageOfManyEvents() {
+  void shouldKeepManyEvents() {
     Crawls crawl = Crawls.of("a");
     for (int i = 0; i < 60; i++) {
       writer.store(crawl.at(FIRST.plusSeconds(i)).version("1." + i + ".0").build());
     }
 
-    Page<PackageEvent> page = database.history.of(A, 50, 50).orElseThrow();
-    assertThat(page.total()).isEqualTo(59);
-    assertThat(page.items()).hasSize(9);
-    assertThat(page.items().getLast())
+    assertThat(events()).hasSize(59);
+    assertThat(events().getLast())
         .isEqualTo(
             ofTag(EventKind.DIST_TAG_MOVED, "latest", "1.0.0", "1.1.0", FIRST.plusSeconds(1)));
   }
 
   private List<PackageEvent> events() {
-    return database.history.of(A, 0, 1_000).orElseThrow().items();
+    return database.stored.events(A);
   }
 }

@@ -138,7 +138,6 @@ class QueryPlansTest {
     assertUsesIndexes(() -> DATABASE.packages.find(name).orElseThrow());
     assertUsesIndexes(() -> DATABASE.packages.find(name, "1.3.0").orElseThrow());
     assertUsesIndexes(() -> DATABASE.writer.known(name).orElseThrow());
-    assertUsesIndexes(() -> DATABASE.history.of(name, 0, 50).orElseThrow());
   }
 
   @Test
@@ -271,7 +270,7 @@ class QueryPlansTest {
         () -> {
           DATABASE.silence.review(Crawls.FIRST);
           DATABASE.silence.walk();
-          return DATABASE.silence.since().orElseThrow();
+          return DATABASE.stored.silentSince().orElseThrow();
         });
     assertThat(DATABASE.query("SELECT count(*) FROM version WHERE evidence = 'UNKNOWN'"))
         .containsExactly("160");

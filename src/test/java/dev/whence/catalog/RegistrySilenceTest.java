@@ -56,7 +56,7 @@ class RegistrySilenceTest {
     }
 
     assertThat(evidence()).containsExactly("UNKNOWN");
-    assertThat(database.silence.since()).isPresent();
+    assertThat(database.stored.silentSince()).isPresent();
   }
 
   @Test
@@ -72,7 +72,7 @@ class RegistrySilenceTest {
       }
     }
 
-    assertThat(database.silence.since()).isEmpty();
+    assertThat(database.stored.silentSince()).isEmpty();
     assertThat(evidence()).containsExactly("NONE");
   }
 
@@ -84,7 +84,7 @@ class RegistrySilenceTest {
     }
     database.writer.store(silent("p0").at(LATER).build());
 
-    assertThat(database.silence.since()).isEmpty();
+    assertThat(database.stored.silentSince()).isEmpty();
   }
 
   @Test
@@ -93,7 +93,7 @@ class RegistrySilenceTest {
     storeSilent(9);
     followAll();
 
-    assertThat(database.silence.since()).isEmpty();
+    assertThat(database.stored.silentSince()).isEmpty();
     assertThat(evidence()).containsExactly("NONE", "NOT_FETCHED");
   }
 
@@ -105,12 +105,12 @@ class RegistrySilenceTest {
     database.writer.store(Crawls.of("a").at(LATER).unpublished(LATER).build());
     followAll();
 
-    assertThat(database.silence.since()).isEmpty();
+    assertThat(database.stored.silentSince()).isEmpty();
 
     database.writer.store(Crawls.of("b").at(LATER).unpublished(LATER).build());
     followAll();
 
-    assertThat(database.silence.since()).contains(LATER);
+    assertThat(database.stored.silentSince()).contains(LATER);
     // What was signed once is known to have had no attestation.
     assertThat(database.query("SELECT count(*) FROM version WHERE evidence = 'NONE'"))
         .containsExactly("2");
@@ -145,7 +145,7 @@ class RegistrySilenceTest {
     followAll();
 
     assertThat(evidence()).containsExactly("UNKNOWN");
-    assertThat(database.silence.since()).contains(LATER);
+    assertThat(database.stored.silentSince()).contains(LATER);
   }
 
   @Test

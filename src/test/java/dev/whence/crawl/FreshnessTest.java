@@ -37,7 +37,7 @@ class FreshnessTest {
 
   private Freshness counted(RefreshTier tier) {
     crawl.freshness().count();
-    return crawl.catalog.freshness.freshness().stream()
+    return crawl.catalog.stored.freshness().stream()
         .filter(one -> one.tier() == tier)
         .findFirst()
         .orElseThrow();
@@ -99,7 +99,7 @@ class FreshnessTest {
   }
 
   private Instant countedAt() {
-    return crawl.catalog.freshness.freshness().getFirst().countedAt();
+    return crawl.catalog.stored.freshness().getFirst().countedAt();
   }
 
   /** Two seconds pass whenever somebody looks. */

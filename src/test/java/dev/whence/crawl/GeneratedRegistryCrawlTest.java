@@ -154,7 +154,7 @@ class GeneratedRegistryCrawlTest {
     assertThat(registry.names())
         .filteredOn(name -> detail(name.value()).takenDown())
         .containsExactly(new PackageName("bittervetch"));
-    assertThat(CATALOG.history.of(new PackageName("bittervetch"), 0, 10).orElseThrow().items())
+    assertThat(CATALOG.stored.events(new PackageName("bittervetch")))
         .extracting(PackageEvent::kind)
         .containsExactly(EventKind.SECURITY_TAKEDOWN);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.JobName;
 import dev.whence.catalog.state.JobRecord;
+import dev.whence.catalog.state.JobRepository;
 import dev.whence.crawl.process.CrawlProgress;
 import dev.whence.crawl.process.CrawlScheduler;
 import dev.whence.crawl.process.JobMetrics;
@@ -75,7 +76,7 @@ class JobsTest {
     assertThat(job(JobName.CHANGES).reason()).isEqualTo(reason);
     assertThat(job(JobName.CHANGES).lastSuccessAt()).isNull();
     assertThat(job(JobName.CHANGES).nextAt()).isNotNull();
-    assertThat(crawl.catalog.feeds.states()).isEmpty();
+    assertThat(crawl.catalog.query("SELECT url FROM changes_feed")).isEmpty();
   }
 
   @Test
@@ -111,8 +112,8 @@ class JobsTest {
     scheduler.start();
     await(() -> job(JobName.CHANGES).isFailing() && job(JobName.FRESHNESS).lastSuccessAt() != null);
 
-    new JobMetrics(crawl.start(Set.of(Role.CRAWL), scheduler), crawl.catalog.jobs, crawl.meters)
-        .read();
+    new JobMetrics(crawl.start(Set.of(Role.CRAWL), scheduler), new JobRepository(), crawl.meters)
+        .show(crawl.catalog.stored.jobs());
 
     assertThat(gauge("whence.job.failing", "changes")).isEqualTo(1);
     assertThat(gauge("whence.job.last.success.seconds", "changes")).isZero();
@@ -126,7 +127,7 @@ class JobsTest {
   }
 
   private JobRecord job(JobName name) {
-    return crawl.catalog.jobs.jobs().stream()
+    return crawl.catalog.stored.jobs().stream()
         .filter(job -> job.name() == name)
         .findFirst()
         .orElseThrow();

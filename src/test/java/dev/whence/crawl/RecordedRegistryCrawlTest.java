@@ -3,7 +3,7 @@ package dev.whence.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.read.OverviewQueries;
+import dev.whence.catalog.state.SettingRepository;
 import dev.whence.crawl.jobs.RegistryKeys;
 import dev.whence.crawl.pkg.CrawlOutcome;
 import dev.whence.crawl.pkg.Tally;
@@ -34,7 +34,7 @@ class RecordedRegistryCrawlTest {
   @Inject RegistryClient client;
   @Inject RegistryKeys keys;
   @Inject InstallationFacts facts;
-  @Inject OverviewQueries overview;
+  @Inject SettingRepository settings;
   @Inject DataSource dataSource;
   @Nullable ReplayRegistry registry;
 
@@ -80,7 +80,7 @@ class RecordedRegistryCrawlTest {
   @Test
   void shouldRecordWhatItRestsOn() {
     facts.record();
-    assertThat(overview.settings())
+    assertThat(settings.settings())
         .containsKeys(Setting.TRUST_DIGEST, Setting.TRUST_ORIGIN, Setting.CRYPTO_PROVIDER)
         .containsEntry(
             Setting.REGISTRY_URL, java.util.Objects.requireNonNull(registry).url().toString())

@@ -62,7 +62,7 @@ final class ReportedCrawl implements AutoCloseable {
    */
   List<String> events(String name) {
     List<PackageEvent> events =
-        crawl.catalog.history.of(new PackageName(name), 0, 100).orElseThrow().items();
+        crawl.catalog.stored.events(new PackageName(name));
     return events.reversed().stream().map(ReportedCrawl::words).toList();
   }
 

@@ -54,7 +54,7 @@ class ReportedKeyRotationTest {
     crawl.catalog.gaps.count(crawl.clock.instant());
 
     assertThat(signature().status()).isEqualTo(CheckStatus.INCONCLUSIVE);
-    assertThat(crawl.catalog.gaps.gaps())
+    assertThat(crawl.catalog.stored.gaps())
         .contains(new TrustGap(Missing.Kind.NPM_KEY, KEY, crawl.clock.instant(), versions(), null));
 
     TrustKeeper newer = trust(Shared.folder("reports").resolve("serve/keys.json"));
@@ -63,7 +63,7 @@ class ReportedKeyRotationTest {
     crawl.catalog.gaps.count(crawl.clock.instant());
 
     assertThat(signature().status()).isEqualTo(CheckStatus.PASSED);
-    assertThat(crawl.catalog.gaps.gaps()).extracting(TrustGap::id).doesNotContain(KEY);
+    assertThat(crawl.catalog.stored.gaps()).extracting(TrustGap::id).doesNotContain(KEY);
   }
 
   @Test

@@ -86,7 +86,7 @@ class SilentRegistryTest {
     crawlStripped(NAMES);
 
     assertThat(evidence(NAMES.toArray(String[]::new))).containsExactly(Evidence.UNKNOWN);
-    assertThat(crawl.catalog.silence.since()).contains(crawl.clock.instant());
+    assertThat(crawl.catalog.stored.silentSince()).contains(crawl.clock.instant());
     assertThat(crawl.catalog.overview.crawl(0, 0).versionsByEvidence())
         .containsEntry(Evidence.NONE, 0L);
     assertThat(registry.requests()).noneMatch(Request::isForAttestations);
@@ -98,7 +98,7 @@ class SilentRegistryTest {
     crawl.crawl(NAMES.getFirst());
     crawl.followSilence();
 
-    assertThat(crawl.catalog.silence.since()).isEmpty();
+    assertThat(crawl.catalog.stored.silentSince()).isEmpty();
     assertThat(evidence("nuxt")).containsExactly(Evidence.NONE);
   }
 
@@ -108,7 +108,7 @@ class SilentRegistryTest {
     crawlStripped(NAMES);
     crawl.followSilence();
 
-    assertThat(crawl.catalog.silence.since()).isEmpty();
+    assertThat(crawl.catalog.stored.silentSince()).isEmpty();
     assertThat(evidence("is-odd", "ufo")).containsExactly(Evidence.NONE);
   }
 
@@ -118,7 +118,7 @@ class SilentRegistryTest {
     registry.answerAsRecorded();
     crawl.crawl("nuxt");
 
-    assertThat(crawl.catalog.silence.since()).isEmpty();
+    assertThat(crawl.catalog.stored.silentSince()).isEmpty();
     assertThat(evidence("nuxt"))
         .contains(Evidence.NONE, Evidence.VERIFIED)
         .doesNotContain(Evidence.UNKNOWN);
@@ -190,7 +190,7 @@ class SilentRegistryTest {
     crawlStripped(NAMES);
     crawl.followSilence();
 
-    assertThat(crawl.catalog.silence.since()).contains(crawl.clock.instant());
+    assertThat(crawl.catalog.stored.silentSince()).contains(crawl.clock.instant());
     assertThat(evidence("nuxt", "ufo"))
         .contains(Evidence.VERIFIED, Evidence.NONE)
         .doesNotContain(Evidence.UNKNOWN);

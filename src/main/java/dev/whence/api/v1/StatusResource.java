@@ -6,12 +6,9 @@ import dev.whence.api.v1.json.StatusJson;
 import dev.whence.api.v1.paging.ListJson;
 import dev.whence.api.v1.paging.PageParams;
 import dev.whence.api.v1.paging.PageRequest;
-import dev.whence.catalog.count.FreshnessStore;
-import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.catalog.read.Installation;
+import dev.whence.catalog.read.InstallationQueries;
 import dev.whence.catalog.read.OverviewQueries;
-import dev.whence.catalog.state.FeedStore;
-import dev.whence.catalog.state.JobStore;
-import dev.whence.catalog.state.SilenceStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,25 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StatusResource {
 
   private final OverviewQueries queries;
-  private final FeedStore feeds;
-  private final FreshnessStore freshness;
-  private final SilenceStore silence;
-  private final JobStore jobs;
-  private final TrustGapStore gaps;
+  private final InstallationQueries installations;
 
-  StatusResource(
-      OverviewQueries queries,
-      FeedStore feeds,
-      FreshnessStore freshness,
-      SilenceStore silence,
-      JobStore jobs,
-      TrustGapStore gaps) {
+  StatusResource(OverviewQueries queries, InstallationQueries installations) {
     this.queries = queries;
-    this.feeds = feeds;
-    this.freshness = freshness;
-    this.silence = silence;
-    this.jobs = jobs;
-    this.gaps = gaps;
+    this.installations = installations;
   }
 
   @GET
@@ -56,15 +39,16 @@ public class StatusResource {
       operationId = "getStatus",
       summary = "What the catalog has, and the state of the crawl")
   public StatusJson status() {
+    Installation installation = installations.installation();
     return StatusJson.of(
         queries.overview(0),
         queries.crawl(0, 0),
-        queries.settings(),
-        feeds.states(),
-        freshness.freshness(),
-        silence.since().orElse(null),
-        jobs.jobs(),
-        gaps.gaps());
+        installation.settings(),
+        installation.feeds(),
+        installation.freshness(),
+        installation.silentSince(),
+        installation.jobs(),
+        installation.gaps());
   }
 
   @GET

@@ -3,10 +3,8 @@ package dev.whence.catalog.count;
 import dev.whence.catalog.RefreshTier;
 import dev.whence.catalog.sql.Batch;
 import dev.whence.catalog.sql.Query;
-import dev.whence.catalog.sql.Row;
 import dev.whence.catalog.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +29,6 @@ public class FreshnessStore {
         oldest_at = EXCLUDED.oldest_at, counted_at = EXCLUDED.counted_at
       """;
 
-  private static final String READ =
-      """
-      SELECT tier, extract(epoch FROM goal)::bigint AS seconds, packages, fresh, oldest_at,
-        counted_at
-      FROM freshness
-      """;
-
   private final Sql sql;
 
   public FreshnessStore(Sql sql) {
@@ -54,24 +45,5 @@ public class FreshnessStore {
     sql.change(
         connection ->
             Query.of(connection, batch.into(COUNT)).with("now", now).with(batch).update());
-  }
-
-  /** As counted last, the hottest tier first; none before the first time. */
-  public List<Freshness> freshness() {
-    return sql.readAtLength(
-        connection ->
-            Query.of(connection, READ).list(FreshnessStore::freshness).stream()
-                .sorted((a, b) -> a.tier().compareTo(b.tier()))
-                .toList());
-  }
-
-  private static Freshness freshness(Row row) throws SQLException {
-    return new Freshness(
-        row.constant("tier", RefreshTier.class),
-        Duration.ofSeconds(row.number("seconds")),
-        row.number("packages"),
-        row.number("fresh"),
-        row.optionalTime("oldest_at"),
-        row.time("counted_at"));
   }
 }

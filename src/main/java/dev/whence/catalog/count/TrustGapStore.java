@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What our side lacks by the newest verdicts: counted now and then, since when it is so kept. */
 @ApplicationScoped
@@ -55,12 +56,11 @@ public class TrustGapStore {
   private static final String ASKED =
       "UPDATE trust_gap SET asked_at = :at WHERE kind = ANY (:kinds)";
 
-  private static final String GAPS =
+  private static final String ASKING =
       """
-      SELECT kind, id, since, versions, asked_at
+      SELECT count(*) AS gaps, count(asked_at) AS asked, max(asked_at) AS asked_at
       FROM trust_gap
       WHERE kind = ANY (:kinds)
-      ORDER BY versions DESC, kind, id
       """;
 
   private final Sql sql;
@@ -87,11 +87,22 @@ public class TrustGapStore {
             Query.of(connection, ASKED).with("at", at).with("kinds", kinds(true)).update());
   }
 
-  /** What is lacking as counted last, what most versions need first; a hundred at the most. */
-  public List<TrustGap> gaps() {
-    return sql.read(
+  /**
+   * Whether what is lacking of the trust material was asked for.
+   *
+   * @param any whether anything is lacking
+   * @param isNew whether something is that was never asked for
+   * @param lastAt when some of it was last asked for; absent for never
+   */
+  public record Asking(boolean any, boolean isNew, @Nullable Instant lastAt) {}
+
+  public Asking asking() {
+    return sql.readAtLength(
         connection ->
-            Query.of(connection, GAPS).with("kinds", kinds(false)).list(TrustGapStore::gap));
+            Query.of(connection, ASKING)
+                .with("kinds", kinds(true))
+                .first(TrustGapStore::asking)
+                .orElseThrow());
   }
 
   private static List<String> kinds(boolean ofTrustMaterial) {
@@ -101,12 +112,8 @@ public class TrustGapStore {
         .toList();
   }
 
-  private static TrustGap gap(Row row) throws SQLException {
-    return new TrustGap(
-        row.constant("kind", Missing.Kind.class),
-        row.text("id"),
-        row.time("since"),
-        row.number("versions"),
-        row.optionalTime("asked_at"));
+  private static Asking asking(Row row) throws SQLException {
+    long gaps = row.number("gaps");
+    return new Asking(gaps > 0, gaps > row.number("asked"), row.optionalTime("asked_at"));
   }
 }

@@ -3,7 +3,6 @@ package dev.whence.catalog.read;
 import dev.whence.catalog.AttestationTry;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.Setting;
 import dev.whence.catalog.filter.FilterConditions;
 import dev.whence.catalog.filter.Paging;
 import dev.whence.catalog.read.CrawlOverview.FailedPart;
@@ -13,10 +12,7 @@ import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.RepositoryRows;
 import dev.whence.catalog.sql.Row;
 import dev.whence.catalog.sql.Sql;
-import dev.whence.catalog.state.SettingRepository;
-import dev.whence.catalog.write.CrawlWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -130,11 +126,9 @@ public class OverviewQueries {
   private static final String TRIES = "SELECT count(*) AS total FROM attestation_try";
 
   private final Sql sql;
-  private final SettingRepository settings;
 
-  public OverviewQueries(Sql sql, SettingRepository settings) {
+  public OverviewQueries(Sql sql) {
     this.sql = sql;
-    this.settings = settings;
   }
 
   public Overview overview(int arrivals) {
@@ -219,13 +213,5 @@ public class OverviewQueries {
             Query.of(connection, DatasetQueries.LAST_CRAWL)
                 .first(row -> Optional.ofNullable(row.optionalTime("last_crawl_at")))
                 .flatMap(at -> at));
-  }
-
-  /** The facts about this installation that {@link CrawlWriter#storeSetting} recorded. */
-  @Transactional
-  public Map<Setting, String> settings() {
-    Map<Setting, String> values = new EnumMap<>(Setting.class);
-    settings.listAll().forEach(setting -> values.put(setting.name, setting.value));
-    return values;
   }
 }

@@ -26,6 +26,7 @@ public class FeedStore {
       """
       SELECT url, scope, sequence, read_at, started_over_at
       FROM changes_feed
+      WHERE url = ? AND scope = ?
       """;
 
   private static final String REACHED =
@@ -77,17 +78,11 @@ public class FeedStore {
   public record State(
       String url, Scope scope, long sequence, Instant readAt, @Nullable Instant startedOverAt) {}
 
-  /** How far each feed was read. */
-  public List<State> states() {
-    return sql.readAtLength(
-        connection -> Query.of(connection, STATE + "ORDER BY url, scope").list(FeedStore::state));
-  }
-
   /** How far this feed was read; empty where it never was. */
   public Optional<State> state(String url, Scope scope) {
     return sql.readAtLength(
         connection ->
-            Query.of(connection, STATE + "WHERE url = ? AND scope = ?")
+            Query.of(connection, STATE)
                 .with(url)
                 .with(scope)
                 .first(FeedStore::state));

@@ -3,20 +3,15 @@ package dev.whence.catalog.state;
 import dev.whence.catalog.JobName;
 import dev.whence.catalog.sql.Batch;
 import dev.whence.catalog.sql.Query;
-import dev.whence.catalog.sql.Row;
 import dev.whence.catalog.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the background jobs ended last, whichever process ran them. */
+/** Stores how the background jobs ended last, whichever process ran them. */
 @ApplicationScoped
 public class JobStore {
 
@@ -50,9 +45,6 @@ public class JobStore {
         failing_since = coalesce(j.failing_since, EXCLUDED.failing_since),
         next_at = EXCLUDED.next_at, reason = EXCLUDED.reason
       """;
-
-  private static final String JOBS =
-      "SELECT name, last_success_at, last_failure_at, failing_since, reason, next_at FROM job";
 
   private final Sql sql;
 
@@ -93,30 +85,5 @@ public class JobStore {
                 .with(next)
                 .with(reason)
                 .update());
-  }
-
-  /** All that were made known, in the order of {@link JobName}. */
-  public List<JobRecord> jobs() {
-    return sql.read(connection -> Query.of(connection, JOBS).list(JobStore::job)).stream()
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(JobRecord::name))
-        .toList();
-  }
-
-  /** Empty for a job of another version of Whence. */
-  private static Optional<JobRecord> job(Row row) throws SQLException {
-    String slug = row.text("name");
-    Optional<JobName> known =
-        Arrays.stream(JobName.values()).filter(name -> name.slug().equals(slug)).findFirst();
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new JobRecord(
-                known.get(),
-                row.optionalTime("last_success_at"),
-                row.optionalTime("last_failure_at"),
-                row.optionalTime("failing_since"),
-                row.optionalText("reason"),
-                row.optionalTime("next_at")));
   }
 }

@@ -1,9 +1,28 @@
 package dev.whence.catalog.state;
 
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.sql.PageReads;
+import dev.whence.catalog.write.CrawlWriter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** Finds settings. */
+/** Reads settings. */
 @ApplicationScoped
-public class SettingRepository implements PanacheRepositoryBase<StoredSetting, Setting> {}
+public class SettingRepository implements PanacheRepositoryBase<StoredSetting, Setting> {
+
+  private record Value(Setting name, String value) {}
+
+  /**
+   * The facts about this installation that {@link CrawlWriter#storeSetting} recorded; none that
+   * another version of Whence recorded and this one does not know.
+   */
+  public Map<Setting, String> settings() {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    PageReads.read(() -> find("name IN ?1", List.of(Setting.values())).project(Value.class).list())
+        .forEach(setting -> settings.put(setting.name(), setting.value()));
+    return settings;
+  }
+}

@@ -1,12 +1,10 @@
 package dev.whence.catalog.state;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.Sql;
 import dev.whence.catalog.write.SilenceWrites;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Whether the registry passes signatures and attestations on. Where it does for no package, it is
@@ -16,19 +14,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class SilenceStore {
 
-  private static final String SINCE =
-      "SELECT silent_since FROM registry_silence WHERE silent_since IS NOT NULL";
-
   private final Sql sql;
 
   public SilenceStore(Sql sql) {
     this.sql = sql;
-  }
-
-  /** When we noticed that the registry is silent; empty where it is not, or nobody knows yet. */
-  public Optional<Instant> since() {
-    return sql.read(
-        connection -> Query.of(connection, SINCE).first(row -> row.time("silent_since")));
   }
 
   /** Decides anew, should what was decided no longer follow from what is stored. */

@@ -1,14 +1,12 @@
 package dev.whence.crawl.jobs;
 
-import dev.whence.catalog.count.TrustGap;
 import dev.whence.catalog.count.TrustGapStore;
+import dev.whence.catalog.count.TrustGapStore.Asking;
 import dev.whence.verify.TrustKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,15 +56,10 @@ public class TrustGaps {
   }
 
   private boolean mustAsk(Instant now) {
-    List<TrustGap> gaps =
-        store.gaps().stream().filter(gap -> gap.kind().isOfTrustMaterial()).toList();
-    boolean isNew = gaps.stream().anyMatch(gap -> gap.askedAt() == null);
+    Asking asking = store.asking();
     boolean askedLately =
-        gaps.stream()
-            .map(TrustGap::askedAt)
-            .filter(Objects::nonNull)
-            .anyMatch(at -> at.isAfter(now.minus(BETWEEN_REQUESTS)));
-    boolean failed = trust.status().problem() != null && !gaps.isEmpty();
-    return trust.asks() && (isNew || failed) && !askedLately;
+        asking.lastAt() != null && asking.lastAt().isAfter(now.minus(BETWEEN_REQUESTS));
+    boolean failed = trust.status().problem() != null && asking.any();
+    return trust.asks() && (asking.isNew() || failed) && !askedLately;
   }
 }

@@ -1,7 +1,7 @@
 package dev.whence.crawl.process;
 
 import dev.whence.catalog.count.Freshness;
-import dev.whence.catalog.count.FreshnessStore;
+import dev.whence.catalog.count.FreshnessRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -17,14 +17,14 @@ import java.util.function.ToDoubleFunction;
 class FreshnessMetrics {
 
   private final CrawlStart start;
-  private final FreshnessStore store;
+  private final FreshnessRepository freshness;
   private final MultiGauge packages;
   private final MultiGauge fresh;
   private final MultiGauge goals;
 
-  FreshnessMetrics(CrawlStart start, FreshnessStore store, MeterRegistry meters) {
+  FreshnessMetrics(CrawlStart start, FreshnessRepository freshness, MeterRegistry meters) {
     this.start = start;
-    this.store = store;
+    this.freshness = freshness;
     this.packages = gauge("packages", "Packages of a refresh tier", meters);
     this.fresh = gauge("fresh", "Those that were looked at within its freshness goal", meters);
     this.goals = gauge("goal.seconds", "The freshness goal of a refresh tier", meters);
@@ -44,7 +44,7 @@ class FreshnessMetrics {
   }
 
   void read() {
-    List<Freshness> tiers = store.freshness();
+    List<Freshness> tiers = freshness.freshness();
     register(packages, tiers, Freshness::packages);
     register(fresh, tiers, Freshness::fresh);
     register(goals, tiers, tier -> tier.goal().toSeconds());

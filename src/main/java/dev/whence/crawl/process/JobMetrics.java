@@ -1,7 +1,7 @@
 package dev.whence.crawl.process;
 
 import dev.whence.catalog.state.JobRecord;
-import dev.whence.catalog.state.JobStore;
+import dev.whence.catalog.state.JobRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -15,13 +15,13 @@ import java.util.List;
 public class JobMetrics {
 
   private final CrawlStart start;
-  private final JobStore store;
+  private final JobRepository jobs;
   private final MultiGauge lastSuccess;
   private final MultiGauge failing;
 
-  public JobMetrics(CrawlStart start, JobStore store, MeterRegistry meters) {
+  public JobMetrics(CrawlStart start, JobRepository jobs, MeterRegistry meters) {
     this.start = start;
-    this.store = store;
+    this.jobs = jobs;
     this.lastSuccess =
         MultiGauge.builder("whence.job.last.success.seconds")
             .description("When a background job last succeeded, in seconds since 1970; 0 if never")
@@ -35,16 +35,15 @@ public class JobMetrics {
   @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void readWhereCrawling() {
     if (start.isCrawling()) {
-      read();
+      show(jobs.jobs());
     }
   }
 
-  public void read() {
-    List<JobRecord> jobs = store.jobs();
+  public void show(List<JobRecord> records) {
     lastSuccess.register(
-        jobs.stream().map(job -> Row.of(tags(job), lastSuccessSeconds(job))).toList(), true);
+        records.stream().map(job -> Row.of(tags(job), lastSuccessSeconds(job))).toList(), true);
     failing.register(
-        jobs.stream().map(job -> Row.of(tags(job), job.isFailing() ? 1 : 0)).toList(), true);
+        records.stream().map(job -> Row.of(tags(job), job.isFailing() ? 1 : 0)).toList(), true);
   }
 
   private static long lastSuccessSeconds(JobRecord job) {

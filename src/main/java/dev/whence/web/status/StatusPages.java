@@ -1,11 +1,9 @@
 package dev.whence.web.status;
 
-import dev.whence.catalog.count.FreshnessStore;
-import dev.whence.catalog.count.TrustGapStore;
 import dev.whence.catalog.filter.QueryParameter;
+import dev.whence.catalog.read.Installation;
+import dev.whence.catalog.read.InstallationQueries;
 import dev.whence.catalog.read.OverviewQueries;
-import dev.whence.catalog.state.FeedStore;
-import dev.whence.catalog.state.JobStore;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frames;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,24 +29,12 @@ public class StatusPages {
   private static final PageParameters PARAMETERS = PageParameters.of(QueryParameter.page());
 
   private final OverviewQueries overview;
-  private final FeedStore feeds;
-  private final FreshnessStore freshness;
-  private final JobStore jobs;
-  private final TrustGapStore gaps;
+  private final InstallationQueries installations;
   private final Frames frames;
 
-  StatusPages(
-      OverviewQueries overview,
-      FeedStore feeds,
-      FreshnessStore freshness,
-      JobStore jobs,
-      TrustGapStore gaps,
-      Frames frames) {
+  StatusPages(OverviewQueries overview, InstallationQueries installations, Frames frames) {
     this.overview = overview;
-    this.feeds = feeds;
-    this.freshness = freshness;
-    this.jobs = jobs;
-    this.gaps = gaps;
+    this.installations = installations;
     this.frames = frames;
   }
 
@@ -59,15 +45,16 @@ public class StatusPages {
 
   @GET
   public TemplateInstance status(@Context UriInfo uri) {
+    Installation installation = installations.installation();
     return Templates.status(
         StatusView.of(
             overview.crawl(PARAMETERS.read(uri).offset(PAGE_SIZE), PAGE_SIZE),
             overview.overview(0),
-            overview.settings(),
-            feeds.states(),
-            freshness.freshness(),
-            jobs.jobs(),
-            gaps.gaps(),
+            installation.settings(),
+            installation.feeds(),
+            installation.freshness(),
+            installation.jobs(),
+            installation.gaps(),
             frames.frame("Crawl status", PATH).withJson("/api/v1/status")));
   }
 }

@@ -1,8 +1,8 @@
 package dev.whence.web.ui;
 
 import dev.whence.catalog.Setting;
-import dev.whence.catalog.read.OverviewQueries;
-import dev.whence.catalog.state.SilenceStore;
+import dev.whence.catalog.state.SettingRepository;
+import dev.whence.catalog.state.SilenceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,16 +20,16 @@ public class Frames {
   /** Sigstore's repository signs anew every few days; after this, somebody should look. */
   private static final Duration TRUST_AGE = Duration.ofDays(14);
 
-  private final OverviewQueries overview;
-  private final SilenceStore silence;
+  private final SettingRepository settings;
+  private final SilenceRepository silence;
   private final Assets assets;
   private final Clock clock;
   private volatile @Nullable Read read;
 
   private record Read(Map<Setting, String> settings, @Nullable Instant silentSince, Instant at) {}
 
-  Frames(OverviewQueries overview, SilenceStore silence, Assets assets, Clock clock) {
-    this.overview = overview;
+  Frames(SettingRepository settings, SilenceRepository silence, Assets assets, Clock clock) {
+    this.settings = settings;
     this.silence = silence;
     this.assets = assets;
     this.clock = clock;
@@ -80,7 +80,7 @@ public class Frames {
     Instant now = clock.instant();
     @Nullable Read last = read;
     if (last == null || last.at().plus(SETTINGS_AGE).isBefore(now) || last.at().isAfter(now)) {
-      last = new Read(overview.settings(), silence.since().orElse(null), now);
+      last = new Read(settings.settings(), silence.since().orElse(null), now);
       read = last;
     }
     return last;

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whence.catalog.CatalogException;
+import dev.whence.catalog.state.SettingRepository;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +24,8 @@ class ReadingLimitsTest {
 
   @Inject AgroalDataSource database;
   @Inject Sql sql;
+  @Inject EntityManager entities;
+  @Inject SettingRepository settings;
 
   @Test
   void shouldEndAQueryThatTakesTooLongAndSayWhenToTryAgain() throws SQLException {
@@ -52,7 +57,13 @@ class ReadingLimitsTest {
   }
 
   private static CompletableFuture<Response> ask(String path) {
-    return CompletableFuture.supplyAsync(() -> given().get(path));
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          // The pool's threads do not have the application's class loader by themselves.
+          Thread.currentThread().setContextClassLoader(loader);
+          return given().get(path);
+        });
   }
 
   /** Statements of others that Postgres still works on. */
@@ -81,6 +92,42 @@ class ReadingLimitsTest {
     assertThatThrownBy(
             () -> sql.read(connection -> Query.of(connection, "DELETE FROM setting").update()))
         .hasMessageContaining("read-only transaction");
+  }
+
+  @Test
+  void shouldLimitWhatPanacheReadsToo() {
+    assertThat(
+            PageReads.read(
+                () ->
+                    entities
+                        .createNativeQuery(
+                            "SELECT current_setting('statement_timeout') || ' '"
+                                + " || current_setting('transaction_read_only')",
+                            String.class)
+                        .getSingleResult()))
+        .isEqualTo("10s on");
+    assertThatThrownBy(() -> PageReads.read(settings::deleteAll))
+        .isInstanceOf(CatalogException.class)
+        .hasMessageContaining("read-only transaction");
+  }
+
+  @Test
+  void shouldEndWhatPanacheReadsForAPageWhenItTakesTooLong() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("LOCK TABLE job IN ACCESS EXCLUSIVE MODE");
+
+      CompletableFuture<Response> page = ask("/status");
+      CompletableFuture<Response> json = ask("/api/v1/status");
+
+      page.join().then().statusCode(503).header("Retry-After", "10");
+      json.join().then().statusCode(503).header("Retry-After", "10");
+      assertThat(waiting(statement)).isZero();
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    given().get("/status").then().statusCode(200);
   }
 
   private static String timeout(Connection connection) throws SQLException {

@@ -16,7 +16,8 @@ class JobStoreTest {
 
   private static final Instant DUE = FIRST.plus(Duration.ofHours(6));
 
-  private final JobStore jobs = new CatalogDatabase().jobs;
+  private final CatalogDatabase database = new CatalogDatabase();
+  private final JobStore jobs = database.jobs;
 
   @BeforeEach
   void fail() {
@@ -25,7 +26,7 @@ class JobStoreTest {
   }
 
   private List<JobName> listed() {
-    return jobs.jobs().stream().map(JobRecord::name).toList();
+    return database.stored.jobs().stream().map(JobRecord::name).toList();
   }
 
   @Test
@@ -46,7 +47,7 @@ class JobStoreTest {
   void shouldKeepWhatIsKnownOfAJobThatThisProcessRuns() {
     jobs.add(List.of(JobName.TRUST), DUE.plus(Duration.ofDays(30)));
 
-    assertThat(jobs.jobs())
+    assertThat(database.stored.jobs())
         .filteredOn(job -> job.name() == JobName.TRUST)
         .extracting(JobRecord::reason)
         .containsExactly("Nobody answered.");

@@ -50,7 +50,7 @@ class TrustGapsTest {
     catalog.writer.store(Crawls.of("b").lacking("1.0.0", KEY).lacking("2.0.0", OTHER).build());
     gaps.look();
 
-    assertThat(catalog.gaps.gaps())
+    assertThat(catalog.stored.gaps())
         .containsExactly(
             new TrustGap(Missing.Kind.NPM_KEY, "SHA256:new", first, 3, first),
             new TrustGap(Missing.Kind.TRANSPARENCY_LOG, "ab".repeat(32), clock.instant(), 1, null));
@@ -61,11 +61,11 @@ class TrustGapsTest {
     TrustGaps gaps = gaps(Map.of());
     catalog.writer.store(Crawls.of("a").lacking("1.0.0", KEY).build());
     gaps.look();
-    assertThat(catalog.gaps.gaps()).hasSize(1);
+    assertThat(catalog.stored.gaps()).hasSize(1);
 
     catalog.writer.store(Crawls.of("a").at(Crawls.FIRST.plusSeconds(60)).version("1.0.0").build());
     gaps.look();
-    assertThat(catalog.gaps.gaps()).isEmpty();
+    assertThat(catalog.stored.gaps()).isEmpty();
   }
 
   @Test
@@ -136,7 +136,7 @@ class TrustGapsTest {
     gaps(Map.of("whence.trust.offline", "true")).look();
 
     assertThat(tuf.requests()).isEmpty();
-    assertThat(catalog.gaps.gaps()).hasSize(2).extracting(TrustGap::askedAt).containsOnlyNulls();
+    assertThat(catalog.stored.gaps()).hasSize(2).extracting(TrustGap::askedAt).containsOnlyNulls();
   }
 
   @Test
@@ -148,7 +148,7 @@ class TrustGapsTest {
     catalog.writer.store(crawl.lacking("2.0.0", KEY).lacking("2.0.1", KEY).build());
     gaps(Map.of()).look();
 
-    List<TrustGap> gaps = catalog.gaps.gaps();
+    List<TrustGap> gaps = catalog.stored.gaps();
     assertThat(gaps).hasSize(100).allMatch(gap -> gap.id().length() <= 300);
     assertThat(gaps.getFirst().id()).isEqualTo("SHA256:new");
   }

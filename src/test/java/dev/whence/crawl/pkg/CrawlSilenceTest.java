@@ -112,7 +112,7 @@ class CrawlSilenceTest {
   }
 
   private JobRecord job() {
-    return crawl.catalog.jobs.jobs().stream()
+    return crawl.catalog.stored.jobs().stream()
         .filter(job -> job.name() == JobName.CRAWL)
         .findFirst()
         .orElseThrow();

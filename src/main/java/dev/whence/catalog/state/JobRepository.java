@@ -1,0 +1,25 @@
+package dev.whence.catalog.state;
+
+import dev.whence.catalog.JobName;
+import dev.whence.catalog.sql.PageReads;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads how the background jobs stand. */
+@ApplicationScoped
+public class JobRepository implements PanacheRepositoryBase<StoredJob, JobName> {
+
+  /**
+   * All that were made known, in the order of {@link JobName}; none that only another version of
+   * Whence knows.
+   */
+  public List<JobRecord> jobs() {
+    return PageReads.read(
+            () -> find("name IN ?1", List.of(JobName.values())).project(JobRecord.class).list())
+        .stream()
+        .sorted(Comparator.comparing(JobRecord::name))
+        .toList();
+  }
+}
