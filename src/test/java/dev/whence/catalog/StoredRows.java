@@ -38,7 +38,10 @@ public final class StoredRows {
   private static JobRecord job(Row row) throws SQLException {
     String slug = row.text("name");
     return new JobRecord(
-        Arrays.stream(JobName.values()).filter(j -> j.slug().equals(slug)).findFirst().orElseThrow(),
+        Arrays.stream(JobName.values())
+            .filter(j -> j.slug().equals(slug))
+            .findFirst()
+            .orElseThrow(),
         row.optionalTime("last_success_at"),
         row.optionalTime("last_failure_at"),
         row.optionalTime("failing_since"),

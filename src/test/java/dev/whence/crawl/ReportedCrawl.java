@@ -61,8 +61,7 @@ final class ReportedCrawl implements AutoCloseable {
    * What was noticed since the package was known, the first thing first: {@code KIND 1.0.0 a>b}.
    */
   List<String> events(String name) {
-    List<PackageEvent> events =
-        crawl.catalog.stored.events(new PackageName(name));
+    List<PackageEvent> events = crawl.catalog.stored.events(new PackageName(name));
     return events.reversed().stream().map(ReportedCrawl::words).toList();
   }
 

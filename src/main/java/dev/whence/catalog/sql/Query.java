@@ -88,33 +88,6 @@ public final class Query {
     return array(name, "text", values.stream().map(Clean::text).toArray());
   }
 
-  // Until the last room has names.
-  private int unnamed;
-
-  private String next() {
-    return "?" + unnamed++;
-  }
-
-  public Query with(@Nullable String value) {
-    return with(next(), value);
-  }
-
-  public Query with(@Nullable Enum<?> value) {
-    return with(next(), value);
-  }
-
-  public Query with(@Nullable Instant value) {
-    return with(next(), value);
-  }
-
-  public Query with(long value) {
-    return with(next(), value);
-  }
-
-  public Query with(byte @Nullable [] value) {
-    return with(next(), value);
-  }
-
   /** The batch whose {@link Batch#into} made the text. */
   public Query with(Batch<?> batch) {
     batch.bind(this);

@@ -20,12 +20,12 @@ public class ClientStore {
   private static final String ONE_BY_ONE = "LOCK TABLE registry_client IN EXCLUSIVE MODE";
 
   private static final String FORGET =
-      "DELETE FROM registry_client WHERE seen_at < clock_timestamp() - ? * interval '1 ms'";
+      "DELETE FROM registry_client WHERE seen_at < clock_timestamp() - :forgotten * interval '1 ms'";
 
   private static final String SEEN =
       """
       INSERT INTO registry_client (process, seen_at)
-      VALUES (?, clock_timestamp())
+      VALUES (:process, clock_timestamp())
       ON CONFLICT (process) DO UPDATE
       SET seen_at = EXCLUDED.seen_at
       """;
@@ -45,7 +45,7 @@ public class ClientStore {
 
   private static final String PAUSES = "SELECT host, until_at FROM registry_pause";
 
-  private static final String LEAVE = "DELETE FROM registry_client WHERE process = ?";
+  private static final String LEAVE = "DELETE FROM registry_client WHERE process = :process";
 
   private final Sql sql;
 
@@ -70,8 +70,8 @@ public class ClientStore {
     return sql.write(
         connection -> {
           Query.of(connection, ONE_BY_ONE).update();
-          Query.of(connection, FORGET).with(forgotten.toMillis()).update();
-          Query.of(connection, SEEN).with(process).update();
+          Query.of(connection, FORGET).with("forgotten", forgotten.toMillis()).update();
+          Query.of(connection, SEEN).with("process", process).update();
           store(connection, pauses);
           int processes =
               Query.of(connection, COUNT).first(row -> row.integer("processes")).orElseThrow();
@@ -103,6 +103,6 @@ public class ClientStore {
 
   /** This process asks no more. */
   public void leave(String process) {
-    sql.change(connection -> Query.of(connection, LEAVE).with(process).update());
+    sql.change(connection -> Query.of(connection, LEAVE).with("process", process).update());
   }
 }

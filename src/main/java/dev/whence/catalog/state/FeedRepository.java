@@ -11,7 +11,6 @@ public class FeedRepository implements PanacheRepositoryBase<StoredFeed, StoredF
 
   /** Every feed that was ever read, by address. */
   public List<FeedStore.State> feeds() {
-    return PageReads.read(
-        () -> find("ORDER BY url, scope").project(FeedStore.State.class).list());
+    return PageReads.read(() -> find("ORDER BY url, scope").project(FeedStore.State.class).list());
   }
 }

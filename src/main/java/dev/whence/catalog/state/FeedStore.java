@@ -26,13 +26,13 @@ public class FeedStore {
       """
       SELECT url, scope, sequence, read_at, started_over_at
       FROM changes_feed
-      WHERE url = ? AND scope = ?
+      WHERE url = :url AND scope = :scope
       """;
 
   private static final String REACHED =
       """
       INSERT INTO changes_feed AS f (url, scope, sequence, read_at, started_over_at)
-      VALUES (?, ?, ?, ?, ?)
+      VALUES (:url, :scope, :sequence, :read_at, :started_over_at)
       ON CONFLICT (url, scope) DO UPDATE
       SET sequence = EXCLUDED.sequence, read_at = EXCLUDED.read_at,
         started_over_at = coalesce(EXCLUDED.started_over_at, f.started_over_at)
@@ -83,8 +83,8 @@ public class FeedStore {
     return sql.readAtLength(
         connection ->
             Query.of(connection, STATE)
-                .with(url)
-                .with(scope)
+                .with("url", url)
+                .with("scope", scope)
                 .first(FeedStore::state));
   }
 
@@ -111,11 +111,11 @@ public class FeedStore {
             new PackageWrites(connection).add(added, reached.readAt());
           }
           Query.of(connection, REACHED)
-              .with(reached.url())
-              .with(reached.scope())
-              .with(reached.sequence())
-              .with(reached.readAt())
-              .with(reached.startedOverAt())
+              .with("url", reached.url())
+              .with("scope", reached.scope())
+              .with("sequence", reached.sequence())
+              .with("read_at", reached.readAt())
+              .with("started_over_at", reached.startedOverAt())
               .update();
         });
   }

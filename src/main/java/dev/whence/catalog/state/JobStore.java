@@ -24,13 +24,13 @@ public class JobStore {
   private static final String FORGET =
       """
       DELETE FROM job j
-      WHERE NOT EXISTS (SELECT FROM {rows} WHERE t.name = j.name) AND j.next_at < ?
+      WHERE NOT EXISTS (SELECT FROM {rows} WHERE t.name = j.name) AND j.next_at < :due_before
       """;
 
   private static final String SUCCEEDED =
       """
       INSERT INTO job (name, last_success_at, next_at)
-      VALUES (?, ?, ?)
+      VALUES (:name, :at, :next)
       ON CONFLICT (name) DO UPDATE
       SET last_success_at = EXCLUDED.last_success_at, failing_since = NULL,
         next_at = EXCLUDED.next_at
@@ -39,7 +39,7 @@ public class JobStore {
   private static final String FAILED =
       """
       INSERT INTO job AS j (name, last_failure_at, failing_since, next_at, reason)
-      VALUES (?, ?, ?, ?, ?)
+      VALUES (:name, :at, :at, :next, :reason)
       ON CONFLICT (name) DO UPDATE
       SET last_failure_at = EXCLUDED.last_failure_at,
         failing_since = coalesce(j.failing_since, EXCLUDED.failing_since),
@@ -64,14 +64,21 @@ public class JobStore {
     sql.change(
         connection -> {
           Query.of(connection, batch.into(ADD)).with(batch).update();
-          Query.of(connection, batch.into(FORGET)).with(batch).with(now.minus(LONG_DUE)).update();
+          Query.of(connection, batch.into(FORGET))
+              .with(batch)
+              .with("due_before", now.minus(LONG_DUE))
+              .update();
         });
   }
 
   public void succeeded(JobName name, Instant at, @Nullable Instant next) {
     sql.change(
         connection ->
-            Query.of(connection, SUCCEEDED).with(name.slug()).with(at).with(next).update());
+            Query.of(connection, SUCCEEDED)
+                .with("name", name.slug())
+                .with("at", at)
+                .with("next", next)
+                .update());
   }
 
   /** A failure; the reason is a sentence. */
@@ -79,11 +86,10 @@ public class JobStore {
     sql.change(
         connection ->
             Query.of(connection, FAILED)
-                .with(name.slug())
-                .with(at)
-                .with(at)
-                .with(next)
-                .with(reason)
+                .with("name", name.slug())
+                .with("at", at)
+                .with("next", next)
+                .with("reason", reason)
                 .update());
   }
 }

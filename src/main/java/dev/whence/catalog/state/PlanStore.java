@@ -28,9 +28,9 @@ public class PlanStore {
 
   private static final String NEXT =
       """
-      WHERE c.changed AND c.package_id > ?
+      WHERE c.changed AND c.package_id > :after
       ORDER BY c.package_id
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String NEW_OF =
@@ -78,8 +78,8 @@ public class PlanStore {
     return sql.readAtLength(
         connection ->
             Query.of(connection, UNPLANNED + NEXT)
-                .with(after)
-                .with(limit)
+                .with("after", after)
+                .with("limit", limit)
                 .list(PlanStore::unplanned));
   }
 

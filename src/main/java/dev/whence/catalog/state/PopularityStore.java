@@ -20,7 +20,7 @@ public class PopularityStore {
       WITH added AS (
         INSERT INTO package (name, added_at, downloads_last_month, downloads_at, downloads_due_at)
         SELECT t.name, n.at, t.last_month, n.at, t.due_at
-        FROM {rows}, (SELECT ?::timestamptz AS at) n
+        FROM {rows}, (SELECT :at::timestamptz AS at) n
         WHERE NOT EXISTS (SELECT FROM package p WHERE p.name = t.name)
         ORDER BY t.name
         ON CONFLICT DO NOTHING
@@ -39,7 +39,7 @@ public class PopularityStore {
         downloads_at = CASE WHEN k.last_month IS NULL THEN p.downloads_at ELSE k.at END,
         downloads_due_at = k.due_at
       FROM (
-        SELECT p.id, t.last_month, t.due_at, ?::timestamptz AS at
+        SELECT p.id, t.last_month, t.due_at, :at::timestamptz AS at
         FROM {rows}
         JOIN package p ON p.name = t.name
         ORDER BY p.id
@@ -52,9 +52,9 @@ public class PopularityStore {
       """
       SELECT name
       FROM package
-      WHERE downloads_due_at <= ?
+      WHERE downloads_due_at <= :now
       ORDER BY downloads_due_at, id
-      LIMIT ?
+      LIMIT :limit
       """;
 
   private static final String LAST_COUNTS =
@@ -63,7 +63,7 @@ public class PopularityStore {
   private static final String COUNTS_READ =
       """
       INSERT INTO download_counts (version, packages, read_at)
-      VALUES (?, ?, ?)
+      VALUES (:version, :packages, :at)
       ON CONFLICT (version) DO UPDATE
       SET packages = EXCLUDED.packages, read_at = EXCLUDED.read_at
       """;
@@ -101,9 +101,9 @@ public class PopularityStore {
     sql.change(
         connection -> {
           if (discover) {
-            Query.of(connection, batch.into(DISCOVER)).with(batch).with(at).update();
+            Query.of(connection, batch.into(DISCOVER)).with(batch).with("at", at).update();
           }
-          Query.of(connection, batch.into(STORE)).with(at).with(batch).update();
+          Query.of(connection, batch.into(STORE)).with("at", at).with(batch).update();
         });
   }
 
@@ -117,7 +117,11 @@ public class PopularityStore {
   public void countsRead(String version, long packages, Instant at) {
     sql.change(
         connection ->
-            Query.of(connection, COUNTS_READ).with(version).with(packages).with(at).update());
+            Query.of(connection, COUNTS_READ)
+                .with("version", version)
+                .with("packages", packages)
+                .with("at", at)
+                .update());
   }
 
   /** Packages of the registry whose downloads are to be asked for, the longest due first. */
@@ -125,8 +129,8 @@ public class PopularityStore {
     return sql.readAtLength(
         connection ->
             Query.of(connection, DUE)
-                .with(now)
-                .with(limit)
+                .with("now", now)
+                .with("limit", limit)
                 .list(row -> new PackageName(row.text("name"))));
   }
 

@@ -29,15 +29,17 @@ public class TrustStore {
   private static final String STORE =
       """
       UPDATE trust_copy
-      SET revision = revision + 1, digest = decode(?, 'hex'), confirmed_at = ?, problem = NULL
-      WHERE revision = ?
+      SET revision = revision + 1, digest = decode(:digest, 'hex'), confirmed_at = :confirmed_at, problem = NULL
+      WHERE revision = :revision
       """;
 
   private static final String FORGET_FILES = "DELETE FROM trust_file";
 
-  private static final String ADD_FILE = "INSERT INTO trust_file (name, content) VALUES (?, ?)";
+  private static final String ADD_FILE =
+      "INSERT INTO trust_file (name, content) VALUES (:name, :content)";
 
-  private static final String FAILED = "UPDATE trust_copy SET problem = ? WHERE revision = ?";
+  private static final String FAILED =
+      "UPDATE trust_copy SET problem = :problem WHERE revision = :revision";
 
   private final Sql sql;
 
@@ -97,7 +99,11 @@ public class TrustStore {
     return sql.write(
         connection -> {
           int changed =
-              Query.of(connection, STORE).with(digest).with(confirmedAt).with(revision).update();
+              Query.of(connection, STORE)
+                  .with("digest", digest)
+                  .with("confirmed_at", confirmedAt)
+                  .with("revision", revision)
+                  .update();
           if (changed == 0) {
             return false;
           }
@@ -110,11 +116,16 @@ public class TrustStore {
   }
 
   private static void add(Connection connection, String name, byte[] content) throws SQLException {
-    Query.of(connection, ADD_FILE).with(name).with(content).update();
+    Query.of(connection, ADD_FILE).with("name", name).with("content", content).update();
   }
 
   /** The refresh that began with this revision failed; the copy stays. */
   public void failed(long revision, String problem) {
-    sql.change(connection -> Query.of(connection, FAILED).with(problem).with(revision).update());
+    sql.change(
+        connection ->
+            Query.of(connection, FAILED)
+                .with("problem", problem)
+                .with("revision", revision)
+                .update());
   }
 }

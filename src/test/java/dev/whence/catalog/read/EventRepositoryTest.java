@@ -111,7 +111,9 @@ class EventRepositoryTest {
             .call(
                 () -> {
                   for (String way : new String[] {"seqscan", "sort", "bitmapscan"}) {
-                    entities.createNativeQuery("SET LOCAL enable_" + way + " = off").executeUpdate();
+                    entities
+                        .createNativeQuery("SET LOCAL enable_" + way + " = off")
+                        .executeUpdate();
                   }
                   assertThat(page(0, 10).items()).hasSize(10);
                   return (Long)

@@ -93,8 +93,7 @@ class StateRepositoriesTest {
     jobStore.failed(JobName.REGISTRY_KEYS, "Nobody answered.", LATER, null);
 
     assertThat(jobs.jobs())
-        .contains(
-            new JobRecord(JobName.REGISTRY_KEYS, NOW, LATER, LATER, "Nobody answered.", null))
+        .contains(new JobRecord(JobName.REGISTRY_KEYS, NOW, LATER, LATER, "Nobody answered.", null))
         .contains(new JobRecord(JobName.REVERIFY, null, null, null, null, null))
         .isSortedAccordingTo((a, b) -> a.name().compareTo(b.name()));
   }
