@@ -12,8 +12,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,35 @@ class RepositoryHygieneTest {
         .map(link -> link.group(1))
         .filter(link -> !Files.exists(file.resolveSibling(link)))
         .map(link -> file + ": " + link)
+        .toList();
+  }
+
+  @Test
+  void shouldGiveEachClassOfTheProductANameOfItsOwn() throws IOException {
+    assertThat(sharedNames(Path.of("src/main/java").toAbsolutePath())).isEmpty();
+  }
+
+  @Test
+  void shouldFindTwoClassesOfOneName(@TempDir Path folder) throws IOException {
+    for (String file : new String[] {"web/View.java", "api/View.java", "api/Other.java"}) {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "");
+      Files.writeString(path.resolveSibling("package-info.java"), "");
+    }
+
+    assertThat(sharedNames(folder)).containsExactly("View.java");
+  }
+
+  private static List<String> sharedNames(Path root) throws IOException {
+    return files(root).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(name -> name.getValue() > 1)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -22,6 +22,6 @@ final class CrawlCommand implements Callable<Integer> {
     return new ServerRun(server, ExternalDatabase.required())
         .with(crawl.config())
         .as(Role.CRAWL, Role.VERIFY)
-        .run(Serving.class, server.greeting("crawling; whether it is ready is at %shealthz"));
+        .run(ServeRun.class, server.greeting("crawling; whether it is ready is at %shealthz"));
   }
 }

@@ -84,7 +84,7 @@ final class ServerRun {
 
   /** Serves until a signal comes; returns the exit code. */
   int run() {
-    return run(Serving.class, options.greeting("open %s"));
+    return run(ServeRun.class, options.greeting("open %s"));
   }
 
   /** Runs {@code main} inside the started application; returns the exit code. */

@@ -9,13 +9,13 @@ import dev.whence.demo.sigstore.Shape;
  * @param run the certified one
  * @param claimed what the predicate says: the same, unless it is false
  */
-record Build(CiRun run, CiRun claimed, Shape shape, Served served) {
+record Build(CiRun run, CiRun claimed, Shape shape, AttestationAnswer served) {
 
   static Build of(CiRun run, Shape shape) {
-    return new Build(run, run, shape, Served.WHOLE);
+    return new Build(run, run, shape, AttestationAnswer.WHOLE);
   }
 
-  Build served(Served how) {
+  Build served(AttestationAnswer how) {
     return new Build(run, claimed, shape, how);
   }
 

@@ -19,7 +19,7 @@ record Calendar(Instant now) {
 
   /** A moment of the day that was this many days ago; the same text gives the same moment. */
   Instant daysAgo(int days, String text) {
-    long second = Drawn.below("time " + days + " " + text, WORKING_HOURS.toSeconds());
+    long second = DrawnValue.below("time " + days + " " + text, WORKING_HOURS.toSeconds());
     return now.minus(Duration.ofDays(days)).minusSeconds(second);
   }
 

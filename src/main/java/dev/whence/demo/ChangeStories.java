@@ -8,7 +8,7 @@ final class ChangeStories {
 
   private ChangeStories() {}
 
-  static void tell(Teller teller) {
+  static void tell(StoryTeller teller) {
     lost(teller);
     regained(teller);
     renamed(teller);
@@ -21,7 +21,7 @@ final class ChangeStories {
    * After axios in March 2026: a person's token publishes on two release lines without provenance;
    * both versions are gone three hours later.
    */
-  private static void lost(Teller teller) {
+  private static void lost(StoryTeller teller) {
     Account stranger = new Account("kestrel-admin", "kestrel-admin@mail.generated.example");
     String url = "git+https://github.com/plumbline-http/plumbline.git";
     var night = teller.calendar().daysAgo(38, "plumbline");
@@ -48,7 +48,7 @@ final class ChangeStories {
         .tag("latest", "1.14.0");
   }
 
-  private static void regained(Teller teller) {
+  private static void regained(StoryTeller teller) {
     teller
         .begin(
             "reedwarbler",
@@ -64,7 +64,7 @@ final class ChangeStories {
   }
 
   /** The forge's id stays: the same repository. */
-  private static void renamed(Teller teller) {
+  private static void renamed(StoryTeller teller) {
     Project before = Project.github("hanne-oak", "oakum");
     teller
         .begin("oakum-loader", "Loads modules lazily", "hanne-oak", before)
@@ -76,7 +76,7 @@ final class ChangeStories {
   }
 
   /** Another repository with another id. */
-  private static void moved(Teller teller) {
+  private static void moved(StoryTeller teller) {
     teller
         .begin(
             "whalebone",
@@ -90,7 +90,7 @@ final class ChangeStories {
   }
 
   /** The same workflow file, built from a branch that was never seen before. */
-  private static void snapshot(Teller teller) {
+  private static void snapshot(StoryTeller teller) {
     Project project = Project.github("windrow-ui", "windrow").onBranch("main", "push");
     teller
         .begin("windrow", "Tables for large data", "freya-holt", project)
@@ -105,7 +105,7 @@ final class ChangeStories {
     return run.withRef("refs/heads/snapshot-7f3a");
   }
 
-  private static void otherDeclared(Teller teller) {
+  private static void otherDeclared(StoryTeller teller) {
     teller
         .begin(
             "overcast",

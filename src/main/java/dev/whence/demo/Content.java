@@ -47,7 +47,7 @@ final class Content {
   /** A release's bundles; empty if the registry serves none. */
   Optional<Body> attestations(History history, Release release) throws IOException {
     Build build = release.build();
-    if (build == null || build.served() == Served.MISSING) {
+    if (build == null || build.served() == AttestationAnswer.MISSING) {
       return Optional.empty();
     }
     byte[] response = response(history.name(), release, build);
@@ -62,7 +62,7 @@ final class Content {
             .claiming(build.claimed());
     IssuedBundle provenance =
         sigstore.provenance(
-            build.served() == Served.TAMPERED ? request.with(Fault.TAMPERED_PAYLOAD) : request);
+            build.served() == AttestationAnswer.TAMPERED ? request.with(Fault.TAMPERED_PAYLOAD) : request);
     IssuedBundle publish =
         sigstore.publish(
             PublishRequest.of(calendar.publish(at), subject, at.minusSeconds(SECONDS_TO_PUBLISH)));

@@ -14,7 +14,7 @@ final class EvidenceStories {
 
   private EvidenceStories() {}
 
-  static void tell(Teller teller) {
+  static void tell(StoryTeller teller) {
     grownUp(teller);
     monorepo(teller);
     teller
@@ -50,11 +50,11 @@ final class EvidenceStories {
             Project.github("ida-brook", "hollowreed"))
         .byHand("1.0.0", 700)
         .fromCi("1.1.0", 120)
-        .butBuilt(build -> build.served(Served.PUBLISH_ONLY));
+        .butBuilt(build -> build.served(AttestationAnswer.PUBLISH_ONLY));
   }
 
   /** From publishing by hand through every format to trusted publishing. */
-  private static void grownUp(Teller teller) {
+  private static void grownUp(StoryTeller teller) {
     teller
         .begin(
             "brinekit",
@@ -78,7 +78,7 @@ final class EvidenceStories {
         .licensed("Apache-2.0");
   }
 
-  private static void monorepo(Teller teller) {
+  private static void monorepo(StoryTeller teller) {
     Project project =
         Project.github("tidewater-tools", "tidewater").onBranch("main", "workflow_dispatch");
     List<String> versions = List.of("4.0.0", "4.1.0", "4.1.1", "4.2.0", "5.0.0", "5.0.1");
@@ -99,7 +99,7 @@ final class EvidenceStories {
     }
   }
 
-  private static void gitlab(Teller teller) {
+  private static void gitlab(StoryTeller teller) {
     teller
         .begin(
             "saltmarsh",
@@ -113,7 +113,7 @@ final class EvidenceStories {
         .fromTrustedPublisher("1.3.0", 21);
   }
 
-  private static void isolatedBuilder(Teller teller) {
+  private static void isolatedBuilder(StoryTeller teller) {
     teller
         .begin(
             "ironwick",
@@ -132,7 +132,7 @@ final class EvidenceStories {
         .licensed("ISC");
   }
 
-  private static void workflows(Teller teller) {
+  private static void workflows(StoryTeller teller) {
     teller
         .begin(
             "harbourline",
@@ -157,7 +157,7 @@ final class EvidenceStories {
         .fromCi("2.2.0", 18);
   }
 
-  private static void trustedPublishers(Teller teller) {
+  private static void trustedPublishers(StoryTeller teller) {
     teller
         .begin(
             "pebble-router",

@@ -95,7 +95,7 @@ public final class GeneratedRegistry implements AutoCloseable {
       BodyStore store = Preparation.store(edition, packages, sigstore, folder, serving.progress());
       Feed feed = new Feed(packages);
       Content content = new Content(sigstore, calendar);
-      Life life = new Life(edition, packages, content, feed, serving.interval());
+      RegistryLife life = new RegistryLife(edition, packages, content, feed, serving.interval());
       Pace pace = Pace.begin(life, serving.interval(), folder);
       byte[] keys = sigstore.registryKeys();
       Routes routes =

@@ -173,7 +173,7 @@ final class History {
     long changed =
         releases.stream().filter(one -> one.removed() || one.deprecated() != null).count();
     String state = String.join(" ", name.value(), releases.size() + "", changed + "", tags() + "");
-    return releases.size() + changed + "-" + Drawn.commit(state).substring(0, 32);
+    return releases.size() + changed + "-" + DrawnValue.commit(state).substring(0, 32);
   }
 
   @Nullable Instant unpublishedAt() {

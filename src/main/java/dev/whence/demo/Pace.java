@@ -15,12 +15,12 @@ import java.time.Duration;
  */
 final class Pace implements AutoCloseable {
 
-  private final Life life;
+  private final RegistryLife life;
   private final Duration interval;
   private final Path file;
   private final Thread thread;
 
-  private Pace(Life life, Duration interval, Path file) {
+  private Pace(RegistryLife life, Duration interval, Path file) {
     this.life = life;
     this.interval = interval;
     this.file = file;
@@ -32,7 +32,7 @@ final class Pace implements AutoCloseable {
    *
    * @param interval zero if nothing should happen
    */
-  static Pace begin(Life life, Duration interval, Path folder) throws IOException {
+  static Pace begin(RegistryLife life, Duration interval, Path folder) throws IOException {
     // Another interval gives other times, so another life.
     Path file = folder.resolve("ticks-of-" + interval.toMillis() + "-ms");
     if (Files.exists(file)) {

@@ -26,7 +26,7 @@ final class Packages {
 
   /** Computed again each time, because a caller may add releases to its history. */
   private List<History> stories() {
-    Teller teller = new Teller(calendar);
+    StoryTeller teller = new StoryTeller(calendar);
     EvidenceStories.tell(teller);
     ChangeStories.tell(teller);
     TroubleStories.tell(teller);
@@ -67,7 +67,7 @@ final class Packages {
       return GeneratedPopularity.downloads(number - storied.size());
     }
     String name = storied.get(number).value();
-    long magnitude = Drawn.of("magnitude of " + name, MAGNITUDES);
-    return magnitude + Drawn.below("downloads of " + name, 9 * magnitude);
+    long magnitude = DrawnValue.of("magnitude of " + name, MAGNITUDES);
+    return magnitude + DrawnValue.below("downloads of " + name, 9 * magnitude);
   }
 }

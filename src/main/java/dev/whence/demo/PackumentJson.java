@@ -48,7 +48,7 @@ final class PackumentJson {
     return new Subject(
         name,
         release.version(),
-        Sha512.of(Drawn.sha512("file of " + name + "@" + release.version())));
+        Sha512.of(DrawnValue.sha512("file of " + name + "@" + release.version())));
   }
 
   private void write() throws IOException {
@@ -164,7 +164,7 @@ final class PackumentJson {
       json.writeObjectFieldStart("trustedPublisher");
       json.writeStringField("id", release.trustedPublisher());
       json.writeStringField(
-          "oidcConfigId", "oidc:" + Drawn.commit(release.publisher().name()).substring(0, 32));
+          "oidcConfigId", "oidc:" + DrawnValue.commit(release.publisher().name()).substring(0, 32));
       json.writeEndObject();
     }
     if (release.approver() != null) {
@@ -191,9 +191,9 @@ final class PackumentJson {
         "tarball",
         GeneratedRegistry.PUBLIC_URL
             + ("/" + name + "/-/" + plainName + "-" + release.version() + ".tgz"));
-    json.writeNumberField("fileCount", 4 + Drawn.below("files " + name, 40));
+    json.writeNumberField("fileCount", 4 + DrawnValue.below("files " + name, 40));
     json.writeNumberField(
-        "unpackedSize", 9_000 + Drawn.below("size " + subject.digest().hex(), 90_000));
+        "unpackedSize", 9_000 + DrawnValue.below("size " + subject.digest().hex(), 90_000));
     RegistrySignature signature =
         sigstore.signature(subject, later(release.at(), sigstore.began()));
     json.writeArrayFieldStart("signatures");
@@ -226,6 +226,6 @@ final class PackumentJson {
   }
 
   private String hex(String what) {
-    return HexFormat.of().formatHex(Drawn.sha512(what + " of " + history.name()));
+    return HexFormat.of().formatHex(DrawnValue.sha512(what + " of " + history.name()));
   }
 }

@@ -22,7 +22,7 @@ record Project(
   static Project github(String owner, String name) {
     return new Project(
         new CiRun.Repository(
-            "github.com", owner, name, Drawn.id(owner + "/" + name), Drawn.id(owner)),
+            "github.com", owner, name, DrawnValue.id(owner + "/" + name), DrawnValue.id(owner)),
         new CiRun.Workflow("Release", ".github/workflows/release.yml", null),
         null,
         "push",
@@ -33,7 +33,7 @@ record Project(
   static Project gitlab(String group, String name) {
     return new Project(
         new CiRun.Repository(
-            "gitlab.com", group, name, Drawn.id(group + "/" + name), Drawn.id(group)),
+            "gitlab.com", group, name, DrawnValue.id(group + "/" + name), DrawnValue.id(group)),
         new CiRun.Workflow("publish", ".gitlab-ci.yml", null),
         "main",
         "push",
@@ -55,7 +55,7 @@ record Project(
   /** The same repository with the same id, under another name. */
   Project renamed(String owner, String name) {
     CiRun.Repository other =
-        new CiRun.Repository(repository.host(), owner, name, repository.id(), Drawn.id(owner));
+        new CiRun.Repository(repository.host(), owner, name, repository.id(), DrawnValue.id(owner));
     return new Project(other, workflow, branch, trigger, runner);
   }
 
@@ -74,11 +74,11 @@ record Project(
     return new CiRun(
         repository,
         branch == null ? "refs/tags/v" + version : "refs/heads/" + branch,
-        Drawn.commit(key),
+        DrawnValue.commit(key),
         workflow,
         trigger,
         runner,
-        (at.getEpochSecond() - FIRST_RUN.getEpochSecond()) * 90 + Drawn.below(key, 90),
+        (at.getEpochSecond() - FIRST_RUN.getEpochSecond()) * 90 + DrawnValue.below(key, 90),
         1);
   }
 }

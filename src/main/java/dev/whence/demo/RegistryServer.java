@@ -39,7 +39,7 @@ final class RegistryServer implements AutoCloseable {
                     new FileSystemOptions()
                         .setFileCachingEnabled(false)
                         .setClassPathResolvingEnabled(false)));
-    FaultyWay way = new FaultyWay(vertx, serving.faults());
+    FaultyAnswers way = new FaultyAnswers(vertx, serving.faults());
     try {
       HttpServer server =
           vertx
@@ -67,15 +67,15 @@ final class RegistryServer implements AutoCloseable {
     return server.actualPort();
   }
 
-  private static void handle(HttpServerRequest request, Routes routes, FaultyWay way) {
+  private static void handle(HttpServerRequest request, Routes routes, FaultyAnswers way) {
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-      Sending.send(request, Answer.refused(405, "method not allowed"));
+      AnswerSender.send(request, Answer.refused(405, "method not allowed"));
       return;
     }
     String path = request.path();
     HostAndPort host = request.authority();
     if (path == null || host == null) {
-      Sending.send(request, Answer.refused(400, "a path and a host are needed"));
+      AnswerSender.send(request, Answer.refused(400, "a path and a host are needed"));
       return;
     }
     try {

@@ -30,7 +30,7 @@ final class Routes {
 
   private final Packages packages;
   private final BodyStore store;
-  private final Life life;
+  private final RegistryLife life;
   private final Feed feed;
   private final Body keys;
   private final GeneratedDownloads counts;
@@ -38,7 +38,7 @@ final class Routes {
   Routes(
       Packages packages,
       BodyStore store,
-      Life life,
+      RegistryLife life,
       Feed feed,
       Body keys,
       GeneratedDownloads counts) {

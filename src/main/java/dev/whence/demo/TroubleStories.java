@@ -12,7 +12,7 @@ final class TroubleStories {
 
   private TroubleStories() {}
 
-  static void tell(Teller teller) {
+  static void tell(StoryTeller teller) {
     rejected(teller);
     notServed(teller);
     gone(teller);
@@ -20,7 +20,7 @@ final class TroubleStories {
     injected(teller);
   }
 
-  private static void rejected(Teller teller) {
+  private static void rejected(StoryTeller teller) {
     teller
         .begin(
             "lanternfish",
@@ -30,7 +30,7 @@ final class TroubleStories {
         .fromCi("1.0.0", 450)
         .fromCi("1.1.0", 220)
         .fromCi("1.2.0", 17)
-        .butBuilt(build -> build.served(Served.TAMPERED));
+        .butBuilt(build -> build.served(AttestationAnswer.TAMPERED));
     CiRun.Repository victim = Project.github("brightwater", "petal").repository();
     teller
         .begin(
@@ -43,7 +43,7 @@ final class TroubleStories {
         .but(release -> release.declaring("git+" + victim.url() + ".git"));
   }
 
-  private static void notServed(Teller teller) {
+  private static void notServed(StoryTeller teller) {
     teller
         .begin(
             "mossgarden",
@@ -52,7 +52,7 @@ final class TroubleStories {
             Project.github("mossgarden", "mossgarden"))
         .fromCi("1.0.0", 500)
         .fromCi("1.1.0", 100)
-        .butBuilt(build -> build.served(Served.UNREADABLE));
+        .butBuilt(build -> build.served(AttestationAnswer.UNREADABLE));
     teller
         .begin(
             "driftglass",
@@ -61,13 +61,13 @@ final class TroubleStories {
             Project.github("driftglass", "driftglass"))
         .fromCi("3.0.0", 480)
         .fromCi("3.0.1", 340)
-        .butBuilt(build -> build.served(Served.MISSING))
+        .butBuilt(build -> build.served(AttestationAnswer.MISSING))
         .fromCi("3.1.0", 90)
-        .butBuilt(build -> build.served(Served.MISSING))
+        .butBuilt(build -> build.served(AttestationAnswer.MISSING))
         .fromCi("3.2.0", 8);
   }
 
-  private static void gone(Teller teller) {
+  private static void gone(StoryTeller teller) {
     teller
         .begin(
             "thornapple",
@@ -104,7 +104,7 @@ final class TroubleStories {
         .fromCi("2.1.0", 55);
   }
 
-  private static void odd(Teller teller) {
+  private static void odd(StoryTeller teller) {
     teller
         .begin(
             "kitewire",
@@ -137,7 +137,7 @@ final class TroubleStories {
   }
 
   /** HTML in every field that a registry lets people write. */
-  private static void injected(Teller teller) {
+  private static void injected(StoryTeller teller) {
     Project project = Project.github("injectionpane", "injectionpane");
     Account writer = new Account(INJECTION, INJECTION);
     teller

@@ -28,7 +28,7 @@ import dev.whence.verify.check.SigningTimeCheck;
 import dev.whence.verify.check.SubjectCheck;
 import dev.whence.verify.check.TransparencyLogCheck;
 import dev.whence.verify.crypto.CryptoProvider;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import dev.whence.verify.trust.NpmKeys;
 import dev.whence.verify.trust.TrustMaterial;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ public final class AttestationVerifier {
   }
 
   /** When the source of the trust material last confirmed it. */
-  public Confirmed confirmed() {
+  public TrustConfirmation confirmed() {
     return trust.confirmed();
   }
 

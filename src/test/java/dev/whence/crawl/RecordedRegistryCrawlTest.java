@@ -6,7 +6,7 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.state.SettingRepository;
 import dev.whence.crawl.jobs.RegistryKeys;
 import dev.whence.crawl.pkg.CrawlOutcome;
-import dev.whence.crawl.pkg.Tally;
+import dev.whence.crawl.pkg.CrawlTally;
 import dev.whence.crawl.process.InstallationFacts;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
@@ -55,7 +55,7 @@ class RecordedRegistryCrawlTest {
   void shouldVerifyEveryRecordedAttestation() {
     assertThat(sum(tally -> tally.responses())).isEqualTo(16);
     assertThat(sum(tally -> tally.count(Verdict.Outcome.VERIFIED))).isEqualTo(27);
-    assertThat(sum(Tally::attestations)).isEqualTo(27);
+    assertThat(sum(CrawlTally::attestations)).isEqualTo(27);
   }
 
   @Test
@@ -93,7 +93,7 @@ class RecordedRegistryCrawlTest {
             CrawlOutcome.Stored.class, stored -> assertThat(stored.tally().failed()).isZero());
   }
 
-  private int sum(java.util.function.ToIntFunction<Tally> count) {
+  private int sum(java.util.function.ToIntFunction<CrawlTally> count) {
     return outcomes.values().stream()
         .map(CrawlOutcome.Stored.class::cast)
         .mapToInt(stored -> count.applyAsInt(stored.tally()))

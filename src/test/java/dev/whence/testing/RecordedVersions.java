@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.RegistrySignature;
 import dev.whence.verify.check.ExpectedVersion;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import dev.whence.verify.trust.TrustException;
 import dev.whence.verify.trust.TrustMaterial;
 import java.time.Instant;
@@ -83,7 +83,7 @@ public final class RecordedVersions {
 
   private static TrustMaterial trust(String root, byte[] rootBytes, byte[] keysBytes) {
     try {
-      return TrustMaterial.parse(rootBytes, keysBytes, root, CONFIRMED, Confirmed.both(CONFIRMED));
+      return TrustMaterial.parse(rootBytes, keysBytes, root, CONFIRMED, TrustConfirmation.both(CONFIRMED));
     } catch (TrustException e) {
       throw new AssertionError(e);
     }

@@ -13,7 +13,7 @@ import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Sha512;
 import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.check.ExpectedVersion;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import dev.whence.verify.trust.TrustException;
 import dev.whence.verify.trust.TrustMaterial;
 import java.time.Instant;
@@ -60,10 +60,10 @@ public final class GeneratedTrust {
   }
 
   TrustMaterial material() {
-    return material(Confirmed.both(SIGNED_AT.plus(1, ChronoUnit.DAYS)));
+    return material(TrustConfirmation.both(SIGNED_AT.plus(1, ChronoUnit.DAYS)));
   }
 
-  TrustMaterial material(Confirmed confirmed) {
+  TrustMaterial material(TrustConfirmation confirmed) {
     try {
       return TrustMaterial.parse(
           sigstore.trustedRoot(), sigstore.npmKeys(), "a generated Sigstore", SIGNED_AT, confirmed);

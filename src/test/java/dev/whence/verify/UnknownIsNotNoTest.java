@@ -17,7 +17,7 @@ import dev.whence.provenance.Missing;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.check.ExpectedVersion;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import dev.whence.verify.trust.TrustException;
 import dev.whence.verify.trust.TrustMaterial;
 import java.io.IOException;
@@ -46,13 +46,13 @@ class UnknownIsNotNoTest {
   /** Whose signatures are unknown to the other. */
   private static final GeneratedTrust OTHER = new GeneratedTrust("somebody else");
 
-  private static final Confirmed BEFORE_SIGNING =
-      Confirmed.both(GeneratedTrust.SIGNED_AT.minus(AFTER));
-  private static final Confirmed AFTER_SIGNING =
-      Confirmed.both(GeneratedTrust.SIGNED_AT.plus(AFTER));
+  private static final TrustConfirmation BEFORE_SIGNING =
+      TrustConfirmation.both(GeneratedTrust.SIGNED_AT.minus(AFTER));
+  private static final TrustConfirmation AFTER_SIGNING =
+      TrustConfirmation.both(GeneratedTrust.SIGNED_AT.plus(AFTER));
 
   /** The material with a part of the other one in place of its own. */
-  private static AttestationVerifier lacking(Missing.Kind kind, Confirmed confirmed) {
+  private static AttestationVerifier lacking(Missing.Kind kind, TrustConfirmation confirmed) {
     try {
       ObjectNode root = (ObjectNode) MAPPER.readTree(TRUST.sigstore().trustedRoot());
       JsonNode other = MAPPER.readTree(OTHER.sigstore().trustedRoot());
@@ -82,7 +82,7 @@ class UnknownIsNotNoTest {
   }
 
   private static AttestationWithVerdict verify(
-      Missing.Kind kind, Confirmed confirmed, Shape shape, ExpectedVersion expected) {
+      Missing.Kind kind, TrustConfirmation confirmed, Shape shape, ExpectedVersion expected) {
     byte[] response =
         IssuedBundle.response(TRUST.sigstore().provenance(GeneratedTrust.request(shape)));
     return item(lacking(kind, confirmed).verify(response, expected));
@@ -125,7 +125,7 @@ class UnknownIsNotNoTest {
   })
   void shouldRejectOnlyWhatIsLackingAfterTheSigning(
       Missing.Kind kind, CheckKind check, @Nullable CheckKind dependent, Shape shape) {
-    for (Confirmed early : new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING}) {
+    for (TrustConfirmation early : new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING}) {
       AttestationWithVerdict item = verify(kind, early, shape, unsigned());
       assertStatuses(
           item,
@@ -143,8 +143,8 @@ class UnknownIsNotNoTest {
 
   @Test
   void shouldRejectARegistrySignatureOnlyByKeysConfirmedAfterThePublishing() {
-    for (Confirmed early :
-        new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING, new Confirmed(late(), null)}) {
+    for (TrustConfirmation early :
+        new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING, new TrustConfirmation(late(), null)}) {
       AttestationWithVerdict item =
           verify(Missing.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
       assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
@@ -172,7 +172,7 @@ class UnknownIsNotNoTest {
     "TIMESTAMP_AUTHORITY, NPM_CLI_V1_REKOR_V2"
   })
   void shouldBelieveNoTimeThatIsLaterThanWeSawTheBundle(Missing.Kind kind, Shape shape) {
-    Confirmed confirmed = Confirmed.both(GeneratedTrust.SIGNED_AT.minusSeconds(30));
+    TrustConfirmation confirmed = TrustConfirmation.both(GeneratedTrust.SIGNED_AT.minusSeconds(30));
     Instant before = GeneratedTrust.SIGNED_AT.minusSeconds(60);
     Instant between = GeneratedTrust.SIGNED_AT.minusSeconds(10);
 
@@ -253,7 +253,7 @@ class UnknownIsNotNoTest {
       value = Fault.class,
       names = {"UNKNOWN_LOG", "UNKNOWN_AUTHORITY"})
   void shouldNeverVerifyWhatAForgerSignedWhateverTimeHeClaims(Fault fault) {
-    for (Confirmed confirmed : new Confirmed[] {Confirmed.NEVER, BEFORE_SIGNING, AFTER_SIGNING}) {
+    for (TrustConfirmation confirmed : new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING, AFTER_SIGNING}) {
       AttestationVerifier verifier = new AttestationVerifier(TRUST.material(confirmed));
       byte[] response =
           IssuedBundle.response(
@@ -277,7 +277,7 @@ class UnknownIsNotNoTest {
                 .sigstore()
                 .provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(Fault.FORGED_SIGNATURE)));
     AttestationWithVerdict item =
-        item(lacking(Missing.Kind.TRANSPARENCY_LOG, Confirmed.NEVER).verify(response, unsigned()));
+        item(lacking(Missing.Kind.TRANSPARENCY_LOG, TrustConfirmation.NEVER).verify(response, unsigned()));
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.REJECTED);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.SIGNATURE);
   }

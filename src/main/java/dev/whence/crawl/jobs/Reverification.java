@@ -14,7 +14,7 @@ import dev.whence.verify.BatchVerifier;
 import dev.whence.verify.TrustKeeper;
 import dev.whence.verify.VerifiedResponse;
 import dev.whence.verify.check.ExpectedVersion;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,7 +87,7 @@ public class Reverification {
       int threads,
       LongConsumer progress,
       BooleanSupplier stop) {
-    Confirmed confirmed = verifier.confirmed();
+    TrustConfirmation confirmed = verifier.confirmed();
     Run run =
         new Run(
             new BatchVerifier(verifier, threads),

@@ -58,8 +58,8 @@ public final class AttestationCollector implements AutoCloseable {
   }
 
   /** A version that does not fit into the allowed memory is left out. */
-  Asked collect(List<PackumentVersion> versions, int concurrency) {
-    Asked asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
+  AttestationAnswers collect(List<PackumentVersion> versions, int concurrency) {
+    AttestationAnswers asked = new AttestationAnswers(new LinkedHashMap<>(), new LinkedHashMap<>());
     versions.stream()
         .gather(Gatherers.mapConcurrent(concurrency, this::collect))
         .flatMap(Optional::stream)
@@ -69,9 +69,9 @@ public final class AttestationCollector implements AutoCloseable {
 
   /** The result for one version; either the answer or the failure is absent. */
   private record One(
-      String version, @Nullable AttestationFetch answer, Asked.@Nullable Failure failure) {
+      String version, @Nullable AttestationFetch answer, AttestationAnswers.@Nullable Failure failure) {
 
-    private void addTo(Asked asked) {
+    private void addTo(AttestationAnswers asked) {
       if (answer != null) {
         asked.answers().put(version, answer);
       }
@@ -102,7 +102,7 @@ public final class AttestationCollector implements AutoCloseable {
   }
 
   private static One failure(String version, Evidence state, String reason, Duration waitAsked) {
-    return new One(version, null, new Asked.Failure(state, reason, waitAsked));
+    return new One(version, null, new AttestationAnswers.Failure(state, reason, waitAsked));
   }
 
   private One verify(PackumentVersion version, AttestationsFetch.Found found, Instant at) {

@@ -36,7 +36,7 @@ public class CrawlMetrics {
     }
   }
 
-  private void count(Tally tally) {
+  private void count(CrawlTally tally) {
     fetched("served", tally.responses());
     fetched("not_found", tally.notFound());
     fetched("refused", tally.refused());

@@ -15,7 +15,7 @@ public sealed interface CrawlOutcome {
   }
 
   /** The registry had something new, which is stored. */
-  record Stored(Tally tally, NextLook next) implements CrawlOutcome {}
+  record Stored(CrawlTally tally, NextLook next) implements CrawlOutcome {}
 
   /** The registry had nothing new. */
   record Unchanged(NextLook next) implements CrawlOutcome {}

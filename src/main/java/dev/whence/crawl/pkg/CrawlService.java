@@ -158,7 +158,7 @@ public class CrawlService {
     try (AttestationCollector collector =
         new AttestationCollector(
             registry, verifier, clock, name, attestationBytesLeft, () -> pulse.sign(name))) {
-      Asked asked = collector.collect(wanted, config.attestationConcurrency());
+      AttestationAnswers asked = collector.collect(wanted, config.attestationConcurrency());
       if (Thread.currentThread().isInterrupted()) {
         return abandoned(name);
       }
@@ -179,7 +179,7 @@ public class CrawlService {
               verifier.id(),
               now,
               next.toRecord()));
-      return new CrawlOutcome.Stored(Tally.of(packument.versions().size(), asked), next);
+      return new CrawlOutcome.Stored(CrawlTally.of(packument.versions().size(), asked), next);
     }
   }
 

@@ -29,7 +29,7 @@ final class TryPlan {
    *
    * @param before the tries before the crawl, by version text
    */
-  Map<String, AttestationTry> after(Asked asked, Map<String, AttestationTry> before) {
+  Map<String, AttestationTry> after(AttestationAnswers asked, Map<String, AttestationTry> before) {
     Map<String, AttestationTry> tries = new HashMap<>(before);
     tries.keySet().removeAll(asked.answers().keySet());
     asked
@@ -42,7 +42,7 @@ final class TryPlan {
    * The spread is the same for the whole package, so that versions that failed together are
    * requested together.
    */
-  private AttestationTry next(Asked.Failure failure, @Nullable AttestationTry before) {
+  private AttestationTry next(AttestationAnswers.Failure failure, @Nullable AttestationTry before) {
     int attempts = before == null ? 1 : before.attempts() + 1;
     Instant since = before == null ? now : before.since();
     @Nullable Instant parkedBefore = before == null ? null : before.parkedAt();

@@ -1,7 +1,7 @@
 package dev.whence.crawl.process;
 
 import dev.whence.crawl.pkg.CrawlOutcome;
-import dev.whence.crawl.pkg.Tally;
+import dev.whence.crawl.pkg.CrawlTally;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -134,7 +134,7 @@ public class CrawlProgress {
     rejected = 0;
   }
 
-  private void add(Tally tally) {
+  private void add(CrawlTally tally) {
     versions += tally.versions();
     attestations += tally.attestations();
     verified += tally.count(Verdict.Outcome.VERIFIED);

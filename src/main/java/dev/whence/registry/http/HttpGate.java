@@ -51,7 +51,7 @@ public final class HttpGate {
   private final RegistryConfig config;
   private final Clock clock;
   private final MeterRegistry meters;
-  private final Places places;
+  private final RequestPlaces places;
   private final Bucket rate;
   private final RetryPolicy<Object> retries;
   private final Runnable onRefusal;
@@ -67,7 +67,7 @@ public final class HttpGate {
     this.clock = clock;
     this.meters = meters;
     this.onRefusal = onRefusal;
-    this.places = new Places(config.concurrency());
+    this.places = new RequestPlaces(config.concurrency());
     this.rate = Bucket.builder().addLimit(evenly(config, 1)).build();
     this.retries =
         RetryPolicy.builder()

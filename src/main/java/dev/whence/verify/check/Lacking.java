@@ -3,7 +3,7 @@ package dev.whence.verify.check;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.Missing;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class Lacking {
    *
    * @param what the begin of a sentence, which names the thing: {@code The log “…”}
    */
-  static Check check(CheckKind check, Missing missing, String what, Confirmed confirmed) {
+  static Check check(CheckKind check, Missing missing, String what, TrustConfirmation confirmed) {
     @Nullable Instant signedAt = missing.judgedAfter();
     @Nullable Instant confirmedAt = confirmed.of(missing.kind());
     return signedAt != null && confirmedAt != null && confirmedAt.isAfter(signedAt)

@@ -52,7 +52,7 @@ public final class TrustCache {
             TrustDocuments.read(copy.resolve(TrustCopy.NPM_KEYS)),
             TrustOrigin.of("the cache"),
             time(copy),
-            Confirmed.both(time(copy)));
+            TrustConfirmation.both(time(copy)));
     return Optional.of(TrustCopy.of(documents, time(copy), metadata));
   }
 

@@ -44,7 +44,7 @@ public record TrustCopy(String digest, Instant confirmedAt, Map<String, byte[]> 
         file(NPM_KEYS),
         TrustOrigin.of("Sigstore's TUF repository"),
         confirmedAt,
-        Confirmed.both(confirmedAt));
+        TrustConfirmation.both(confirmedAt));
   }
 
   public TufVersion version() throws TrustException {

@@ -24,7 +24,7 @@ public record TrustDocuments(
     byte[] npmKeys,
     TrustOrigin origin,
     @Nullable Instant confirmedAt,
-    Confirmed confirmed) {
+    TrustConfirmation confirmed) {
 
   /** Both real documents are below 10 KB. */
   private static final int MAX_BYTES = 1_000_000;
@@ -36,7 +36,7 @@ public record TrustDocuments(
         resource("npm_keys.json"),
         TrustOrigin.of("the copy that came along"),
         null,
-        Confirmed.NEVER);
+        TrustConfirmation.NEVER);
   }
 
   private static byte[] resource(String name) {
@@ -82,7 +82,7 @@ public record TrustDocuments(
         npmKeys,
         TrustOrigin.of(from, origin),
         now,
-        new Confirmed(null, confirmed.npmKeys()));
+        new TrustConfirmation(null, confirmed.npmKeys()));
   }
 
   /** The same with other npm keys. */
@@ -92,13 +92,13 @@ public record TrustDocuments(
         bytes,
         TrustOrigin.of(origin, from),
         now,
-        new Confirmed(confirmed.trustedRoot(), null));
+        new TrustConfirmation(confirmed.trustedRoot(), null));
   }
 
   /** The same, if the repository does not list npm's keys. */
   TrustDocuments withUnconfirmedNpmKeys() {
     return new TrustDocuments(
-        trustedRoot, npmKeys, origin, confirmedAt, new Confirmed(confirmed.trustedRoot(), null));
+        trustedRoot, npmKeys, origin, confirmedAt, new TrustConfirmation(confirmed.trustedRoot(), null));
   }
 
   /** SHA-256 over both, hex. Verdicts record it. */

@@ -81,10 +81,10 @@ public final class TrustMaterial {
   private final List<X509Certificate> timestampAuthorities;
   private final NpmKeys npmKeys;
   private final Description description;
-  private final Confirmed confirmed;
+  private final TrustConfirmation confirmed;
 
   private TrustMaterial(
-      SigstoreTrustedRoot root, NpmKeys npmKeys, Description description, Confirmed confirmed)
+      SigstoreTrustedRoot root, NpmKeys npmKeys, Description description, TrustConfirmation confirmed)
       throws GeneralSecurityException {
     this.authorities = authorities(root.getCAs());
     this.logs = logs(root.getTLogs());
@@ -101,12 +101,12 @@ public final class TrustMaterial {
   /** Reads documents that no source has confirmed. */
   public static TrustMaterial parse(
       byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt) throws TrustException {
-    return parse(trustedRoot, npmKeys, origin, loadedAt, Confirmed.NEVER);
+    return parse(trustedRoot, npmKeys, origin, loadedAt, TrustConfirmation.NEVER);
   }
 
   /** Reads documents whose origin is no file of this machine. */
   public static TrustMaterial parse(
-      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt, Confirmed confirmed)
+      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt, TrustConfirmation confirmed)
       throws TrustException {
     return parse(trustedRoot, npmKeys, TrustOrigin.of(origin), loadedAt, confirmed);
   }
@@ -118,7 +118,7 @@ public final class TrustMaterial {
    * @param npmKeys keys.json, of the registry or of TUF
    */
   static TrustMaterial parse(
-      byte[] trustedRoot, byte[] npmKeys, TrustOrigin origin, Instant loadedAt, Confirmed confirmed)
+      byte[] trustedRoot, byte[] npmKeys, TrustOrigin origin, Instant loadedAt, TrustConfirmation confirmed)
       throws TrustException {
     String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
     try {
@@ -149,7 +149,7 @@ public final class TrustMaterial {
   }
 
   /** When its source last confirmed it. */
-  public Confirmed confirmed() {
+  public TrustConfirmation confirmed() {
     return confirmed;
   }
 

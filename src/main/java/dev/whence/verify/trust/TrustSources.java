@@ -161,7 +161,7 @@ public final class TrustSources {
           TrustDocuments.read(npmKeys.get()),
           TrustOrigin.files(trustedRoot.get(), npmKeys.get()),
           now,
-          Confirmed.NEVER);
+          TrustConfirmation.NEVER);
     }
     if (trustedRoot.isPresent()) {
       Path file = trustedRoot.get();

@@ -92,7 +92,7 @@ final class TufRepository {
           npmKeys,
           TrustOrigin.of("Sigstore's TUF repository"),
           now,
-          new Confirmed(now, hasNpmKeys ? now : null));
+          new TrustConfirmation(now, hasNpmKeys ? now : null));
     } catch (IOException
         | JsonParseException
         | GeneralSecurityException

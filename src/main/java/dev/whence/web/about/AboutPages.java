@@ -27,7 +27,7 @@ public class AboutPages {
   static class Templates {
     static native TemplateInstance about(AboutView view);
 
-    static native TemplateInstance checks(ChecksView view);
+    static native TemplateInstance checks(AboutChecksView view);
 
     static native TemplateInstance levels(LevelsView view);
 
@@ -43,7 +43,7 @@ public class AboutPages {
   @Path("/checks")
   public TemplateInstance checks() {
     return Templates.checks(
-        new ChecksView(frame("The twelve checks", "/about/checks"), CheckText.all()));
+        new AboutChecksView(frame("The twelve checks", "/about/checks"), CheckText.all()));
   }
 
   @GET

@@ -17,7 +17,7 @@ import dev.whence.provenance.PackageName;
 import dev.whence.registry.TestRegistryClient;
 import dev.whence.verify.AttestationVerifier;
 import dev.whence.verify.TrustKeeper;
-import dev.whence.verify.trust.Confirmed;
+import dev.whence.verify.trust.TrustConfirmation;
 import dev.whence.verify.trust.TrustConfig;
 import dev.whence.verify.trust.TrustException;
 import dev.whence.verify.trust.TrustMaterial;
@@ -176,7 +176,7 @@ class ReverificationTest {
                   npmKeys,
                   "the same documents",
                   confirmedAt,
-                  Confirmed.both(confirmedAt)));
+                  TrustConfirmation.both(confirmedAt)));
       assertThat(verifier.id()).isEqualTo(trust.verifier().id());
       return new Reverification(catalog.stale, trust, clock)
           .run(verifier, Which.OLDER, 2, _ -> {}, () -> false);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.RefreshTier;
 import dev.whence.crawl.pkg.CrawlOutcome;
-import dev.whence.crawl.pkg.Tally;
+import dev.whence.crawl.pkg.CrawlTally;
 import dev.whence.crawl.schedule.NextLook;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Verdict;
@@ -89,6 +89,6 @@ class ProgressReportTest {
   }
 
   private static CrawlOutcome stored(int versions, Map<Verdict.Outcome, Integer> verdicts) {
-    return new CrawlOutcome.Stored(new Tally(versions, 1, 0, 0, 0, verdicts), NEXT);
+    return new CrawlOutcome.Stored(new CrawlTally(versions, 1, 0, 0, 0, verdicts), NEXT);
   }
 }

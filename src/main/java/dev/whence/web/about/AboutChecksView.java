@@ -5,4 +5,4 @@ import dev.whence.web.ui.Frame;
 import java.util.List;
 
 /** The twelve checks, each with an anchor by its slug. */
-public record ChecksView(Frame frame, List<CheckText> checks) {}
+public record AboutChecksView(Frame frame, List<CheckText> checks) {}

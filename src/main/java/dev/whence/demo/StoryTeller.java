@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Begins histories and keeps them in order. */
-final class Teller {
+final class StoryTeller {
 
   private final Calendar calendar;
   private final List<History> told = new ArrayList<>();
 
-  Teller(Calendar calendar) {
+  StoryTeller(Calendar calendar) {
     this.calendar = calendar;
   }
 

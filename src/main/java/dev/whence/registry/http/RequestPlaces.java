@@ -3,13 +3,13 @@ package dev.whence.registry.http;
 import java.util.concurrent.Semaphore;
 
 /** Places for running requests. Their number may change while some are taken. */
-final class Places extends Semaphore {
+final class RequestPlaces extends Semaphore {
 
   private static final long serialVersionUID = 1L;
 
   private int places;
 
-  Places(int places) {
+  RequestPlaces(int places) {
     super(places);
     this.places = places;
   }

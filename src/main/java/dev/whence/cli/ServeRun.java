@@ -7,7 +7,7 @@ import io.quarkus.runtime.QuarkusApplication;
  * What the main thread does while the application serves: it prints the address, and waits for the
  * end.
  */
-public final class Serving implements QuarkusApplication {
+public final class ServeRun implements QuarkusApplication {
 
   /** Runs when the port is open, so the printed address answers. */
   @Override

@@ -1,7 +1,7 @@
 package dev.whence.demo;
 
 /** How the registry answers for a version's attestations. */
-enum Served {
+enum AttestationAnswer {
   /** As issued. */
   WHOLE,
   /** The statement was changed after signing. */

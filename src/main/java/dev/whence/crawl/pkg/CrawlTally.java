@@ -17,7 +17,7 @@ import java.util.Map;
  * @param failed attestation requests without a usable answer
  * @param verdicts of the attestations, by outcome
  */
-public record Tally(
+public record CrawlTally(
     int versions,
     int responses,
     int notFound,
@@ -25,7 +25,7 @@ public record Tally(
     int failed,
     Map<Verdict.Outcome, Integer> verdicts) {
 
-  static Tally of(int versions, Asked asked) {
+  static CrawlTally of(int versions, AttestationAnswers asked) {
     int responses = 0;
     int notFound = 0;
     Map<Verdict.Outcome, Integer> verdicts = new EnumMap<>(Verdict.Outcome.class);
@@ -46,7 +46,7 @@ public record Tally(
     }
     long refused =
         asked.failures().values().stream().filter(f -> f.state() == Evidence.REFUSED).count();
-    return new Tally(
+    return new CrawlTally(
         versions,
         responses,
         notFound,

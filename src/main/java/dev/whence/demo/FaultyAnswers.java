@@ -5,12 +5,12 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 
 /** Applies faults to answers between a registry and its client. */
-final class FaultyWay {
+final class FaultyAnswers {
 
   private final Vertx vertx;
   private final AnswerFaults faults;
 
-  FaultyWay(Vertx vertx, AnswerFaults faults) {
+  FaultyAnswers(Vertx vertx, AnswerFaults faults) {
     this.vertx = vertx;
     this.faults = faults;
   }
@@ -18,14 +18,14 @@ final class FaultyWay {
   /** Sends the part of the right answer that arrives. */
   void send(HttpServerRequest request, String path, Answer right) throws IOException {
     switch (faults.draw(path).orElse(null)) {
-      case null -> Sending.send(request, right);
+      case null -> AnswerSender.send(request, right);
       case AnswerFault.Refused(int status) -> refuse(request, status);
       case AnswerFault.Broken.RESET -> request.connection().close();
-      case AnswerFault.Broken.TRUNCATE -> Sending.sendHalf(request, right);
+      case AnswerFault.Broken.TRUNCATE -> AnswerSender.sendHalf(request, right);
       case AnswerFault.Broken.SLOW ->
-          vertx.setTimer(faults.delay().toMillis(), _ -> Sending.send(request, right));
+          vertx.setTimer(faults.delay().toMillis(), _ -> AnswerSender.send(request, right));
       case AnswerFault.Broken.GARBAGE ->
-          Sending.send(request, new Answer.Made(200, AnswerFaults.garbage(path)));
+          AnswerSender.send(request, new Answer.Made(200, AnswerFaults.garbage(path)));
     }
   }
 
@@ -33,6 +33,6 @@ final class FaultyWay {
     if (status == 429) {
       request.response().putHeader("Retry-After", Long.toString(faults.retryAfter().toSeconds()));
     }
-    Sending.send(request, Answer.refused(status, "not now"));
+    AnswerSender.send(request, Answer.refused(status, "not now"));
   }
 }

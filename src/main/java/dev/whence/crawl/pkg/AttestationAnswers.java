@@ -11,7 +11,7 @@ import java.util.Map;
  * @param answers of the registry
  * @param failures requests without a usable answer
  */
-record Asked(Map<String, AttestationFetch> answers, Map<String, Failure> failures) {
+record AttestationAnswers(Map<String, AttestationFetch> answers, Map<String, Failure> failures) {
 
   /**
    * A version's attestations could not be fetched.

@@ -8,12 +8,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Values that look random and are computed from a text, so that they are the same each time. */
-final class Drawn {
+final class DrawnValue {
 
   private static final long IDS = 900_000_000L;
   private static final int COMMIT_DIGITS = 40;
 
-  private Drawn() {}
+  private DrawnValue() {}
 
   /** A number from 0 up to, not including, the bound. */
   static long below(String text, long bound) {

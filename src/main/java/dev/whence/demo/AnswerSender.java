@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Sends answers in a form that the client accepts. */
-final class Sending {
+final class AnswerSender {
 
-  private Sending() {}
+  private AnswerSender() {}
 
   static void send(HttpServerRequest request, Answer answer) {
     HttpServerResponse response = request.response();

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param trustedRoot for logs and authorities; absent for never
  * @param npmKeys for npm's keys; absent for never
  */
-public record Confirmed(@Nullable Instant trustedRoot, @Nullable Instant npmKeys) {
+public record TrustConfirmation(@Nullable Instant trustedRoot, @Nullable Instant npmKeys) {
 
   /** Material without any confirmation. */
-  public static final Confirmed NEVER = new Confirmed(null, null);
+  public static final TrustConfirmation NEVER = new TrustConfirmation(null, null);
 
   /** Both documents at one time, after one refresh. */
-  public static Confirmed both(Instant time) {
-    return new Confirmed(time, time);
+  public static TrustConfirmation both(Instant time) {
+    return new TrustConfirmation(time, time);
   }
 
   /** When the document that lists such things was confirmed; absent if no document lists them. */

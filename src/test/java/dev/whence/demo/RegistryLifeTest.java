@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A registry that goes on. */
-class LifeTest {
+class RegistryLifeTest {
 
   private static final Edition EDITION =
       new Edition("life", 150, 20, Instant.parse("2026-11-01T00:00:00Z"));
@@ -41,7 +41,7 @@ class LifeTest {
     Packages packages = new Packages(EDITION);
     Feed feed = new Feed(packages);
     Content content = new Content(sigstore, new Calendar(EDITION.now()));
-    Life life = new Life(EDITION, packages, content, feed, Duration.ofSeconds(2));
+    RegistryLife life = new RegistryLife(EDITION, packages, content, feed, Duration.ofSeconds(2));
     LongStream.of(ticks).forEach(life::pass);
     return new String(feed.page(0, 10_000), StandardCharsets.UTF_8);
   }
@@ -62,11 +62,11 @@ class LifeTest {
   @Test
   void shouldHaveMovesOfEachKind() {
     Packages packages = new Packages(EDITION);
-    Set<Move.Kind> kinds = EnumSet.noneOf(Move.Kind.class);
+    Set<LifeMove.Kind> kinds = EnumSet.noneOf(LifeMove.Kind.class);
     for (int tick = 1; tick < 500; tick++) {
-      kinds.add(Move.at(tick, EDITION, packages, packages.count()).kind());
+      kinds.add(LifeMove.at(tick, EDITION, packages, packages.count()).kind());
     }
-    assertThat(kinds).containsExactlyInAnyOrder(Move.Kind.values());
+    assertThat(kinds).containsExactlyInAnyOrder(LifeMove.Kind.values());
   }
 
   @Test

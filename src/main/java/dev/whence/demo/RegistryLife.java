@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
  * The same number of ticks gives the same registry. One thread advances the time; any other may
  * read.
  */
-final class Life {
+final class RegistryLife {
 
   private final Edition edition;
   private final Packages packages;
   private final Content content;
   private final Feed feed;
   private final Duration interval;
-  private final Map<Integer, List<Move>> moves = new HashMap<>();
+  private final Map<Integer, List<LifeMove>> moves = new HashMap<>();
   private final Map<String, Body> bodies = new ConcurrentHashMap<>();
   private final Map<String, Integer> begun = new ConcurrentHashMap<>();
   private long ticks;
@@ -33,7 +33,7 @@ final class Life {
   /**
    * @param interval between two ticks
    */
-  Life(Edition edition, Packages packages, Content content, Feed feed, Duration interval) {
+  RegistryLife(Edition edition, Packages packages, Content content, Feed feed, Duration interval) {
     this.edition = edition;
     this.packages = packages;
     this.content = content;
@@ -60,7 +60,7 @@ final class Life {
     List<Integer> touched = new ArrayList<>();
     for (long end = ticks + more; ticks < end; ) {
       ticks++;
-      Move move = Move.at(ticks, edition, packages, packages.count() + begun.size());
+      LifeMove move = LifeMove.at(ticks, edition, packages, packages.count() + begun.size());
       touched(move).forEach(number -> touch(number, move, touched));
     }
     touched.stream().distinct().forEach(this::issue);
@@ -68,8 +68,8 @@ final class Life {
   }
 
   /** A publication is of all packages of the family that exist already. */
-  private List<Integer> touched(Move move) {
-    if (move.kind() != Move.Kind.PUBLISH) {
+  private List<Integer> touched(LifeMove move) {
+    if (move.kind() != LifeMove.Kind.PUBLISH) {
       return List.of(move.number());
     }
     Family family = packages.traits(move.number()).family();
@@ -78,12 +78,12 @@ final class Life {
     return IntStream.range(first, end).boxed().toList();
   }
 
-  private void touch(int number, Move move, List<Integer> touched) {
+  private void touch(int number, LifeMove move, List<Integer> touched) {
     Traits traits = packages.traits(number);
     if (traits.fate() == Traits.Fate.UNPUBLISHED && number < packages.count()) {
       return;
     }
-    if (move.kind() == Move.Kind.BEGIN) {
+    if (move.kind() == LifeMove.Kind.BEGIN) {
       begun.put(traits.name().value(), number);
     }
     moves.computeIfAbsent(number, _ -> new ArrayList<>()).add(move);
@@ -111,7 +111,7 @@ final class Life {
     Population population = packages.population();
     History history =
         number < packages.count() ? packages.history(number) : population.begin(traits);
-    for (Move move : moves.getOrDefault(number, List.of())) {
+    for (LifeMove move : moves.getOrDefault(number, List.of())) {
       Instant at = edition.now().plus(interval.multipliedBy(move.tick()));
       Chance chance = Chance.of(edition.seed(), "move of " + traits.family().first(), move.tick());
       Optional<Release> last = history.last();

@@ -6,7 +6,7 @@ package dev.whence.demo;
  * @param tick when, counted from 1; it determines everything else
  * @param number of the package
  */
-record Move(long tick, Kind kind, int number) {
+record LifeMove(long tick, Kind kind, int number) {
 
   /** What happens. */
   enum Kind {
@@ -24,20 +24,20 @@ record Move(long tick, Kind kind, int number) {
    *
    * @param next the number of the next new package
    */
-  static Move at(long tick, Edition edition, Packages packages, int next) {
+  static LifeMove at(long tick, Edition edition, Packages packages, int next) {
     Chance chance = Chance.of(edition.seed(), "move", tick);
     double drawn = chance.fraction() * 100;
     int stories = packages.storyCount();
     if (drawn < 2 || next == stories) {
-      return new Move(tick, Kind.BEGIN, next);
+      return new LifeMove(tick, Kind.BEGIN, next);
     }
     int number = stories + GeneratedPopularity.rank(chance, next - stories);
     if (drawn < 4) {
-      return new Move(tick, Kind.UNPUBLISH, number);
+      return new LifeMove(tick, Kind.UNPUBLISH, number);
     }
     if (drawn < 8) {
-      return new Move(tick, Kind.TAG, number);
+      return new LifeMove(tick, Kind.TAG, number);
     }
-    return new Move(tick, drawn < 12 ? Kind.DEPRECATE : Kind.PUBLISH, number);
+    return new LifeMove(tick, drawn < 12 ? Kind.DEPRECATE : Kind.PUBLISH, number);
   }
 }
