@@ -62,7 +62,9 @@ final class Content {
             .claiming(build.claimed());
     IssuedBundle provenance =
         sigstore.provenance(
-            build.served() == AttestationAnswer.TAMPERED ? request.with(Fault.TAMPERED_PAYLOAD) : request);
+            build.served() == AttestationAnswer.TAMPERED
+                ? request.with(Fault.TAMPERED_PAYLOAD)
+                : request);
     IssuedBundle publish =
         sigstore.publish(
             PublishRequest.of(calendar.publish(at), subject, at.minusSeconds(SECONDS_TO_PUBLISH)));

@@ -83,7 +83,8 @@ public final class RecordedVersions {
 
   private static TrustMaterial trust(String root, byte[] rootBytes, byte[] keysBytes) {
     try {
-      return TrustMaterial.parse(rootBytes, keysBytes, root, CONFIRMED, TrustConfirmation.both(CONFIRMED));
+      return TrustMaterial.parse(
+          rootBytes, keysBytes, root, CONFIRMED, TrustConfirmation.both(CONFIRMED));
     } catch (TrustException e) {
       throw new AssertionError(e);
     }

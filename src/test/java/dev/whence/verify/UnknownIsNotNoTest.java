@@ -125,7 +125,8 @@ class UnknownIsNotNoTest {
   })
   void shouldRejectOnlyWhatIsLackingAfterTheSigning(
       Missing.Kind kind, CheckKind check, @Nullable CheckKind dependent, Shape shape) {
-    for (TrustConfirmation early : new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING}) {
+    for (TrustConfirmation early :
+        new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING}) {
       AttestationWithVerdict item = verify(kind, early, shape, unsigned());
       assertStatuses(
           item,
@@ -144,7 +145,9 @@ class UnknownIsNotNoTest {
   @Test
   void shouldRejectARegistrySignatureOnlyByKeysConfirmedAfterThePublishing() {
     for (TrustConfirmation early :
-        new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING, new TrustConfirmation(late(), null)}) {
+        new TrustConfirmation[] {
+          TrustConfirmation.NEVER, BEFORE_SIGNING, new TrustConfirmation(late(), null)
+        }) {
       AttestationWithVerdict item =
           verify(Missing.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
       assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
@@ -253,7 +256,8 @@ class UnknownIsNotNoTest {
       value = Fault.class,
       names = {"UNKNOWN_LOG", "UNKNOWN_AUTHORITY"})
   void shouldNeverVerifyWhatAForgerSignedWhateverTimeHeClaims(Fault fault) {
-    for (TrustConfirmation confirmed : new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING, AFTER_SIGNING}) {
+    for (TrustConfirmation confirmed :
+        new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING, AFTER_SIGNING}) {
       AttestationVerifier verifier = new AttestationVerifier(TRUST.material(confirmed));
       byte[] response =
           IssuedBundle.response(
@@ -277,7 +281,9 @@ class UnknownIsNotNoTest {
                 .sigstore()
                 .provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(Fault.FORGED_SIGNATURE)));
     AttestationWithVerdict item =
-        item(lacking(Missing.Kind.TRANSPARENCY_LOG, TrustConfirmation.NEVER).verify(response, unsigned()));
+        item(
+            lacking(Missing.Kind.TRANSPARENCY_LOG, TrustConfirmation.NEVER)
+                .verify(response, unsigned()));
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.REJECTED);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.SIGNATURE);
   }

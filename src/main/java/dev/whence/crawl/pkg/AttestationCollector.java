@@ -69,7 +69,9 @@ public final class AttestationCollector implements AutoCloseable {
 
   /** The result for one version; either the answer or the failure is absent. */
   private record One(
-      String version, @Nullable AttestationFetch answer, AttestationAnswers.@Nullable Failure failure) {
+      String version,
+      @Nullable AttestationFetch answer,
+      AttestationAnswers.@Nullable Failure failure) {
 
     private void addTo(AttestationAnswers asked) {
       if (answer != null) {

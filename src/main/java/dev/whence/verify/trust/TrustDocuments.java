@@ -98,7 +98,11 @@ public record TrustDocuments(
   /** The same, if the repository does not list npm's keys. */
   TrustDocuments withUnconfirmedNpmKeys() {
     return new TrustDocuments(
-        trustedRoot, npmKeys, origin, confirmedAt, new TrustConfirmation(confirmed.trustedRoot(), null));
+        trustedRoot,
+        npmKeys,
+        origin,
+        confirmedAt,
+        new TrustConfirmation(confirmed.trustedRoot(), null));
   }
 
   /** SHA-256 over both, hex. Verdicts record it. */

@@ -84,7 +84,10 @@ public final class TrustMaterial {
   private final TrustConfirmation confirmed;
 
   private TrustMaterial(
-      SigstoreTrustedRoot root, NpmKeys npmKeys, Description description, TrustConfirmation confirmed)
+      SigstoreTrustedRoot root,
+      NpmKeys npmKeys,
+      Description description,
+      TrustConfirmation confirmed)
       throws GeneralSecurityException {
     this.authorities = authorities(root.getCAs());
     this.logs = logs(root.getTLogs());
@@ -106,7 +109,11 @@ public final class TrustMaterial {
 
   /** Reads documents whose origin is no file of this machine. */
   public static TrustMaterial parse(
-      byte[] trustedRoot, byte[] npmKeys, String origin, Instant loadedAt, TrustConfirmation confirmed)
+      byte[] trustedRoot,
+      byte[] npmKeys,
+      String origin,
+      Instant loadedAt,
+      TrustConfirmation confirmed)
       throws TrustException {
     return parse(trustedRoot, npmKeys, TrustOrigin.of(origin), loadedAt, confirmed);
   }
@@ -118,7 +125,11 @@ public final class TrustMaterial {
    * @param npmKeys keys.json, of the registry or of TUF
    */
   static TrustMaterial parse(
-      byte[] trustedRoot, byte[] npmKeys, TrustOrigin origin, Instant loadedAt, TrustConfirmation confirmed)
+      byte[] trustedRoot,
+      byte[] npmKeys,
+      TrustOrigin origin,
+      Instant loadedAt,
+      TrustConfirmation confirmed)
       throws TrustException {
     String digest = HexFormat.of().formatHex(Crypto.sha256(trustedRoot, npmKeys));
     try {

@@ -61,7 +61,7 @@ public record AdoptionView(
     LocalDate today = LocalDate.ofInstant(frame.now(), ZoneOffset.UTC);
     return new AdoptionView(
         frame,
-        sentence(points, today, frame.silentSince() != null),
+        sentence(points, today, frame.notices().silentSince() != null),
         AdoptionCharts.of(points),
         AdoptionTable.totals(points, all, today),
         AdoptionTable.kinds(points, all, today),

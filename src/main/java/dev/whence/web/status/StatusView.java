@@ -23,6 +23,7 @@ import dev.whence.web.ui.Pager;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import dev.whence.web.ui.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public record StatusView(
     return new StatusView(
         frame,
         sentence(crawl.packagesByStatus()),
-        frame.silentSince() == null ? null : silence(frame.when(frame.silentSince())),
+        silence(frame),
         overview.lastCrawlAt() == null ? null : frame.when(overview.lastCrawlAt()),
         packages(crawl.packagesByStatus()),
         versions(crawl.versionsByEvidence()),
@@ -94,12 +95,16 @@ public record StatusView(
         Pager.of(crawl.failures(), StatusPages.PATH));
   }
 
-  private static Sentence silence(When since) {
+  private static @Nullable Sentence silence(Frame frame) {
+    @Nullable Instant since = frame.notices().silentSince();
+    if (since == null) {
+      return null;
+    }
     return Sentence.write()
         .words(
             "The registry passes on neither signatures nor provenance for any of its packages. We"
                 + " noticed ")
-        .when(since)
+        .when(frame.when(since))
         .words(". Until this changes, we cannot know which ")
         .page(ListPaths.versions(EvidenceWord.UNKNOWN), "versions")
         .words(" have provenance, and adoption counts none of them.")

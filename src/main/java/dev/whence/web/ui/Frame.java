@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param jsonPath the same facts as JSON; absent where there are none
  * @param current the word of the header that this page belongs to; absent for none
  * @param searchText what the search box of the header holds
- * @param generated registry and Sigstore of this installation are generated ones
- * @param silentSince when we noticed that the registry passes no provenance on; absent where it
- *     does
+ * @param notices about this installation
  * @param assets addresses of the static files
- * @param oldTrust when the keys that verdicts rest on were last confirmed; absent unless that is
- *     long ago
  * @param now when the page was made: every relative time on it counts from here
  */
 public record Frame(
@@ -26,25 +22,20 @@ public record Frame(
     @Nullable String jsonPath,
     @Nullable NavItem current,
     String searchText,
-    boolean generated,
-    @Nullable Instant silentSince,
+    InstallationNotices notices,
     Assets.Paths assets,
-    @Nullable When oldTrust,
     Instant now) {
 
   public Frame withJson(String json) {
-    return new Frame(
-        title, path, json, current, searchText, generated, silentSince, assets, oldTrust, now);
+    return new Frame(title, path, json, current, searchText, notices, assets, now);
   }
 
   public Frame at(NavItem item) {
-    return new Frame(
-        title, path, jsonPath, item, searchText, generated, silentSince, assets, oldTrust, now);
+    return new Frame(title, path, jsonPath, item, searchText, notices, assets, now);
   }
 
   public Frame searching(String text) {
-    return new Frame(
-        title, path, jsonPath, current, text, generated, silentSince, assets, oldTrust, now);
+    return new Frame(title, path, jsonPath, current, text, notices, assets, now);
   }
 
   /** When the page was made, for paper. */

@@ -59,8 +59,8 @@ public class Frames {
     Instant now = clock.instant();
     boolean generated = Boolean.parseBoolean(facts.settings().get(Setting.GENERATED));
     @Nullable When oldTrust = generated ? null : oldTrust(facts.settings(), now);
-    return new Frame(
-        title, path, null, null, "", generated, facts.silentSince(), assets.paths(), oldTrust, now);
+    InstallationNotices notices = new InstallationNotices(generated, facts.silentSince(), oldTrust);
+    return new Frame(title, path, null, null, "", notices, assets.paths(), now);
   }
 
   /** Material without a time in the catalog is younger than the first crawl. */

@@ -23,7 +23,9 @@ public record NotHere(String sentence, @Nullable Link npm, @Nullable String comm
   /** The same with the ways to the package. The packages of a generated registry are nowhere. */
   public NotHere at(String name, Frame frame) {
     @Nullable Link link =
-        frame.generated() ? null : Link.to(NpmSite.SITE + PagePaths.forPackage(name)).orElse(null);
+        frame.notices().generated()
+            ? null
+            : Link.to(NpmSite.SITE + PagePaths.forPackage(name)).orElse(null);
     return new NotHere(sentence, link, null).withCommand(name);
   }
 
