@@ -13,7 +13,7 @@ import dev.whence.demo.sigstore.Shape;
  * @param first the number of the family's first package
  */
 record Family(
-    int first, int size, Volume volume, String owner, Project project, Schedule schedule) {
+    int first, int size, PackageVolume volume, String owner, Project project, Schedule schedule) {
 
   static final int MOST = 50;
 
@@ -34,12 +34,15 @@ record Family(
             ? 2 + (int) ((MOST - 1) * StrictMath.pow(chance.fraction(), 3))
             : 0;
     return place < size
-        ? draw(number - place, size, Volume.ORDINARY, edition)
+        ? draw(number - place, size, PackageVolume.ORDINARY, edition)
         : draw(
-            number, 1, place == LAST_OF_BLOCK ? Volume.ofBlock(block) : Volume.ORDINARY, edition);
+            number,
+            1,
+            place == LAST_OF_BLOCK ? PackageVolume.ofBlock(block) : PackageVolume.ORDINARY,
+            edition);
   }
 
-  private static Family draw(int first, int size, Volume volume, Edition edition) {
+  private static Family draw(int first, int size, PackageVolume volume, Edition edition) {
     Chance chance = Chance.of(edition.seed(), "family", first);
     String owner = InventedWords.person(chance);
     Project project = project(chance, InventedWords.name(first), owner, size > 1);

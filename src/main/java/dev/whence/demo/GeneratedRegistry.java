@@ -94,7 +94,7 @@ public final class GeneratedRegistry implements AutoCloseable {
     try {
       BodyStore store = Preparation.store(edition, packages, sigstore, folder, serving.progress());
       Feed feed = new Feed(packages);
-      Content content = new Content(sigstore, calendar);
+      PackageContent content = new PackageContent(sigstore, calendar);
       RegistryLife life = new RegistryLife(edition, packages, content, feed, serving.interval());
       Pace pace = Pace.begin(life, serving.interval(), folder);
       byte[] keys = sigstore.registryKeys();

@@ -49,7 +49,7 @@ final class Packages {
     return isStory(number) ? storied.get(number) : traits(number).name();
   }
 
-  Traits traits(int number) {
+  PackageTraits traits(int number) {
     return population.traits(number - storied.size());
   }
 

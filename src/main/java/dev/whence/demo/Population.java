@@ -27,13 +27,13 @@ final class Population {
     this.calendar = calendar;
   }
 
-  Traits traits(int number) {
-    return Traits.of(number, edition);
+  PackageTraits traits(int number) {
+    return PackageTraits.of(number, edition);
   }
 
   /** The package's releases up to the edition's now. */
   History history(int number) {
-    Traits traits = traits(number);
+    PackageTraits traits = traits(number);
     Family family = traits.family();
     Chance chance = Chance.of(edition.seed(), "history", number);
     History history = begin(traits);
@@ -48,7 +48,7 @@ final class Population {
   }
 
   /** The package before its first release. */
-  History begin(Traits traits) {
+  History begin(PackageTraits traits) {
     Chance chance = Chance.of(edition.seed(), "purpose", traits.number());
     return new History(
             traits.name().value(),
@@ -60,7 +60,7 @@ final class Population {
   }
 
   /** Adds one release, built and published as the family does at the time. */
-  void release(History history, Traits traits, String version, Instant at, Chance chance) {
+  void release(History history, PackageTraits traits, String version, Instant at, Chance chance) {
     Schedule schedule = traits.family().schedule();
     boolean lapse = chance.percent(LAPSES);
     if (lapse || !schedule.hasProvenance(at, edition.now())) {
@@ -78,7 +78,7 @@ final class Population {
     }
   }
 
-  private static void decide(History history, Traits traits, Chance chance) {
+  private static void decide(History history, PackageTraits traits, Chance chance) {
     switch (traits.fate()) {
       case ALIVE -> {}
       case DEPRECATED -> {

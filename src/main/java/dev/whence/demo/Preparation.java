@@ -24,12 +24,13 @@ final class Preparation {
   private static final int BATCH = 64;
 
   private final Packages packages;
-  private final Content content;
+  private final PackageContent content;
   private final StoreWriter writer;
   private final Progress progress;
   private final AtomicInteger next = new AtomicInteger();
 
-  private Preparation(Packages packages, Content content, StoreWriter writer, Progress progress) {
+  private Preparation(
+      Packages packages, PackageContent content, StoreWriter writer, Progress progress) {
     this.packages = packages;
     this.content = content;
     this.writer = writer;
@@ -49,7 +50,7 @@ final class Preparation {
       return present.get();
     }
     try (StoreWriter writer = StoreWriter.begin(folder)) {
-      Content content = new Content(sigstore, new Calendar(edition.now()));
+      PackageContent content = new PackageContent(sigstore, new Calendar(edition.now()));
       new Preparation(packages, content, writer, progress).run();
       GeneratedDownloads.write(folder, packages);
       return writer.complete(identity);
@@ -87,11 +88,11 @@ final class Preparation {
   }
 
   private void issue(History history, int number, StoreWriter.Batch batch) throws IOException {
-    batch.put(Content.key(history), number, content.packument(history));
+    batch.put(PackageContent.key(history), number, content.packument(history));
     for (Release release : history.releases()) {
       Optional<Body> attestations = content.attestations(history, release);
       if (attestations.isPresent()) {
-        batch.put(Content.key(history, release), number, attestations.get());
+        batch.put(PackageContent.key(history, release), number, attestations.get());
       }
     }
   }

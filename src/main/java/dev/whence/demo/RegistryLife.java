@@ -22,7 +22,7 @@ final class RegistryLife {
 
   private final Edition edition;
   private final Packages packages;
-  private final Content content;
+  private final PackageContent content;
   private final Feed feed;
   private final Duration interval;
   private final Map<Integer, List<LifeMove>> moves = new HashMap<>();
@@ -33,7 +33,8 @@ final class RegistryLife {
   /**
    * @param interval between two ticks
    */
-  RegistryLife(Edition edition, Packages packages, Content content, Feed feed, Duration interval) {
+  RegistryLife(
+      Edition edition, Packages packages, PackageContent content, Feed feed, Duration interval) {
     this.edition = edition;
     this.packages = packages;
     this.content = content;
@@ -79,8 +80,8 @@ final class RegistryLife {
   }
 
   private void touch(int number, LifeMove move, List<Integer> touched) {
-    Traits traits = packages.traits(number);
-    if (traits.fate() == Traits.Fate.UNPUBLISHED && number < packages.count()) {
+    PackageTraits traits = packages.traits(number);
+    if (traits.fate() == PackageTraits.Fate.UNPUBLISHED && number < packages.count()) {
       return;
     }
     if (move.kind() == LifeMove.Kind.BEGIN) {
@@ -95,19 +96,19 @@ final class RegistryLife {
     try {
       History history = history(number);
       for (Release release : history.releases()) {
-        String key = Content.key(history, release);
+        String key = PackageContent.key(history, release);
         if (release.at().isAfter(edition.now()) && !bodies.containsKey(key)) {
           content.attestations(history, release).ifPresent(body -> bodies.put(key, body));
         }
       }
-      bodies.put(Content.key(history), content.packument(history));
+      bodies.put(PackageContent.key(history), content.packument(history));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private History history(int number) {
-    Traits traits = packages.traits(number);
+    PackageTraits traits = packages.traits(number);
     Population population = packages.population();
     History history =
         number < packages.count() ? packages.history(number) : population.begin(traits);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence a person understands; never empty
  * @param missing what our side lacks; absent unless that is why the check is inconclusive
  */
-public record Check(CheckKind kind, CheckStatus status, String reason, @Nullable Missing missing) {
+public record Check(
+    CheckKind kind, CheckStatus status, String reason, @Nullable MissingTrust missing) {
 
   public Check(CheckKind kind, CheckStatus status, String reason) {
     this(kind, status, reason, null);
@@ -31,7 +32,7 @@ public record Check(CheckKind kind, CheckStatus status, String reason, @Nullable
   }
 
   /** Inconclusive, since our side lacks something. */
-  public static Check missing(CheckKind kind, Missing missing, String reason) {
+  public static Check missing(CheckKind kind, MissingTrust missing, String reason) {
     return new Check(kind, CheckStatus.INCONCLUSIVE, reason, missing);
   }
 }

@@ -35,7 +35,7 @@ public record Verdict(Outcome outcome, @Nullable SlsaLevel level, List<Check> ch
   }
 
   /** The things that we lack for inconclusive checks, each once. */
-  public List<Missing> missing() {
+  public List<MissingTrust> missing() {
     return checks.stream().map(Check::missing).filter(Objects::nonNull).distinct().toList();
   }
 

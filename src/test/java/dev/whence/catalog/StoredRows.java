@@ -7,7 +7,7 @@ import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.Row;
 import dev.whence.catalog.sql.Sql;
 import dev.whence.catalog.state.JobRecord;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.PackageName;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class StoredRows {
         "SELECT * FROM trust_gap ORDER BY versions DESC, kind, id",
         row ->
             new TrustGap(
-                row.constant("kind", Missing.Kind.class),
+                row.constant("kind", MissingTrust.Kind.class),
                 row.text("id"),
                 row.time("since"),
                 row.number("versions"),

@@ -3,7 +3,7 @@ package dev.whence.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.Crawls;
 import java.io.IOException;
@@ -114,7 +114,7 @@ class VocabularyMigrationTest {
     for (Verdict.Outcome outcome : Verdict.Outcome.values()) {
       crawl.outcome(outcome).attested("1.0.0-" + outcome.name().toLowerCase(Locale.ROOT));
     }
-    crawl.lacking("2.0.0", new Missing(Missing.Kind.NPM_KEY, "SHA256:other", null));
+    crawl.lacking("2.0.0", new MissingTrust(MissingTrust.Kind.NPM_KEY, "SHA256:other", null));
     crawl.fetched(
         "3.0.0", new AttestationFetch.NotServed("https://registry.example/a", Crawls.FIRST));
     crawl.version("4.0.0").version("4.1.0").version("4.2.0").version("4.3.0").version("4.4.0");

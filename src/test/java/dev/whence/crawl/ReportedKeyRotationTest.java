@@ -9,7 +9,7 @@ import dev.whence.crawl.jobs.Reverification;
 import dev.whence.crawl.jobs.SharedTrust;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.PackageName;
 import dev.whence.registry.TestRegistryClient;
 import dev.whence.testing.ReplayRegistry;
@@ -55,7 +55,8 @@ class ReportedKeyRotationTest {
 
     assertThat(signature().status()).isEqualTo(CheckStatus.INCONCLUSIVE);
     assertThat(crawl.catalog.stored.gaps())
-        .contains(new TrustGap(Missing.Kind.NPM_KEY, KEY, crawl.clock.instant(), versions(), null));
+        .contains(
+            new TrustGap(MissingTrust.Kind.NPM_KEY, KEY, crawl.clock.instant(), versions(), null));
 
     TrustKeeper newer = trust(Shared.folder("reports").resolve("serve/keys.json"));
     new Reverification(crawl.catalog.stale, newer, crawl.clock)

@@ -8,7 +8,7 @@ import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Provenance;
 import dev.whence.testing.Recording;
@@ -123,7 +123,8 @@ class ReportedVerdictsTest {
     VersionDetail version = version(crawl, "bh22-keyless-publish", "1.0.0");
     assertThat(version.summary().evidence()).isEqualTo(Evidence.VERIFIED);
     assertThat(version.verdicts().getFirst().verdict().missing())
-        .containsExactly(Missing.of(Missing.Kind.ISSUER, "https://issuer.registry.example"));
+        .containsExactly(
+            MissingTrust.of(MissingTrust.Kind.ISSUER, "https://issuer.registry.example"));
   }
 
   @ParameterizedTest
@@ -165,7 +166,7 @@ class ReportedVerdictsTest {
     VersionDetail version = version(behind, "bh41-rename", "1.0.0");
     Check check = Objects.requireNonNull(version.registrySignature());
     assertThat(check.status()).isEqualTo(CheckStatus.INCONCLUSIVE);
-    assertThat(Objects.requireNonNull(check.missing()).kind()).isEqualTo(Missing.Kind.NPM_KEY);
+    assertThat(Objects.requireNonNull(check.missing()).kind()).isEqualTo(MissingTrust.Kind.NPM_KEY);
     assertThat(version.summary().evidence()).isEqualTo(Evidence.INCONCLUSIVE);
     assertThat(version.verdicts())
         .allSatisfy(verdict -> assertThat(verdict.verdict().failures()).isEmpty());

@@ -50,7 +50,7 @@ class PopulationBundlesTest {
 
   @Test
   void shouldVerify() throws Exception {
-    Content content = new Content(sigstore, calendar);
+    PackageContent content = new PackageContent(sigstore, calendar);
     Set<Shape> shapes = EnumSet.noneOf(Shape.class);
     int verified = 0;
     for (int i = SAMPLE; i > 0; i--) {

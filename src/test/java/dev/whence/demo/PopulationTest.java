@@ -19,8 +19,8 @@ class PopulationTest {
 
   private static final int COUNT = 20_000;
   private static final Edition EDITION = edition("distributions");
-  private static final List<Traits> ALL =
-      IntStream.range(0, COUNT).mapToObj(number -> Traits.of(number, EDITION)).toList();
+  private static final List<PackageTraits> ALL =
+      IntStream.range(0, COUNT).mapToObj(number -> PackageTraits.of(number, EDITION)).toList();
 
   private static Edition edition(String seed) {
     return new Edition(seed, COUNT, 17, Instant.parse("2026-11-01T00:00:00Z"));
@@ -35,7 +35,7 @@ class PopulationTest {
 
   @Test
   void shouldHaveFewVersionsOfMostPackagesAndThousandsOfSome() {
-    int[] releases = ALL.stream().mapToInt(Traits::releases).sorted().toArray();
+    int[] releases = ALL.stream().mapToInt(PackageTraits::releases).sorted().toArray();
     assertThat(releases[COUNT / 2]).isBetween(3, 5);
     assertThat(Arrays.stream(releases).average().orElseThrow()).isBetween(8.0, 13.0);
     assertThat(releases[0]).isPositive();
@@ -48,7 +48,7 @@ class PopulationTest {
     long versions = 0;
     long proven = 0;
     int packages = 0;
-    for (Traits traits : ALL) {
+    for (PackageTraits traits : ALL) {
       long some = proven(traits);
       versions += traits.releases();
       proven += some;
@@ -58,7 +58,7 @@ class PopulationTest {
     assertThat(100.0 * proven / versions).isBetween(5.0, 8.0);
   }
 
-  private static long proven(Traits traits) {
+  private static long proven(PackageTraits traits) {
     Family family = traits.family();
     Chance common = Chance.of(EDITION.seed(), "slots", family.first());
     return family.schedule().slots(common, EDITION.now()).stream()
@@ -72,7 +72,7 @@ class PopulationTest {
     long scoped = ALL.stream().filter(traits -> traits.name().scope().isPresent()).count();
     assertThat(100.0 * scoped / COUNT).isBetween(20.0, 30.0);
     Map<Integer, Set<String>> scopes = new HashMap<>();
-    for (Traits traits : ALL) {
+    for (PackageTraits traits : ALL) {
       if (traits.family().isMonorepo()) {
         scopes
             .computeIfAbsent(traits.family().first(), _ -> new HashSet<>())
@@ -102,7 +102,7 @@ class PopulationTest {
 
   @Test
   void shouldHaveSomeOfEachFate() {
-    assertThat(ALL).extracting(Traits::fate).contains(Traits.Fate.values());
+    assertThat(ALL).extracting(PackageTraits::fate).contains(PackageTraits.Fate.values());
     long silent = ALL.stream().filter(traits -> !traits.hasRepository()).count();
     assertThat(100.0 * silent / COUNT).isBetween(12.0, 20.0);
   }
@@ -121,8 +121,8 @@ class PopulationTest {
 
   @Test
   void shouldFollowFromTheSeed() {
-    Traits again = Traits.of(777, edition("distributions"));
+    PackageTraits again = PackageTraits.of(777, edition("distributions"));
     assertThat(again).isEqualTo(ALL.get(777));
-    assertThat(Traits.of(777, edition("another"))).isNotEqualTo(again);
+    assertThat(PackageTraits.of(777, edition("another"))).isNotEqualTo(again);
   }
 }

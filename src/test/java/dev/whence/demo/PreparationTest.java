@@ -47,9 +47,11 @@ class PreparationTest {
     Hasher hasher = Hashing.sha256().newHasher();
     for (int number = 0; number < packages.count(); number++) {
       History history = packages.history(number);
-      hasher.putUnencodedChars(store.find(Content.key(history)).orElseThrow().etag());
+      hasher.putUnencodedChars(store.find(PackageContent.key(history)).orElseThrow().etag());
       for (Release release : history.releases()) {
-        store.find(Content.key(history, release)).ifPresent(body -> hasher.putBytes(body.gzip()));
+        store
+            .find(PackageContent.key(history, release))
+            .ifPresent(body -> hasher.putBytes(body.gzip()));
       }
     }
     return hasher.hash().toString();

@@ -40,7 +40,7 @@ class RegistryLifeTest {
             GeneratedRegistry.PUBLIC_URL);
     Packages packages = new Packages(EDITION);
     Feed feed = new Feed(packages);
-    Content content = new Content(sigstore, new Calendar(EDITION.now()));
+    PackageContent content = new PackageContent(sigstore, new Calendar(EDITION.now()));
     RegistryLife life = new RegistryLife(EDITION, packages, content, feed, Duration.ofSeconds(2));
     LongStream.of(ticks).forEach(life::pass);
     return new String(feed.page(0, 10_000), StandardCharsets.UTF_8);

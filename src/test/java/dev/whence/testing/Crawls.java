@@ -9,7 +9,7 @@ import dev.whence.catalog.write.PackageCrawl;
 import dev.whence.catalog.write.PackageCrawl.AttestationFetch;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.Packument;
 import dev.whence.provenance.PackumentVersion;
@@ -135,7 +135,7 @@ public final class Crawls {
   }
 
   /** A version whose registry signature could not be checked, since our side lacks something. */
-  public Crawls lacking(String version, Missing missing) {
+  public Crawls lacking(String version, MissingTrust missing) {
     version(version);
     signatures.put(
         version,

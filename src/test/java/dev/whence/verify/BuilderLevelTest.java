@@ -10,7 +10,7 @@ import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.ProvenanceRequest;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.AttestationWithVerdict;
@@ -76,7 +76,8 @@ class BuilderLevelTest {
                     .put("id", builder));
     assertStatuses(item, Verdict.Outcome.INCONCLUSIVE, Map.of(BUILDER, CheckStatus.INCONCLUSIVE));
     assertThat(item.verdict().level()).isNull();
-    assertThat(item.verdict().missing()).containsExactly(Missing.of(Missing.Kind.BUILDER, builder));
+    assertThat(item.verdict().missing())
+        .containsExactly(MissingTrust.of(MissingTrust.Kind.BUILDER, builder));
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.whence.verify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Verdict;
 import dev.whence.testing.RecordedVersions;
 import dev.whence.testing.Recording;
@@ -92,7 +92,8 @@ record Original(
     return verdict.outcome() != Verdict.Outcome.UNREADABLE
         && verdict.checks().stream()
             .filter(
-                check -> check.missing() == null || check.missing().kind() != Missing.Kind.BUILDER)
+                check ->
+                    check.missing() == null || check.missing().kind() != MissingTrust.Kind.BUILDER)
             .noneMatch(
                 check ->
                     check.status() == CheckStatus.FAILED

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.testing.RecordedVersions;
@@ -94,17 +94,17 @@ class OtherBundlesTest {
     assertThat(item.verdict().outcome()).isEqualTo(outcome);
     String signer = Objects.requireNonNull(row.get("SAN"));
     boolean person = !signer.startsWith("https://");
-    assertThat(missing(item).contains(Missing.Kind.ISSUER)).isEqualTo(statement && person);
+    assertThat(missing(item).contains(MissingTrust.Kind.ISSUER)).isEqualTo(statement && person);
   }
 
-  private static List<Missing.Kind> missing(AttestationWithVerdict item) {
-    return item.verdict().missing().stream().map(Missing::kind).toList();
+  private static List<MissingTrust.Kind> missing(AttestationWithVerdict item) {
+    return item.verdict().missing().stream().map(MissingTrust::kind).toList();
   }
 
   /** Everything else is right about them. */
   @Test
   void shouldLeaveOpenWhatBuildersDidThatWeDoNotKnow() {
-    assertThat(rows().filter(file -> missing(verify(file)).contains(Missing.Kind.BUILDER)))
+    assertThat(rows().filter(file -> missing(verify(file)).contains(MissingTrust.Kind.BUILDER)))
         .containsExactlyInAnyOrder(
             "other/github/attest-build-provenance-13531551-internal.json",
             "other/github/private-no-tlog.json",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Verdict;
@@ -78,8 +78,8 @@ class ReportedBundlesTest {
     return items(file).get(1);
   }
 
-  private static Set<Missing.Kind> missing(AttestationWithVerdict item) {
-    Set<Missing.Kind> kinds = new TreeSet<>();
+  private static Set<MissingTrust.Kind> missing(AttestationWithVerdict item) {
+    Set<MissingTrust.Kind> kinds = new TreeSet<>();
     item.verdict().missing().forEach(missing -> kinds.add(missing.kind()));
     return kinds;
   }
@@ -146,7 +146,7 @@ class ReportedBundlesTest {
     // A release candidate of a builder of which only releases are on our list.
     "slsa3-rc.json, BUILDER"
   })
-  void shouldNotRejectWhatOurListsDoNotHave(String file, Missing.Kind lacking) {
+  void shouldNotRejectWhatOurListsDoNotHave(String file, MissingTrust.Kind lacking) {
     assertVerified(publish(file));
     Verdict verdict = provenance(file).verdict();
     assertThat(verdict.outcome()).as("%s", verdict.checks()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -159,7 +159,7 @@ class ReportedBundlesTest {
   void shouldNotRejectAPublishAttestationOfAnUnknownIssuer() {
     AttestationWithVerdict publish = publish("keyless-publish.json");
     assertThat(publish.verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(missing(publish)).containsExactly(Missing.Kind.ISSUER);
+    assertThat(missing(publish)).containsExactly(MissingTrust.Kind.ISSUER);
     assertVerified(provenance("keyless-publish.json"));
   }
 

@@ -13,7 +13,7 @@ import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.bundle.AttestationWithVerdict;
 import dev.whence.verify.check.ExpectedVersion;
@@ -52,7 +52,7 @@ class UnknownIsNotNoTest {
       TrustConfirmation.both(GeneratedTrust.SIGNED_AT.plus(AFTER));
 
   /** The material with a part of the other one in place of its own. */
-  private static AttestationVerifier lacking(Missing.Kind kind, TrustConfirmation confirmed) {
+  private static AttestationVerifier lacking(MissingTrust.Kind kind, TrustConfirmation confirmed) {
     try {
       ObjectNode root = (ObjectNode) MAPPER.readTree(TRUST.sigstore().trustedRoot());
       JsonNode other = MAPPER.readTree(OTHER.sigstore().trustedRoot());
@@ -70,7 +70,7 @@ class UnknownIsNotNoTest {
       return new AttestationVerifier(
           TrustMaterial.parse(
               root.toString().getBytes(StandardCharsets.UTF_8),
-              kind == Missing.Kind.NPM_KEY
+              kind == MissingTrust.Kind.NPM_KEY
                   ? OTHER.sigstore().npmKeys()
                   : TRUST.sigstore().npmKeys(),
               "a generated Sigstore",
@@ -82,7 +82,7 @@ class UnknownIsNotNoTest {
   }
 
   private static AttestationWithVerdict verify(
-      Missing.Kind kind, TrustConfirmation confirmed, Shape shape, ExpectedVersion expected) {
+      MissingTrust.Kind kind, TrustConfirmation confirmed, Shape shape, ExpectedVersion expected) {
     byte[] response =
         IssuedBundle.response(TRUST.sigstore().provenance(GeneratedTrust.request(shape)));
     return item(lacking(kind, confirmed).verify(response, expected));
@@ -124,7 +124,7 @@ class UnknownIsNotNoTest {
     "TIMESTAMP_AUTHORITY, SIGNING_TIME, , NPM_CLI_V1_REKOR_V2"
   })
   void shouldRejectOnlyWhatIsLackingAfterTheSigning(
-      Missing.Kind kind, CheckKind check, @Nullable CheckKind dependent, Shape shape) {
+      MissingTrust.Kind kind, CheckKind check, @Nullable CheckKind dependent, Shape shape) {
     for (TrustConfirmation early :
         new TrustConfirmation[] {TrustConfirmation.NEVER, BEFORE_SIGNING}) {
       AttestationWithVerdict item = verify(kind, early, shape, unsigned());
@@ -149,19 +149,19 @@ class UnknownIsNotNoTest {
           TrustConfirmation.NEVER, BEFORE_SIGNING, new TrustConfirmation(late(), null)
         }) {
       AttestationWithVerdict item =
-          verify(Missing.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
+          verify(MissingTrust.Kind.NPM_KEY, early, Shape.NPM_CLI_V1, TRUST.expected());
       assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
           .isEqualTo(CheckStatus.INCONCLUSIVE);
       assertThat(item.verdict().missing())
           .containsExactly(
-              new Missing(
-                  Missing.Kind.NPM_KEY,
+              new MissingTrust(
+                  MissingTrust.Kind.NPM_KEY,
                   TRUST.expected().signatures().getFirst().keyId(),
                   TRUST.expected().publishedAt()));
     }
     assertThat(
             Verified.failed(
-                verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, TRUST.expected())
+                verify(MissingTrust.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, TRUST.expected())
                     .verdict()))
         .containsExactly(CheckKind.REGISTRY_SIGNATURE);
   }
@@ -174,7 +174,7 @@ class UnknownIsNotNoTest {
     "CERTIFICATE_AUTHORITY, NPM_CLI_V1_DSSE",
     "TIMESTAMP_AUTHORITY, NPM_CLI_V1_REKOR_V2"
   })
-  void shouldBelieveNoTimeThatIsLaterThanWeSawTheBundle(Missing.Kind kind, Shape shape) {
+  void shouldBelieveNoTimeThatIsLaterThanWeSawTheBundle(MissingTrust.Kind kind, Shape shape) {
     TrustConfirmation confirmed = TrustConfirmation.both(GeneratedTrust.SIGNED_AT.minusSeconds(30));
     Instant before = GeneratedTrust.SIGNED_AT.minusSeconds(60);
     Instant between = GeneratedTrust.SIGNED_AT.minusSeconds(10);
@@ -203,7 +203,7 @@ class UnknownIsNotNoTest {
   }
 
   private static Check signature(ExpectedVersion expected) {
-    return lacking(Missing.Kind.NPM_KEY, AFTER_SIGNING).verifyRegistrySignature(expected);
+    return lacking(MissingTrust.Kind.NPM_KEY, AFTER_SIGNING).verifyRegistrySignature(expected);
   }
 
   private static ExpectedVersion seen(ExpectedVersion expected, Instant at) {
@@ -227,7 +227,7 @@ class UnknownIsNotNoTest {
         new ExpectedVersion(
             signed.name(), signed.version(), signed.integrity(), signed.signatures(), null);
     AttestationWithVerdict item =
-        verify(Missing.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, untimed);
+        verify(MissingTrust.Kind.NPM_KEY, AFTER_SIGNING, Shape.NPM_CLI_V1, untimed);
     assertThat(Verified.status(item, CheckKind.REGISTRY_SIGNATURE))
         .isEqualTo(CheckStatus.INCONCLUSIVE);
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
@@ -238,15 +238,15 @@ class UnknownIsNotNoTest {
     byte[] response =
         IssuedBundle.response(TRUST.sigstore().publish(GeneratedTrust.publishRequest()));
     AttestationWithVerdict early =
-        item(lacking(Missing.Kind.NPM_KEY, BEFORE_SIGNING).verify(response, unsigned()));
+        item(lacking(MissingTrust.Kind.NPM_KEY, BEFORE_SIGNING).verify(response, unsigned()));
     AttestationWithVerdict late =
-        item(lacking(Missing.Kind.NPM_KEY, AFTER_SIGNING).verify(response, unsigned()));
+        item(lacking(MissingTrust.Kind.NPM_KEY, AFTER_SIGNING).verify(response, unsigned()));
 
     assertThat(early.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
     assertThat(early.verdict().failures()).isEmpty();
     assertThat(early.verdict().missing())
         .singleElement()
-        .satisfies(missing -> assertThat(missing.kind()).isEqualTo(Missing.Kind.NPM_KEY));
+        .satisfies(missing -> assertThat(missing.kind()).isEqualTo(MissingTrust.Kind.NPM_KEY));
     assertThat(Verified.failed(late.verdict())).containsExactly(CheckKind.SIGNATURE);
   }
 
@@ -282,7 +282,7 @@ class UnknownIsNotNoTest {
                 .provenance(GeneratedTrust.request(Shape.NPM_CLI_V1).with(Fault.FORGED_SIGNATURE)));
     AttestationWithVerdict item =
         item(
-            lacking(Missing.Kind.TRANSPARENCY_LOG, TrustConfirmation.NEVER)
+            lacking(MissingTrust.Kind.TRANSPARENCY_LOG, TrustConfirmation.NEVER)
                 .verify(response, unsigned()));
     assertThat(item.verdict().outcome()).isEqualTo(Verdict.Outcome.REJECTED);
     assertThat(Verified.failed(item.verdict())).containsExactly(CheckKind.SIGNATURE);

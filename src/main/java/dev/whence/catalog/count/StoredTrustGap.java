@@ -1,6 +1,6 @@
 package dev.whence.catalog.count;
 
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,7 +22,7 @@ public class StoredTrustGap {
   @Id
   @Enumerated(EnumType.STRING)
   @Column(name = "kind")
-  public Missing.Kind kind;
+  public MissingTrust.Kind kind;
 
   @Id
   @Column(name = "id")
@@ -38,5 +38,5 @@ public class StoredTrustGap {
   public @Nullable Instant askedAt;
 
   /** What tells gaps apart. */
-  public record Key(Missing.Kind kind, String id) {}
+  public record Key(MissingTrust.Kind kind, String id) {}
 }

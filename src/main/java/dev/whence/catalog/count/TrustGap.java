@@ -1,6 +1,6 @@
 package dev.whence.catalog.count;
 
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when trust material was last asked for because of it; absent where it was not
  */
 public record TrustGap(
-    Missing.Kind kind, String id, Instant since, long versions, @Nullable Instant askedAt) {}
+    MissingTrust.Kind kind, String id, Instant since, long versions, @Nullable Instant askedAt) {}

@@ -3,7 +3,7 @@ package dev.whence.catalog.count;
 import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.Row;
 import dev.whence.catalog.sql.Sql;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,7 +106,7 @@ public class TrustGapStore {
   }
 
   private static List<String> kinds(boolean ofTrustMaterial) {
-    return Arrays.stream(Missing.Kind.values())
+    return Arrays.stream(MissingTrust.Kind.values())
         .filter(kind -> !ofTrustMaterial || kind.isOfTrustMaterial())
         .map(Enum::name)
         .toList();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Sha512;
 import dev.whence.provenance.bundle.Attestation.Subject;
 import java.time.Instant;
@@ -43,11 +43,11 @@ public final class JsonColumns {
   }
 
   /** What a check lacks, as it stands in a list of checks; null for nothing. */
-  public static @Nullable String missing(@Nullable Missing missing) {
+  public static @Nullable String missing(@Nullable MissingTrust missing) {
     return missing == null ? null : node(missing).toString();
   }
 
-  private static ObjectNode node(Missing missing) {
+  private static ObjectNode node(MissingTrust missing) {
     ObjectNode node =
         MAPPER
             .createObjectNode()
@@ -58,15 +58,15 @@ public final class JsonColumns {
   }
 
   /** What {@link #missing(Missing)} wrote. */
-  public static @Nullable Missing missing(@Nullable String json) {
+  public static @Nullable MissingTrust missing(@Nullable String json) {
     return json == null ? null : missing(read(json));
   }
 
-  private static @Nullable Missing missing(JsonNode node) {
+  private static @Nullable MissingTrust missing(JsonNode node) {
     @Nullable String judgedAfter = node.path("judgedAfter").textValue();
     return node.isObject()
-        ? new Missing(
-            Missing.Kind.valueOf(node.path("kind").asText()),
+        ? new MissingTrust(
+            MissingTrust.Kind.valueOf(node.path("kind").asText()),
             node.path("id").asText(),
             judgedAfter == null ? null : Instant.parse(judgedAfter))
         : null;

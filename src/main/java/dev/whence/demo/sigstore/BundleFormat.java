@@ -25,7 +25,7 @@ public enum BundleFormat {
     return this != V0_1;
   }
 
-  ObjectNode material(Material material) {
+  ObjectNode material(SignatureMaterial material) {
     if (material.keyHint() != null) {
       return Json.object("publicKey", Json.object("hint", material.keyHint()));
     }

@@ -159,7 +159,7 @@ public final class GeneratedSigstore {
     Shape shape = request.shape();
     Set<Fault> faults = request.faults();
     EcKey leaf = EcKey.of(EcKey.Curve.P256, seed, "leaf " + request.label());
-    Material material = new Material(certificate(leaf, request), null);
+    SignatureMaterial material = new SignatureMaterial(certificate(leaf, request), null);
     ObjectNode predicate = shape.predicate(request.claimed());
     edit.accept(predicate);
     if (faults.contains(Fault.NO_BUILDER)) {
@@ -194,7 +194,7 @@ public final class GeneratedSigstore {
             registry);
     byte[] payload = Json.bytes(subject.statement(STATEMENT_V0_1, PUBLISH, predicate));
     Envelope envelope = Envelope.sign(payload, signer(key.key(), faults), key.id());
-    Material material = new Material(key.key().encoded(), key.id());
+    SignatureMaterial material = new SignatureMaterial(key.key().encoded(), key.id());
     WrittenLogBody body = WrittenLogBody.intoto(logged(envelope, faults), material);
     ObjectNode entry =
         log.append(body, request.signedAt(), true, request.format().hasProof(), faults);
@@ -217,7 +217,11 @@ public final class GeneratedSigstore {
   }
 
   private IssuedBundle bundle(
-      Shape shape, Envelope envelope, Material material, Instant signedAt, Set<Fault> faults) {
+      Shape shape,
+      Envelope envelope,
+      SignatureMaterial material,
+      Instant signedAt,
+      Set<Fault> faults) {
     WrittenLogBody body = shape.logBody(logged(envelope, faults), material);
     Instant logged =
         faults.contains(Fault.LOGGED_TOO_LATE)
@@ -244,7 +248,7 @@ public final class GeneratedSigstore {
   private static IssuedBundle issued(
       String predicateType,
       BundleFormat format,
-      Material material,
+      SignatureMaterial material,
       Envelope signed,
       ObjectNode entry,
       byte @Nullable [] timestamp,

@@ -46,7 +46,7 @@ public enum Shape {
     return format;
   }
 
-  WrittenLogBody logBody(Envelope envelope, Material material) {
+  WrittenLogBody logBody(Envelope envelope, SignatureMaterial material) {
     return switch (entry) {
       case INTOTO -> WrittenLogBody.intoto(envelope, material);
       case DSSE -> WrittenLogBody.dsse(envelope, material);

@@ -16,7 +16,7 @@ record WrittenLogBody(String kind, String version, JsonNode spec) {
   }
 
   /** As npm's bundles had it until 2024; signature and key are base64 twice. */
-  static WrittenLogBody intoto(Envelope envelope, Material material) {
+  static WrittenLogBody intoto(Envelope envelope, SignatureMaterial material) {
     ObjectNode signature =
         Json.object(
             "keyid",
@@ -37,7 +37,7 @@ record WrittenLogBody(String kind, String version, JsonNode spec) {
   }
 
   /** As npm's provenance has it since 2025. */
-  static WrittenLogBody dsse(Envelope envelope, Material material) {
+  static WrittenLogBody dsse(Envelope envelope, SignatureMaterial material) {
     ObjectNode signature =
         Json.object(
             "signature", Json.base64(envelope.signature()), "verifier", Json.base64(pem(material)));
@@ -54,7 +54,7 @@ record WrittenLogBody(String kind, String version, JsonNode spec) {
   }
 
   /** As Rekor v2 has it: the hash is over the pre-authentication encoding, as the signature is. */
-  static WrittenLogBody hashedRekordV2(Envelope envelope, Material material) {
+  static WrittenLogBody hashedRekordV2(Envelope envelope, SignatureMaterial material) {
     ObjectNode verifier =
         Json.object(
             "keyDetails",
@@ -71,7 +71,7 @@ record WrittenLogBody(String kind, String version, JsonNode spec) {
     return new WrittenLogBody("hashedrekord", "0.0.2", Json.object("hashedRekordV002", entry));
   }
 
-  private static byte[] pem(Material material) {
+  private static byte[] pem(SignatureMaterial material) {
     String label = material.keyHint() == null ? "CERTIFICATE" : "PUBLIC KEY";
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(material.encoded());
     return ("-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n")

@@ -11,7 +11,7 @@ import dev.whence.catalog.read.VersionSummary;
  */
 public record Baseline(VersionSummary version, boolean isOnLine, boolean isByNumber) {
 
-  public Standing standing() {
-    return Standing.of(version.evidence());
+  public EvidenceStanding standing() {
+    return EvidenceStanding.of(version.evidence());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the aspect that differs; absent for {@link Kind#PROVENANCE_REGAINED}, because
  *     there the differing release is between the two
  */
-public record Change(Kind kind, @Nullable Compared compared) {
+public record Change(Kind kind, @Nullable ComparedAspect compared) {
 
   /** What is different. */
   public enum Kind {
@@ -49,7 +49,7 @@ public record Change(Kind kind, @Nullable Compared compared) {
   }
 
   /** The aspect that differs. */
-  public Compared aspect() {
+  public ComparedAspect aspect() {
     return Objects.requireNonNull(compared);
   }
 }

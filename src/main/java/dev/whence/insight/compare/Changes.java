@@ -1,7 +1,7 @@
 package dev.whence.insight.compare;
 
 import dev.whence.insight.compare.Change.Kind;
-import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class Changes {
     if (comparison.isRegained()) {
       others.add(new Change(Kind.PROVENANCE_REGAINED, null));
     }
-    for (Compared compared : comparison.compared()) {
+    for (ComparedAspect compared : comparison.compared()) {
       @Nullable Kind kind = compared.isSame() ? null : kind(compared);
       if (kind != null) {
         Change change = new Change(kind, compared);
@@ -41,7 +41,7 @@ final class Changes {
     return List.copyOf(warnings);
   }
 
-  private @Nullable Kind kind(Compared compared) {
+  private @Nullable Kind kind(ComparedAspect compared) {
     return switch (compared.aspect()) {
       case EVIDENCE -> evidence();
       case REPOSITORY -> repository(compared);
@@ -55,7 +55,7 @@ final class Changes {
   }
 
   private @Nullable Kind evidence() {
-    boolean had = baseline.standing() == Standing.PROVENANCE;
+    boolean had = baseline.standing() == EvidenceStanding.PROVENANCE;
     return switch (comparison.standing()) {
       case PROVENANCE -> gained();
       case REJECTED -> had ? Kind.PROVENANCE_REJECTED : null;
@@ -66,13 +66,13 @@ final class Changes {
   }
 
   private Kind gained() {
-    if (baseline.standing() == Standing.REJECTED) {
+    if (baseline.standing() == EvidenceStanding.REJECTED) {
       return Kind.PROVENANCE_NOT_REJECTED;
     }
     return comparison.isFirst() ? Kind.PROVENANCE_FIRST : Kind.PROVENANCE_GAINED;
   }
 
-  private Kind repository(Compared compared) {
+  private Kind repository(ComparedAspect compared) {
     boolean isSameName = comparison.hasSameRepositoryName();
     if (compared.outcome() == Outcome.RENAMED) {
       return isSameName ? Kind.REPOSITORY_OWNER : Kind.REPOSITORY_RENAMED;
@@ -81,7 +81,7 @@ final class Changes {
   }
 
   /** Packages often have several publishers. Only a new account is a change. */
-  private static @Nullable Kind publisher(Compared compared) {
+  private static @Nullable Kind publisher(ComparedAspect compared) {
     return switch (compared.outcome()) {
       case LESS -> Kind.TRUSTED_PUBLISHING_LOST;
       case MORE -> Kind.TRUSTED_PUBLISHING_GAINED;

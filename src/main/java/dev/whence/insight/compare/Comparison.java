@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(
     VersionSummary version,
     @Nullable Baseline baseline,
-    List<Compared> compared,
+    List<ComparedAspect> compared,
     @Nullable VersionSummary gap,
     boolean isFirst,
     int hadProvenance) {
@@ -30,13 +30,13 @@ public record Comparison(
     compared = List.copyOf(compared);
   }
 
-  public Standing standing() {
-    return Standing.of(version.evidence());
+  public EvidenceStanding standing() {
+    return EvidenceStanding.of(version.evidence());
   }
 
   /** True if the release before has no provenance, but an earlier one and this one have it. */
   public boolean isRegained() {
-    return gap != null && standing() == Standing.PROVENANCE;
+    return gap != null && standing() == EvidenceStanding.PROVENANCE;
   }
 
   /** The changes, warnings first. */
@@ -51,7 +51,7 @@ public record Comparison(
     return before != null && after != null && before.sameNames(after);
   }
 
-  public Optional<Compared> of(Aspect aspect) {
+  public Optional<ComparedAspect> of(Aspect aspect) {
     return compared.stream().filter(one -> one.aspect() == aspect).findFirst();
   }
 

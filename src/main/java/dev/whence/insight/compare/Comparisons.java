@@ -1,7 +1,7 @@
 package dev.whence.insight.compare;
 
 import dev.whence.catalog.read.VersionSummary;
-import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import dev.whence.provenance.SourceRepository;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,12 @@ final class Comparisons {
 
   private final VersionSummary before;
   private final VersionSummary after;
-  private final Earlier earlier;
-  private final Earlier all;
-  private final List<Compared> compared = new ArrayList<>();
+  private final EarlierVersions earlier;
+  private final EarlierVersions all;
+  private final List<ComparedAspect> compared = new ArrayList<>();
 
-  private Comparisons(VersionSummary before, VersionSummary after, Earlier earlier, Earlier all) {
+  private Comparisons(
+      VersionSummary before, VersionSummary after, EarlierVersions earlier, EarlierVersions all) {
     this.before = before;
     this.after = after;
     this.earlier = earlier;
@@ -27,13 +28,13 @@ final class Comparisons {
   }
 
   /** A version without an earlier version to compare with. */
-  static Comparison alone(VersionSummary version, Earlier all) {
+  static Comparison alone(VersionSummary version, EarlierVersions all) {
     return new Comparison(
         version, null, List.of(), null, isFirst(version, all), all.stated(Aspect.EVIDENCE));
   }
 
   /** A version whose place among the others is not known. */
-  static Comparison unplaced(VersionSummary version, Earlier all) {
+  static Comparison unplaced(VersionSummary version, EarlierVersions all) {
     return new Comparison(version, null, List.of(), null, false, all.stated(Aspect.EVIDENCE));
   }
 
@@ -47,12 +48,13 @@ final class Comparisons {
       VersionSummary version,
       Baseline baseline,
       @Nullable VersionSummary gap,
-      Earlier earlier,
-      Earlier all) {
-    Standing standing = Standing.of(version.evidence());
+      EarlierVersions earlier,
+      EarlierVersions all) {
+    EvidenceStanding standing = EvidenceStanding.of(version.evidence());
     Comparisons comparing = new Comparisons(baseline.version(), version, earlier, all);
     comparing.evidence(baseline.standing(), standing);
-    if (standing == Standing.PROVENANCE && baseline.standing() == Standing.PROVENANCE) {
+    if (standing == EvidenceStanding.PROVENANCE
+        && baseline.standing() == EvidenceStanding.PROVENANCE) {
       Aspect.STATED.forEach(comparing::stated);
     }
     comparing.publisher();
@@ -66,22 +68,23 @@ final class Comparisons {
   }
 
   /** Only if every earlier version is known to have no provenance. */
-  private static boolean isFirst(VersionSummary version, Earlier all) {
-    return Standing.of(version.evidence()) == Standing.PROVENANCE && all.isWithoutProvenance();
+  private static boolean isFirst(VersionSummary version, EarlierVersions all) {
+    return EvidenceStanding.of(version.evidence()) == EvidenceStanding.PROVENANCE
+        && all.isWithoutProvenance();
   }
 
-  private void evidence(Standing was, Standing is) {
+  private void evidence(EvidenceStanding was, EvidenceStanding is) {
     boolean isSame = was == is && before.evidence() == after.evidence();
-    if (was.isKnown() && is != Standing.UNKNOWN && (isSame || was != is)) {
+    if (was.isKnown() && is != EvidenceStanding.UNKNOWN && (isSame || was != is)) {
       add(Aspect.EVIDENCE, isSame ? Outcome.SAME : direction(was, is));
     }
   }
 
-  private static Outcome direction(Standing was, Standing is) {
-    if (was == Standing.PROVENANCE) {
+  private static Outcome direction(EvidenceStanding was, EvidenceStanding is) {
+    if (was == EvidenceStanding.PROVENANCE) {
       return Outcome.LESS;
     }
-    return is == Standing.PROVENANCE ? Outcome.MORE : Outcome.OTHER;
+    return is == EvidenceStanding.PROVENANCE ? Outcome.MORE : Outcome.OTHER;
   }
 
   private void stated(Aspect aspect) {
@@ -139,7 +142,7 @@ final class Comparisons {
 
   private void add(Aspect aspect, Outcome outcome) {
     compared.add(
-        new Compared(
+        new ComparedAspect(
             aspect,
             Objects.requireNonNull(aspect.value(before)),
             Objects.requireNonNull(aspect.value(after)),
@@ -150,7 +153,7 @@ final class Comparisons {
   }
 
   /** Who published a prerelease has published before, so prereleases count here. */
-  private Earlier measure(Aspect aspect) {
+  private EarlierVersions measure(Aspect aspect) {
     return aspect == Aspect.PUBLISHER ? all : earlier;
   }
 }

@@ -29,8 +29,8 @@ public final class ReleaseHistory {
   private static final String NPM = "npm";
 
   private final boolean byNumber;
-  private final Earlier stable = new Earlier();
-  private final Earlier all = new Earlier();
+  private final EarlierVersions stable = new EarlierVersions();
+  private final EarlierVersions all = new EarlierVersions();
   private final Map<String, Comparison> comparisons = new HashMap<>();
 
   private ReleaseHistory(List<VersionSummary> versions) {
@@ -102,10 +102,10 @@ public final class ReleaseHistory {
     if (isPlaceholder(version)) {
       return Comparisons.alone(version, all);
     }
-    Earlier earlier = ReleaseLine.isStable(version.version()) ? stable : all;
-    Trail line = earlier.line(version.version());
+    EarlierVersions earlier = ReleaseLine.isStable(version.version()) ? stable : all;
+    NewestVersions line = earlier.line(version.version());
     boolean isOnLine = line.baseline() != null;
-    Trail trail = isOnLine ? line : earlier.all();
+    NewestVersions trail = isOnLine ? line : earlier.all();
     @Nullable VersionSummary before = trail.baseline();
     return before == null
         ? Comparisons.alone(version, all)

@@ -6,7 +6,7 @@ import dev.whence.provenance.Builder;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Quoted;
 import dev.whence.provenance.SlsaLevel;
@@ -112,7 +112,7 @@ public final class BuilderCheck {
     return open(
         Check.missing(
             BUILDER,
-            Missing.of(Missing.Kind.BUILDER, id),
+            MissingTrust.of(MissingTrust.Kind.BUILDER, id),
             "The builder " + Quoted.shown(id) + " is not one we know; no SLSA level is assigned."));
   }
 

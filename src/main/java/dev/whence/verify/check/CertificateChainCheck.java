@@ -4,7 +4,7 @@ import static dev.whence.provenance.CheckKind.CERTIFICATE_CHAIN;
 
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Quoted;
 import dev.whence.verify.trust.TrustMaterial;
 import java.security.cert.CertificateException;
@@ -38,9 +38,9 @@ public final class CertificateChainCheck {
     List<TrustMaterial.Authority> issuers = in.issuers();
     if (issuers.isEmpty()) {
       String issuer = leaf.getIssuerX500Principal().getName();
-      return Lacking.check(
+      return MissingTrustResult.check(
           CERTIFICATE_CHAIN,
-          in.missing(Missing.Kind.CERTIFICATE_AUTHORITY, issuer),
+          in.missing(MissingTrust.Kind.CERTIFICATE_AUTHORITY, issuer),
           "The certificate authority with this key and the name " + Quoted.shown(issuer),
           in);
     }

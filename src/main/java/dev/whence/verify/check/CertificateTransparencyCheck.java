@@ -3,7 +3,7 @@ package dev.whence.verify.check;
 import static dev.whence.provenance.CheckKind.CERTIFICATE_TRANSPARENCY;
 
 import dev.whence.provenance.Check;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Quoted;
 import dev.whence.verify.crypto.Precertificate;
 import dev.whence.verify.crypto.SignedCertificateTimestamp;
@@ -80,9 +80,9 @@ public final class CertificateTransparencyCheck {
   /** One good timestamp is enough, and the timestamp of an unknown log may be good. */
   private static Check lacking(SignedCertificateTimestamp timestamp, CheckInput in) {
     String id = HexFormat.of().formatHex(timestamp.logId());
-    return Lacking.check(
+    return MissingTrustResult.check(
         CERTIFICATE_TRANSPARENCY,
-        new Missing(Missing.Kind.CERTIFICATE_LOG, id, timestamp.time()),
+        new MissingTrust(MissingTrust.Kind.CERTIFICATE_LOG, id, timestamp.time()),
         "The certificate transparency log " + Quoted.digest(id),
         in);
   }

@@ -1,6 +1,6 @@
 package dev.whence.verify.check;
 
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.AttestationResponse;
 import dev.whence.provenance.bundle.Bundle;
@@ -79,8 +79,8 @@ public record CheckInput(
   }
 
   /** A thing that our trust material lacks, with the claimed time of signing. */
-  Missing missing(Missing.Kind kind, String id) {
-    return new Missing(kind, id, claimedAt());
+  MissingTrust missing(MissingTrust.Kind kind, String id) {
+    return new MissingTrust(kind, id, claimedAt());
   }
 
   /** When we saw the bundle; null if that is not known. */

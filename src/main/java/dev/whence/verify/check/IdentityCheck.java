@@ -4,7 +4,7 @@ import static dev.whence.provenance.CheckKind.IDENTITY;
 
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CiProvider;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Percent;
 import dev.whence.provenance.Quoted;
 import dev.whence.provenance.bundle.Attestation;
@@ -55,7 +55,7 @@ public final class IdentityCheck {
     if (CiProvider.ofIssuer(issuer) == CiProvider.OTHER) {
       return Check.missing(
           IDENTITY,
-          Missing.of(Missing.Kind.ISSUER, issuer),
+          MissingTrust.of(MissingTrust.Kind.ISSUER, issuer),
           Quoted.shown(certificate.identity())
               + " signed it, with an identity from "
               + Quoted.shown(issuer)

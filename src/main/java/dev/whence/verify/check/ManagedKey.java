@@ -2,7 +2,7 @@ package dev.whence.verify.check;
 
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Quoted;
 import dev.whence.verify.crypto.Validity;
 import dev.whence.verify.trust.NpmKeys;
@@ -39,9 +39,9 @@ record ManagedKey(PublicKey key, String owner, Validity validity) {
   static Check missing(CheckKind check, CheckInput in) {
     String hint = in.keyHint().orElse("");
     return in.expected() instanceof ExpectedVersion
-        ? Lacking.check(
+        ? MissingTrustResult.check(
             check,
-            in.missing(Missing.Kind.NPM_KEY, hint),
+            in.missing(MissingTrust.Kind.NPM_KEY, hint),
             "npm's key " + Quoted.shown(hint) + " for attestations",
             in)
         : Check.inconclusive(check, "A managed key signed it, and none was given to verify with.");

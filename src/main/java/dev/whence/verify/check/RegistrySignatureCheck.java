@@ -3,7 +3,7 @@ package dev.whence.verify.check;
 import static dev.whence.provenance.CheckKind.REGISTRY_SIGNATURE;
 
 import dev.whence.provenance.Check;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Quoted;
 import dev.whence.provenance.RegistrySignature;
 import dev.whence.verify.crypto.Crypto;
@@ -58,9 +58,9 @@ public final class RegistrySignatureCheck {
     @Nullable Instant publishedAt = expected.publishedAt();
     Optional<NpmKeys.Key> key = trust.npmKeys().find(keyId, NpmKeys.Usage.SIGNATURES, publishedAt);
     if (key.isEmpty()) {
-      return Lacking.check(
+      return MissingTrustResult.check(
           REGISTRY_SIGNATURE,
-          new Missing(Missing.Kind.NPM_KEY, keyId, signedBy(expected)),
+          new MissingTrust(MissingTrust.Kind.NPM_KEY, keyId, signedBy(expected)),
           "npm's key " + Quoted.shown(keyId) + " for registry signatures",
           trust.confirmed());
     }

@@ -3,7 +3,7 @@ package dev.whence.verify.check;
 import static dev.whence.provenance.CheckKind.SIGNING_TIME;
 
 import dev.whence.provenance.Check;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Quoted;
 import dev.whence.verify.crypto.Validity;
 import java.time.Instant;
@@ -31,9 +31,9 @@ public final class SigningTimeCheck {
   }
 
   /** The log's own check reports an unknown log. */
-  private static Check lacking(CheckInput in, Missing stranger) {
-    return stranger.kind() == Missing.Kind.TIMESTAMP_AUTHORITY
-        ? Lacking.check(
+  private static Check lacking(CheckInput in, MissingTrust stranger) {
+    return stranger.kind() == MissingTrust.Kind.TIMESTAMP_AUTHORITY
+        ? MissingTrustResult.check(
             SIGNING_TIME, stranger, "The timestamp authority " + Quoted.shown(stranger.id()), in)
         : Check.inconclusive(
             SIGNING_TIME, "The log that states the time of signing is not in our trust material.");

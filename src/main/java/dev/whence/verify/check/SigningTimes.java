@@ -5,7 +5,7 @@ import dev.sigstore.timestamp.client.TimestampException;
 import dev.sigstore.timestamp.client.TimestampResponse;
 import dev.sigstore.timestamp.client.TimestampVerificationException;
 import dev.sigstore.timestamp.client.TimestampVerifier;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.bundle.Bundle;
 import dev.whence.verify.crypto.TimestampEnvelope;
 import dev.whence.verify.trust.TrustMaterial;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     it claims
  * @param problem why a timestamp is wrong; absent if all are right
  */
-record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable String problem) {
+record SigningTimes(List<Instant> times, List<MissingTrust> strangers, @Nullable String problem) {
 
   SigningTimes {
     times = times.stream().sorted().toList();
@@ -38,13 +38,14 @@ record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable Stri
   /** The latest claimed time, trusted or not; absent if there is none. */
   Optional<Instant> latestClaim() {
     return Stream.concat(
-            times.stream(), strangers.stream().map(Missing::judgedAfter).filter(Objects::nonNull))
+            times.stream(),
+            strangers.stream().map(MissingTrust::judgedAfter).filter(Objects::nonNull))
         .max(Comparator.naturalOrder());
   }
 
   static SigningTimes of(Bundle bundle, TrustMaterial trust) {
     List<Instant> times = new ArrayList<>();
-    List<Missing> strangers = new ArrayList<>();
+    List<MissingTrust> strangers = new ArrayList<>();
     for (Bundle.Entry entry : bundle.entries()) {
       if (entry.integratedTime() != null) {
         if (trust.log(entry.logId()).isPresent()) {
@@ -63,9 +64,9 @@ record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable Stri
   }
 
   /** The log of an entry that our trust material lacks, with the time that it claims. */
-  static Missing log(Bundle.Entry entry) {
-    return new Missing(
-        Missing.Kind.TRANSPARENCY_LOG,
+  static MissingTrust log(Bundle.Entry entry) {
+    return new MissingTrust(
+        MissingTrust.Kind.TRANSPARENCY_LOG,
         HexFormat.of().formatHex(entry.logId()),
         entry.integratedTime());
   }
@@ -76,12 +77,12 @@ record SigningTimes(List<Instant> times, List<Missing> strangers, @Nullable Stri
       Bundle bundle,
       TrustMaterial trust,
       List<Instant> times,
-      List<Missing> strangers) {
+      List<MissingTrust> strangers) {
     @Nullable String wrong =
         switch (TimestampEnvelope.read(encoded, trust.timestampAuthorities())) {
           case TimestampEnvelope.Result.Wrong(String reason) -> reason;
           case TimestampEnvelope.Result.Stranger(String name, Instant time) -> {
-            strangers.add(new Missing(Missing.Kind.TIMESTAMP_AUTHORITY, name, time));
+            strangers.add(new MissingTrust(MissingTrust.Kind.TIMESTAMP_AUTHORITY, name, time));
             yield null;
           }
           case TimestampEnvelope.Result.Right _ -> {

@@ -3,7 +3,7 @@ package dev.whence.verify.check;
 import static dev.whence.provenance.CheckKind.TRANSPARENCY_LOG;
 
 import dev.whence.provenance.Check;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Quoted;
 import dev.whence.provenance.bundle.Bundle;
 import dev.whence.verify.crypto.Crypto;
@@ -39,9 +39,9 @@ public final class TransparencyLogCheck {
     Optional<TrustMaterial.Log> log = in.trust().log(entry.logId());
     if (log.isEmpty()) {
       String id = HexFormat.of().formatHex(entry.logId());
-      return Lacking.check(
+      return MissingTrustResult.check(
           TRANSPARENCY_LOG,
-          in.missing(Missing.Kind.TRANSPARENCY_LOG, id),
+          in.missing(MissingTrust.Kind.TRANSPARENCY_LOG, id),
           "The transparency log " + Quoted.digest(id),
           in);
     }

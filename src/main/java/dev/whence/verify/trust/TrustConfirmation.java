@@ -1,6 +1,6 @@
 package dev.whence.verify.trust;
 
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record TrustConfirmation(@Nullable Instant trustedRoot, @Nullable Instant
   }
 
   /** When the document that lists such things was confirmed; absent if no document lists them. */
-  public @Nullable Instant of(Missing.Kind kind) {
+  public @Nullable Instant of(MissingTrust.Kind kind) {
     return switch (kind) {
       case NPM_KEY -> npmKeys;
       case TRANSPARENCY_LOG, CERTIFICATE_LOG, CERTIFICATE_AUTHORITY, TIMESTAMP_AUTHORITY ->

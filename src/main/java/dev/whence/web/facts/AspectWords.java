@@ -2,8 +2,8 @@ package dev.whence.web.facts;
 
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Aspect;
-import dev.whence.insight.compare.Compared;
-import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.ComparedAspect;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.provenance.SourceRepository;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class AspectWords {
   }
 
   /** What is the same, as one of a list: {@code the same repository, branch, publisher}. */
-  public static String same(Compared compared) {
+  public static String same(ComparedAspect compared) {
     return switch (compared.aspect()) {
       case EVIDENCE -> "state of provenance";
       case REF -> isTag(compared, compared.after()) ? "kind of ref (a tag)" : "branch";
@@ -38,19 +38,19 @@ public final class AspectWords {
   }
 
   /** The value of the version that another one is compared with. */
-  public static String before(Comparison comparison, Compared compared) {
+  public static String before(Comparison comparison, ComparedAspect compared) {
     VersionSummary version = baseline(comparison);
     return value(version, compared, compared.before()) + identity(version, comparison, compared);
   }
 
   /** The version's own value. */
-  public static String after(Comparison comparison, Compared compared) {
+  public static String after(Comparison comparison, ComparedAspect compared) {
     VersionSummary version = comparison.version();
     return value(version, compared, compared.after()) + identity(version, comparison, compared);
   }
 
   /** True for a ref that is a tag. */
-  static boolean isTag(Compared compared, String value) {
+  static boolean isTag(ComparedAspect compared, String value) {
     return compared.aspect() == Aspect.REF && value.startsWith("refs/tags/");
   }
 
@@ -61,7 +61,7 @@ public final class AspectWords {
     return comparison.baseline().version();
   }
 
-  private static String value(VersionSummary version, Compared compared, String value) {
+  private static String value(VersionSummary version, ComparedAspect compared, String value) {
     return switch (compared.aspect()) {
       case REF -> ProvenanceWords.ref(value);
       case RUNNER -> ProvenanceWords.runner(value);
@@ -71,7 +71,8 @@ public final class AspectWords {
   }
 
   /** The forge's id where names are alike and only the ids tell the two apart. */
-  private static String identity(VersionSummary version, Comparison comparison, Compared compared) {
+  private static String identity(
+      VersionSummary version, Comparison comparison, ComparedAspect compared) {
     @Nullable SourceRepository source = source(version);
     if (source == null
         || compared.aspect() != Aspect.REPOSITORY

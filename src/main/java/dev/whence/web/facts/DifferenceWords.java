@@ -3,10 +3,10 @@ package dev.whence.web.facts;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Change;
-import dev.whence.insight.compare.Compared;
-import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.ComparedAspect;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import dev.whence.insight.compare.Comparison;
-import dev.whence.insight.compare.Standing;
+import dev.whence.insight.compare.EvidenceStanding;
 import dev.whence.web.facts.Differences.Item;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Sentence;
@@ -92,7 +92,7 @@ final class DifferenceWords {
 
   private Sentence removed() {
     String first = "it was removed from npm before we could fetch it.";
-    return Standing.of(before.evidence()) == Standing.PROVENANCE
+    return EvidenceStanding.of(before.evidence()) == EvidenceStanding.PROVENANCE
         ? baseline(first + " ", " has provenance.")
         : Sentence.of(first);
   }
@@ -101,7 +101,7 @@ final class DifferenceWords {
     @Nullable VersionSummary gap = comparison.gap();
     Sentence.Writer out = Sentence.write().words("provenance. The earlier release ");
     version(out, before);
-    if (gap != null && Standing.of(gap.evidence()) == Standing.NONE) {
+    if (gap != null && EvidenceStanding.of(gap.evidence()) == EvidenceStanding.NONE) {
       out.words(" has it. ");
       version(out, gap);
       return out.words(" and this one have none.").end();
@@ -116,11 +116,11 @@ final class DifferenceWords {
     version(out, before);
     out.words(" has it. The release in between, ");
     version(out, gap);
-    boolean isRejected = Standing.of(gap.evidence()) == Standing.REJECTED;
+    boolean isRejected = EvidenceStanding.of(gap.evidence()) == EvidenceStanding.REJECTED;
     return out.words(isRejected ? ", has one that was rejected." : ", has none.").end();
   }
 
-  private static Sentence renamed(Compared compared) {
+  private static Sentence renamed(ComparedAspect compared) {
     return Sentence.write()
         .words("the repository was renamed from ")
         .name(compared.before())
@@ -130,7 +130,7 @@ final class DifferenceWords {
         .end();
   }
 
-  private Sentence stated(Compared compared, String is, String was) {
+  private Sentence stated(ComparedAspect compared, String is, String was) {
     Sentence.Writer out =
         Sentence.write().words(is).name(AspectWords.after(comparison, compared)).words(". ");
     if (compared.asBefore() == compared.earlier() && compared.earlier() > 1) {
@@ -154,7 +154,7 @@ final class DifferenceWords {
   }
 
   /** Each release has a tag of its own, so two state a tag, and never the same one. */
-  private void alike(Sentence.Writer out, Compared compared, String was) {
+  private void alike(Sentence.Writer out, ComparedAspect compared, String was) {
     out.words(" " + Amount.of(compared.asAfter(), "earlier version") + " ");
     out.words(compared.asAfter() == 1 ? was.replace("were ", "was ") : was);
     if (AspectWords.isTag(compared, compared.after())) {
@@ -164,12 +164,12 @@ final class DifferenceWords {
     }
   }
 
-  private Sentence published(Compared compared, String lead) {
+  private Sentence published(ComparedAspect compared, String lead) {
     return baseline(
         lead + "by " + AspectWords.after(comparison, compared) + ". ", " was " + was(compared));
   }
 
-  private Sentence firstByAccount(Compared compared) {
+  private Sentence firstByAccount(ComparedAspect compared) {
     return baseline(
         "published by "
             + AspectWords.after(comparison, compared)
@@ -177,7 +177,7 @@ final class DifferenceWords {
         " was " + was(compared));
   }
 
-  private String was(Compared compared) {
+  private String was(ComparedAspect compared) {
     return "published by " + AspectWords.before(comparison, compared) + ".";
   }
 

@@ -3,7 +3,7 @@ package dev.whence.web.facts;
 import dev.whence.catalog.Evidence;
 import dev.whence.insight.compare.Aspect;
 import dev.whence.insight.compare.Change;
-import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.ComparedAspect;
 import dev.whence.insight.compare.Comparison;
 import java.util.List;
 
@@ -59,7 +59,7 @@ public final class MarkWords {
     return AspectWords.baseline(comparison).version();
   }
 
-  private static String values(Comparison comparison, Compared compared) {
+  private static String values(Comparison comparison, ComparedAspect compared) {
     return both(AspectWords.after(comparison, compared), AspectWords.before(comparison, compared));
   }
 
@@ -68,7 +68,7 @@ public final class MarkWords {
   }
 
   /** Without the forge's host where it is the same one. */
-  private static String repositories(Compared compared) {
+  private static String repositories(ComparedAspect compared) {
     String host = compared.after().substring(0, compared.after().indexOf('/') + 1);
     return compared.before().startsWith(host)
         ? both(
@@ -77,13 +77,13 @@ public final class MarkWords {
   }
 
   /** The file alone where that tells them apart. */
-  private static String workflows(Compared compared) {
+  private static String workflows(ComparedAspect compared) {
     String after = ProvenanceWords.fileName(compared.after());
     String before = ProvenanceWords.fileName(compared.before());
     return after.equals(before) ? both(compared.after(), compared.before()) : both(after, before);
   }
 
-  private static String refs(Compared compared) {
+  private static String refs(ComparedAspect compared) {
     String after = ProvenanceWords.ref(compared.after());
     String before = ProvenanceWords.ref(compared.before());
     if (compared.aspect() == Aspect.REF && AspectWords.isTag(compared, compared.before())) {

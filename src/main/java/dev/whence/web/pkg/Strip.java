@@ -2,7 +2,7 @@ package dev.whence.web.pkg;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
-import dev.whence.insight.compare.Standing;
+import dev.whence.insight.compare.EvidenceStanding;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SemverOrder;
 import dev.whence.web.facts.ProvenanceWords;
@@ -70,7 +70,7 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
 
   /** Why a version states nothing: it has no provenance, or we do not know. */
   private static String reason(VersionSummary version) {
-    return switch (Standing.of(version.evidence())) {
+    return switch (EvidenceStanding.of(version.evidence())) {
       case NONE -> ValueBand.NO_PROVENANCE;
       case REMOVED -> ValueBand.GONE;
       case UNKNOWN -> ValueBand.NOT_KNOWN;
@@ -104,7 +104,9 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
 
   /** A rejected claim says nothing of where a version came from. */
   static @Nullable Provenance stated(VersionSummary version) {
-    return Standing.of(version.evidence()) == Standing.REJECTED ? null : version.provenance();
+    return EvidenceStanding.of(version.evidence()) == EvidenceStanding.REJECTED
+        ? null
+        : version.provenance();
   }
 
   /** Each release has a tag of its own; branches count by name. */

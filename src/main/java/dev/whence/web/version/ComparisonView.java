@@ -3,10 +3,10 @@ package dev.whence.web.version;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Baseline;
-import dev.whence.insight.compare.Compared;
+import dev.whence.insight.compare.ComparedAspect;
 import dev.whence.insight.compare.Comparison;
+import dev.whence.insight.compare.EvidenceStanding;
 import dev.whence.insight.compare.ReleaseLine;
-import dev.whence.insight.compare.Standing;
 import dev.whence.web.facts.AspectWords;
 import dev.whence.web.facts.Mark;
 import dev.whence.web.facts.MarkWords;
@@ -52,13 +52,13 @@ public record ComparisonView(
         sentence(name, comparison, baseline),
         baseline.version().version(),
         comparison.compared().stream().map(one -> row(comparison, one)).toList(),
-        comparison.compared().stream().allMatch(Compared::isSame));
+        comparison.compared().stream().allMatch(ComparedAspect::isSame));
   }
 
   private static Sentence sentence(String name, Comparison comparison, Baseline baseline) {
     String version = comparison.version().version();
     Sentence.Writer out = Sentence.write();
-    if (comparison.standing() == Standing.REMOVED) {
+    if (comparison.standing() == EvidenceStanding.REMOVED) {
       out.words("Cannot compare: " + version + " was removed before we could fetch it. ");
       before(out, name, baseline);
       return out.words(" is" + which(baseline) + ".").end();
@@ -93,7 +93,7 @@ public record ComparisonView(
             .filter(_ -> baseline.isOnLine())
             .map(line -> " of " + line)
             .orElse(" of this package");
-    if (baseline.standing() != Standing.PROVENANCE) {
+    if (baseline.standing() != EvidenceStanding.PROVENANCE) {
       return (baseline.isByNumber() ? " a lower release" : " an earlier release") + of;
     }
     return (baseline.isByNumber() ? " the next lower release" : " the newest earlier release")
@@ -103,12 +103,12 @@ public record ComparisonView(
 
   private static String same(Comparison comparison) {
     return comparison.compared().stream()
-        .filter(Compared::isSame)
+        .filter(ComparedAspect::isSame)
         .map(AspectWords::same)
         .collect(Collectors.joining(", "));
   }
 
-  private static Row row(Comparison comparison, Compared compared) {
+  private static Row row(Comparison comparison, ComparedAspect compared) {
     return new Row(
         AspectWords.name(compared.aspect()),
         AspectWords.before(comparison, compared),

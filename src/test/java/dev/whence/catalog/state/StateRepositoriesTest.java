@@ -12,7 +12,7 @@ import dev.whence.catalog.count.TrustGap;
 import dev.whence.catalog.count.TrustGapRepository;
 import dev.whence.catalog.count.TrustGapStore;
 import dev.whence.catalog.write.CrawlWriter;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.testing.Crawls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -148,6 +148,6 @@ class StateRepositoriesTest {
     gapStore.asked(LATER);
 
     assertThat(gaps.gaps())
-        .startsWith(new TrustGap(Missing.Kind.NPM_KEY, KEY, NOW, 1_000_000, LATER));
+        .startsWith(new TrustGap(MissingTrust.Kind.NPM_KEY, KEY, NOW, 1_000_000, LATER));
   }
 }

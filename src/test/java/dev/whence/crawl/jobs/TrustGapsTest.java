@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.CatalogDatabase;
 import dev.whence.catalog.count.TrustGap;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.testing.Crawls;
 import dev.whence.testing.RecordedTufRepository;
 import dev.whence.testing.Recording;
@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What checks lack is told, and trust material is asked for because of it, not too often. */
 class TrustGapsTest {
 
-  private static final Missing KEY = Missing.of(Missing.Kind.NPM_KEY, "SHA256:new");
-  private static final Missing OTHER = Missing.of(Missing.Kind.TRANSPARENCY_LOG, "ab".repeat(32));
+  private static final MissingTrust KEY = MissingTrust.of(MissingTrust.Kind.NPM_KEY, "SHA256:new");
+  private static final MissingTrust OTHER =
+      MissingTrust.of(MissingTrust.Kind.TRANSPARENCY_LOG, "ab".repeat(32));
 
   @TempDir Path folder;
 
@@ -52,8 +53,9 @@ class TrustGapsTest {
 
     assertThat(catalog.stored.gaps())
         .containsExactly(
-            new TrustGap(Missing.Kind.NPM_KEY, "SHA256:new", first, 3, first),
-            new TrustGap(Missing.Kind.TRANSPARENCY_LOG, "ab".repeat(32), clock.instant(), 1, null));
+            new TrustGap(MissingTrust.Kind.NPM_KEY, "SHA256:new", first, 3, first),
+            new TrustGap(
+                MissingTrust.Kind.TRANSPARENCY_LOG, "ab".repeat(32), clock.instant(), 1, null));
   }
 
   @Test
@@ -90,7 +92,9 @@ class TrustGapsTest {
 
     clock.advance(Duration.ofMinutes(9));
     catalog.writer.store(
-        Crawls.of("c").lacking("1.0.0", Missing.of(Missing.Kind.NPM_KEY, "another")).build());
+        Crawls.of("c")
+            .lacking("1.0.0", MissingTrust.of(MissingTrust.Kind.NPM_KEY, "another"))
+            .build());
     gaps.look();
     assertThat(tuf.requests()).hasSize(twice);
 
@@ -130,7 +134,9 @@ class TrustGapsTest {
   @Test
   void shouldAskNobodyForWhatIsOnOurOwnListsOrOffline() {
     catalog.writer.store(
-        Crawls.of("a").lacking("1.0.0", Missing.of(Missing.Kind.ISSUER, "https://ci")).build());
+        Crawls.of("a")
+            .lacking("1.0.0", MissingTrust.of(MissingTrust.Kind.ISSUER, "https://ci"))
+            .build());
     gaps(Map.of()).look();
     catalog.writer.store(Crawls.of("b").lacking("1.0.0", KEY).build());
     gaps(Map.of("whence.trust.offline", "true")).look();
@@ -143,7 +149,7 @@ class TrustGapsTest {
   void shouldStayShortWhateverPublishersInvent() {
     Crawls crawl = Crawls.of("a");
     for (int i = 0; i < 150; i++) {
-      crawl.lacking("1.0." + i, Missing.of(Missing.Kind.NPM_KEY, i + "x".repeat(1_000)));
+      crawl.lacking("1.0." + i, MissingTrust.of(MissingTrust.Kind.NPM_KEY, i + "x".repeat(1_000)));
     }
     catalog.writer.store(crawl.lacking("2.0.0", KEY).lacking("2.0.1", KEY).build());
     gaps(Map.of()).look();

@@ -3,7 +3,7 @@ package dev.whence.insight.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
-import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import dev.whence.provenance.Builder;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.SourceRepository;
@@ -106,7 +106,7 @@ class ComparisonTest {
 
     assertThat(releases.compare("8.2.1").of(Aspect.REF))
         .contains(
-            new Compared(
+            new ComparedAspect(
                 Aspect.REF, "refs/heads/main", "refs/heads/snapshot-7f3a", Outcome.NEW, 2, 2, 0));
     releases.onRef("refs/heads/main").attested("8.2.2");
     assertThat(releases.compare("8.2.2").of(Aspect.REF).orElseThrow().outcome())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
-import dev.whence.insight.compare.Compared.Outcome;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import dev.whence.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ class RecordedHistoriesTest {
         continue;
       }
       boolean isLost =
-          comparison.standing() == Standing.NONE
+          comparison.standing() == EvidenceStanding.NONE
               && comparison.of(Aspect.EVIDENCE).orElseThrow().outcome() == Outcome.LESS;
       boolean isExpected = verdict.equals("lower") && cell(rows.get(i), "rank").equals("none");
       assertThat(isLost).as("%s", rows.get(i)).isEqualTo(isExpected);

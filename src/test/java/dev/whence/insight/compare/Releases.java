@@ -143,8 +143,9 @@ public final class Releases {
       @Nullable Instant removedAt,
       @Nullable String publisher,
       @Nullable String trusted) {
-    Standing standing = Standing.of(evidence);
-    boolean isStated = standing == Standing.PROVENANCE || standing == Standing.REJECTED;
+    EvidenceStanding standing = EvidenceStanding.of(evidence);
+    boolean isStated =
+        standing == EvidenceStanding.PROVENANCE || standing == EvidenceStanding.REJECTED;
     int passed = evidence == Evidence.VERIFIED ? 12 : 10;
     versions.add(
         new VersionSummary(

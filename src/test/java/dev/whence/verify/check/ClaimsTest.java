@@ -14,7 +14,7 @@ import dev.whence.demo.sigstore.IssuedBundle;
 import dev.whence.demo.sigstore.ProvenanceRequest;
 import dev.whence.demo.sigstore.Shape;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.Verdict;
 import dev.whence.provenance.Workflow;
@@ -282,7 +282,7 @@ class ClaimsTest {
           Map.of(IDENTITY, CheckStatus.INCONCLUSIVE, BUILDER, CheckStatus.INCONCLUSIVE));
       assertThat(item.verdict().missing())
           .singleElement()
-          .matches(missing -> missing.kind() == Missing.Kind.ISSUER);
+          .matches(missing -> missing.kind() == MissingTrust.Kind.ISSUER);
     }
   }
 

@@ -11,7 +11,7 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.count.TrustGapStore;
 import dev.whence.catalog.state.JobStore;
 import dev.whence.catalog.write.CrawlWriter;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
 import dev.whence.verify.TrustKeeper;
@@ -43,7 +43,7 @@ class StatusPagesTest {
             .at(now)
             .attested("1.0.0")
             .tried("1.1.0", Attestations.tried(now))
-            .lacking("1.2.0", Missing.of(Missing.Kind.NPM_KEY, KEY))
+            .lacking("1.2.0", MissingTrust.of(MissingTrust.Kind.NPM_KEY, KEY))
             .build());
     gaps.count(now);
     jobs.add(List.of(JobName.TRUST, JobName.CHANGES, JobName.FRESHNESS), Instant.EPOCH);

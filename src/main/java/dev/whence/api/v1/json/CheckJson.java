@@ -3,7 +3,7 @@ package dev.whence.api.v1.json;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.provenance.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +23,10 @@ record CheckJson(
   /** The thing that our trust material or our lists lack. */
   @Schema(name = "Missing", description = "A key, a log or a builder that we do not know.")
   record MissingJson(
-      @Schema(implementation = Missing.Kind.class) String kind,
+      @Schema(implementation = MissingTrust.Kind.class) String kind,
       @Schema(description = "As the attestation or the registry names it.") String id) {
 
-    static @Nullable MissingJson ofNullable(@Nullable Missing missing) {
+    static @Nullable MissingJson ofNullable(@Nullable MissingTrust missing) {
       return missing == null ? null : new MissingJson(missing.kind().slug(), missing.id());
     }
   }

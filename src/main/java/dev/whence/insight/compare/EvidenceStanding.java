@@ -3,7 +3,7 @@ package dev.whence.insight.compare;
 import dev.whence.catalog.Evidence;
 
 /** The evidence of a version, reduced to the states that a comparison needs. */
-public enum Standing {
+public enum EvidenceStanding {
   /** It has a provenance that was not rejected. */
   PROVENANCE,
   /** It has a provenance, and a check of it failed. */
@@ -15,7 +15,7 @@ public enum Standing {
   /** We do not know whether it has one. */
   UNKNOWN;
 
-  public static Standing of(Evidence evidence) {
+  public static EvidenceStanding of(Evidence evidence) {
     return switch (evidence) {
       case VERIFIED, INCONCLUSIVE, NOT_CHECKED -> PROVENANCE;
       case REJECTED -> REJECTED;

@@ -9,7 +9,7 @@ package dev.whence.insight.compare;
  * @param asBefore how many of them state the same value as the baseline
  * @param asAfter how many of them state the same value as this version
  */
-public record Compared(
+public record ComparedAspect(
     Aspect aspect,
     String before,
     String after,

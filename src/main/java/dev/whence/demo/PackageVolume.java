@@ -1,7 +1,7 @@
 package dev.whence.demo;
 
 /** The size of a package. */
-enum Volume {
+enum PackageVolume {
   /** Packuments from two kilobytes to some hundred. */
   ORDINARY(5, 60),
   /** Packuments of several megabytes, one package in 2,500. */
@@ -20,13 +20,13 @@ enum Volume {
   private final int medianDependencies;
   private final int mostDependencies;
 
-  Volume(int medianDependencies, int mostDependencies) {
+  PackageVolume(int medianDependencies, int mostDependencies) {
     this.medianDependencies = medianDependencies;
     this.mostDependencies = mostDependencies;
   }
 
   /** For the package that a block of numbers keeps free. */
-  static Volume ofBlock(int block) {
+  static PackageVolume ofBlock(int block) {
     if (block % GIANT_EVERY == FIRST_GIANT) {
       return GIANT;
     }

@@ -2,7 +2,7 @@ package dev.whence.verify.check;
 
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
-import dev.whence.provenance.Missing;
+import dev.whence.provenance.MissingTrust;
 import dev.whence.verify.trust.TrustConfirmation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * later claim gives an inconclusive check instead of a failed one, never a passed one. This does
  * not last: bytes that we have seen were signed before.
  */
-final class Lacking {
+final class MissingTrustResult {
 
-  private Lacking() {}
+  private MissingTrustResult() {}
 
   /** The result of a check of a bundle. */
-  static Check check(CheckKind check, Missing missing, String what, CheckInput in) {
+  static Check check(CheckKind check, MissingTrust missing, String what, CheckInput in) {
     return check(check, missing.signedBy(in.seenAt()), what, in.trust().confirmed());
   }
 
@@ -30,7 +30,8 @@ final class Lacking {
    *
    * @param what the begin of a sentence, which names the thing: {@code The log “…”}
    */
-  static Check check(CheckKind check, Missing missing, String what, TrustConfirmation confirmed) {
+  static Check check(
+      CheckKind check, MissingTrust missing, String what, TrustConfirmation confirmed) {
     @Nullable Instant signedAt = missing.judgedAfter();
     @Nullable Instant confirmedAt = confirmed.of(missing.kind());
     return signedAt != null && confirmedAt != null && confirmedAt.isAfter(signedAt)

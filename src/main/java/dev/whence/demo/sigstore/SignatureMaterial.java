@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param encoded DER: the certificate, or the managed key's SubjectPublicKeyInfo
  * @param keyHint the managed key's id; absent for a certificate
  */
-record Material(byte[] encoded, @Nullable String keyHint) {}
+record SignatureMaterial(byte[] encoded, @Nullable String keyHint) {}

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Makes what the registry serves about one package: its packument, and each version's bundles. */
-final class Content {
+final class PackageContent {
 
   private static final byte[] NO_LIST =
       "{\"attestations\":\"lost\"}".getBytes(StandardCharsets.US_ASCII);
@@ -25,7 +25,7 @@ final class Content {
   private final GeneratedSigstore sigstore;
   private final Calendar calendar;
 
-  Content(GeneratedSigstore sigstore, Calendar calendar) {
+  PackageContent(GeneratedSigstore sigstore, Calendar calendar) {
     this.sigstore = sigstore;
     this.calendar = calendar;
   }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *     the source confirms the trust material after that time and the thing is still missing, the
  *     check fails. Absent if no trust material lists such things, or if no time is known
  */
-public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
+public record MissingTrust(Kind kind, String id, @Nullable Instant judgedAfter) {
 
   /** Enough for every real id. */
   private static final int MAX_ID = 300;
 
-  public Missing {
+  public MissingTrust {
     id = id.length() <= MAX_ID ? id : id.substring(0, MAX_ID);
   }
 
@@ -64,14 +64,14 @@ public record Missing(Kind kind, String id, @Nullable Instant judgedAfter) {
   }
 
   /** The same, if we know that it was signed by this time, whatever time it claims. */
-  public Missing signedBy(@Nullable Instant seenAt) {
+  public MissingTrust signedBy(@Nullable Instant seenAt) {
     return seenAt == null || (judgedAfter != null && judgedAfter.isBefore(seenAt))
         ? this
-        : new Missing(kind, id, seenAt);
+        : new MissingTrust(kind, id, seenAt);
   }
 
   /** Time cannot decide about it. */
-  public static Missing of(Kind kind, String id) {
-    return new Missing(kind, id, null);
+  public static MissingTrust of(Kind kind, String id) {
+    return new MissingTrust(kind, id, null);
   }
 }

@@ -4,19 +4,19 @@ import dev.whence.catalog.read.VersionSummary;
 import org.jspecify.annotations.Nullable;
 
 /** The newest versions so far, of a release line or of a package. */
-final class Trail {
+final class NewestVersions {
 
   private @Nullable VersionSummary withProvenance;
   private @Nullable VersionSummary known;
   private @Nullable VersionSummary any;
 
   void add(VersionSummary version) {
-    Standing standing = Standing.of(version.evidence());
+    EvidenceStanding standing = EvidenceStanding.of(version.evidence());
     any = version;
     if (standing.isKnown()) {
       known = version;
     }
-    if (standing == Standing.PROVENANCE) {
+    if (standing == EvidenceStanding.PROVENANCE) {
       withProvenance = version;
     }
   }

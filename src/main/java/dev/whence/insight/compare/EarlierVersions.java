@@ -7,19 +7,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The earlier versions: the newest ones, and how often each value was stated. */
-final class Earlier {
+final class EarlierVersions {
 
-  private static final Trail NOTHING = new Trail();
+  private static final NewestVersions NOTHING = new NewestVersions();
 
-  private final Trail all = new Trail();
-  private final Map<ReleaseLine, Trail> lines = new HashMap<>();
+  private final NewestVersions all = new NewestVersions();
+  private final Map<ReleaseLine, NewestVersions> lines = new HashMap<>();
   private final Map<Aspect, Map<String, Integer>> values = new HashMap<>();
   private final Map<Aspect, Integer> stated = new HashMap<>();
   private boolean isKnownWhole = true;
 
   /** Nothing is compared with a removed version. */
   void add(VersionSummary version) {
-    Standing standing = Standing.of(version.evidence());
+    EvidenceStanding standing = EvidenceStanding.of(version.evidence());
     addUnplaced(version);
     count(Aspect.PUBLISHER, version);
     if (version.removedAt() != null) {
@@ -27,8 +27,8 @@ final class Earlier {
     }
     all.add(version);
     ReleaseLine.of(version.version())
-        .ifPresent(line -> lines.computeIfAbsent(line, _ -> new Trail()).add(version));
-    if (standing == Standing.PROVENANCE) {
+        .ifPresent(line -> lines.computeIfAbsent(line, _ -> new NewestVersions()).add(version));
+    if (standing == EvidenceStanding.PROVENANCE) {
       count(Aspect.EVIDENCE, version);
       Aspect.STATED.forEach(aspect -> count(aspect, version));
     }
@@ -36,7 +36,7 @@ final class Earlier {
 
   /** A version that may have come earlier. */
   void addUnplaced(VersionSummary version) {
-    isKnownWhole &= Standing.of(version.evidence()) == Standing.NONE;
+    isKnownWhole &= EvidenceStanding.of(version.evidence()) == EvidenceStanding.NONE;
   }
 
   private void count(Aspect aspect, VersionSummary version) {
@@ -49,12 +49,12 @@ final class Earlier {
     kept.forEach(value -> counts.merge(value, 1, Integer::sum));
   }
 
-  Trail all() {
+  NewestVersions all() {
     return all;
   }
 
   /** Empty if the version is on no line, or is the first on its line. */
-  Trail line(String version) {
+  NewestVersions line(String version) {
     return ReleaseLine.of(version).map(line -> lines.getOrDefault(line, NOTHING)).orElse(NOTHING);
   }
 

@@ -9,7 +9,7 @@ import dev.whence.provenance.PackageName;
  * @param skipped how many of its family's releases were before its first
  * @param hasRepository whether its {@code package.json} names one
  */
-record Traits(
+record PackageTraits(
     int number,
     PackageName name,
     Family family,
@@ -27,13 +27,13 @@ record Traits(
     UNPUBLISHED
   }
 
-  static Traits of(int number, Edition edition) {
+  static PackageTraits of(int number, Edition edition) {
     Family family = Family.of(number, edition);
     Chance chance = Chance.of(edition.seed(), "package", number);
     int releases = family.schedule().releases();
     int skipped = number == family.first() ? 0 : chance.below((releases + 1) / 2);
     boolean declares = family.schedule().provenanceSince() > 0 || !chance.percent(18);
-    return new Traits(
+    return new PackageTraits(
         number,
         name(number, family, chance),
         family,
@@ -56,7 +56,7 @@ record Traits(
 
   private static Fate fate(Chance chance, Family family) {
     double drawn = chance.fraction() * 100;
-    if (family.volume() != Volume.ORDINARY || drawn > 6.5) {
+    if (family.volume() != PackageVolume.ORDINARY || drawn > 6.5) {
       return Fate.ALIVE;
     }
     if (drawn < 1.5 && !family.isMonorepo()) {
