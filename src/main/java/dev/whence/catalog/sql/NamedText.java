@@ -30,20 +30,25 @@ record NamedText(String forDriver, List<String> names) {
             }
           });
 
-  /** Everything in which a colon or a question mark means something else, and these two. */
+  /**
+   * Everything in which a colon or a question mark means something else, and these two. Most
+   * characters begin none of it, and are passed over at once.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
           """
-          (?<!\\w) [eE] ' [^'\\\\]*+ (?: (?: \\\\. | '' ) [^'\\\\]*+ )*+ '
-          | ' [^']*+ '
-          | " [^"]*+ "
-          | (?<!\\w) \\$ (?<tag> (?: [a-zA-Z_]\\w* )? ) \\$ .*? \\$ \\k<tag> \\$
-          | -- [^\\n]*+
-          | /\\*
-          | ::
-          | \\?\\?
-          | (?<bare> \\? )
-          | (?<! [\\w\\])\\[] ) : (?<name> [a-zA-Z_]\\w* )
+          (?= ['"$:?/eE-] ) (?:
+              (?<!\\w) [eE] ' [^'\\\\]*+ (?: (?: \\\\. | '' ) [^'\\\\]*+ )*+ '
+            | ' [^']*+ '
+            | " [^"]*+ "
+            | (?<!\\w) \\$ (?<tag> (?: [a-zA-Z_]\\w* )? ) \\$ .*? \\$ \\k<tag> \\$
+            | -- [^\\n]*+
+            | /\\*
+            | ::
+            | \\?\\?
+            | (?<bare> \\? )
+            | (?<! [\\w\\])\\[] ) : (?<name> [a-zA-Z_]\\w* )
+          )
           """,
           Pattern.COMMENTS | Pattern.DOTALL);
 
@@ -65,7 +70,7 @@ record NamedText(String forDriver, List<String> names) {
     for (int from = 0; token.find(from); ) {
       from = token.group().equals("/*") ? endOfComment(text, token.end()) : token.end();
       if (token.group("bare") != null) {
-        names.add("?" + names.stream().filter(name -> name.startsWith("?")).count());
+        throw new IllegalStateException("A parameter without a name: " + text);
       }
       if (token.group("name") != null) {
         names.add(token.group("name"));

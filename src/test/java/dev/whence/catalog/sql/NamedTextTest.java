@@ -129,6 +129,24 @@ class NamedTextTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "WHERE a = ?",
+        "?",
+        "VALUES (:a, ?)",
+        "a ?| b",
+        "a ?& b",
+        "'it''s' ?",
+        "???",
+        "/* a */ ? /* b */"
+      })
+  void shouldRefuseAParameterWithoutAName(String text) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> NamedText.of(text))
+        .withMessageContaining(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"'open :x", "\"open :x", "/* open :x", "$$ open :x", "E'\\' :x", "/* /* */ :x"})
   void shouldEndWhateverTheTextIs(String text) {
     assertThat(NamedText.of(text).forDriver()).isNotEmpty();
