@@ -48,9 +48,9 @@ public final class ProblemException extends RuntimeException {
         400,
         "too-long",
         "Too long for one table",
-        "The list has more than %,d rows. Narrow it, walk it page by page as JSON, or let whoever"
+        "The list has more than %,d rows. Use a filter, read it page by page as JSON, or ask the"
                 .formatted(rows)
-            + " runs this installation make a data set of it: ./whence export");
+            + " operator for a data set (./whence export).");
   }
 
   public static ProblemException illegalPageToken() {
@@ -66,9 +66,9 @@ public final class ProblemException extends RuntimeException {
         404,
         "unknown-package",
         "Package not known here",
-        "This catalog knows no package %s. That says nothing about the registry: only the packages"
+        "This catalog knows no package %s. npm may have it. This catalog has only the"
                 .formatted(quote(name.value()))
-            + " it was told to crawl are known.");
+            + " packages that it follows.");
   }
 
   public static ProblemException unknownVersion(PackageName name, String version) {

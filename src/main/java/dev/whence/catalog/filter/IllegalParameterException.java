@@ -30,7 +30,7 @@ public final class IllegalParameterException extends RuntimeException {
         name,
         "There is no parameter %s. ".formatted(quote(name))
             + switch (legal.size()) {
-              case 0 -> "There is none here.";
+              case 0 -> "This address takes no parameters.";
               case 1 -> "The only one here is " + names + ".";
               default -> "The parameters here are: " + names + ".";
             });

@@ -45,8 +45,8 @@ public class RegistryKeys {
     return unknown.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "The registry signs with keys that our trust material lacks, so that their signatures"
-                + " cannot be checked: "
+            "The registry signs with keys that our trust material lacks, so checks of their"
+                + " signatures are inconclusive: "
                 + String.join(", ", unknown.subList(0, Math.min(MOST_TOLD, unknown.size())))
                 + ".");
   }

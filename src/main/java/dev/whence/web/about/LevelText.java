@@ -37,7 +37,7 @@ public record LevelText(SlsaLevel level, String builders, String proves, String 
               "The SLSA project's own Node.js builder did the build, called at a release tag, on a"
                   + " runner that GitHub hosts.",
               "The statement was written and signed apart from the build, which could not reach the"
-                  + " signing key nor change what is said of it.",
+                  + " signing key and could not change the statement.",
               "The builder still does what the project's own scripts say.");
     };
   }

@@ -67,7 +67,7 @@ public record StateText(EvidenceWord evidence, String means, String advice) {
               evidence,
               "The registry lists an attestation, but does not serve it.",
               "We cannot say where the version was built. You can ask the publisher. We ask the"
-                  + " registry again, less and less often.");
+                  + " registry again, at longer and longer intervals.");
       case UNREADABLE ->
           new StateText(
               evidence,

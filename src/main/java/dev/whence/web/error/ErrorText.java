@@ -25,7 +25,7 @@ record ErrorText(String title, String sentence, String advice) {
       case 413 ->
           new ErrorText(
               "This request is too large",
-              "What was sent is larger than anything that Whence reads.",
+              "What was sent is larger than Whence's limit.",
               "Open the address in a browser.");
       case 414 ->
           new ErrorText(
@@ -34,7 +34,7 @@ record ErrorText(String title, String sentence, String advice) {
           new ErrorText(
               "This request is too large",
               "The browser sent more headers than Whence reads.",
-              "Whence sets no cookies. Delete those that other applications left at this host.");
+              "Whence sets no cookies. Delete the cookies of other applications on this host.");
       case 500 ->
           new ErrorText(
               "This page failed",
@@ -44,7 +44,7 @@ record ErrorText(String title, String sentence, String advice) {
           new ErrorText(
               "This page took too long",
               "Reading what this page shows took longer than this installation allows.",
-              "Try again in a minute, or narrow the list.");
+              "Try again in a minute, or use a filter.");
       default ->
           new ErrorText(
               "This request is not answered",

@@ -56,7 +56,7 @@ public record CheckText(
 
   private static Words format() {
     return new Words(
-        "Can it be read at all, and only in one way?",
+        "Can we read it, and does it have only one meaning?",
         "An attestation comes in a Sigstore bundle (the signature file). It must be JSON of a"
             + " bundle version that we know, within limits of size and depth. The signed part"
             + " must be an in-toto statement. The registry puts a label on each attestation,"
@@ -73,7 +73,7 @@ public record CheckText(
         "A CI run has no key of its own. Sigstore's certificate authority, Fulcio, gives it a"
             + " certificate that is valid for ten minutes. The authority must be in the trusted"
             + " root and valid at the time of signing. The certificate must be one for signing"
-            + " code. We ignore other certificates that the bundle brings along.",
+            + " code. We ignore other certificates in the bundle.",
         "Anybody could have made the certificate, and everything that it says.",
         List.of(
             "https://github.com/sigstore/fulcio/blob/main/docs/certificate-specification.md",
@@ -118,8 +118,8 @@ public record CheckText(
     return new Words(
         "Was it signed while the certificate or key was valid?",
         "The log, or a timestamp authority, states the time of signing. A certificate is valid"
-            + " for about ten minutes, npm's keys for years. The time must lie within. It does"
-            + " not matter that the certificate or key expired later.",
+            + " for about ten minutes, npm's keys for years. The time must be within that period."
+            + " It does not matter that the certificate or key expired later.",
         "Somebody who found or stole the key later could have used it.",
         List.of(
             "https://www.rfc-editor.org/rfc/rfc3161",

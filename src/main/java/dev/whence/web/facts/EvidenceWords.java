@@ -44,16 +44,13 @@ public final class EvidenceWords {
   private static Sentence sentence(VersionSummary version, Sentence.Writer out, boolean starts) {
     switch (version.evidence()) {
       case VERIFIED -> {
-        out.words(starts ? "Built" : "was built");
-        describe(out, version.provenance());
+        state(out, version, starts, starts ? "Built" : "was built");
         out.words(". " + allPassed(version));
       }
       case REJECTED -> {
         out.words((starts ? "Do" : "has a provenance that was rejected. Do") + " not rely on");
         out.words((starts ? " this provenance: " : " it: ") + failed(version));
-        out.words(" It claims that this version was built");
-        describe(out, version.provenance());
-        out.words(".");
+        claim(out, version.provenance());
       }
       case INCONCLUSIVE -> {
         claims(out, version, starts);
@@ -130,11 +127,11 @@ public final class EvidenceWords {
       case NOT_FOUND, REFUSED, FAILING -> asked(version);
       case REMOVED -> "Nobody can fetch it from npm any more, so this will stay unknown.";
       case UNKNOWN ->
-          "npm itself may have provenance for it. Nobody checked the repository that package.json"
-              + " names.";
+          "npm itself may have provenance for it. The repository that package.json names is not"
+              + " verified.";
       case PUBLISH_ONLY, NONE ->
           without(history.of(version), history.hasProvenance())
-              + "Nobody checked the repository that package.json names.";
+              + "The repository that package.json names is not verified.";
     };
   }
 
@@ -159,18 +156,30 @@ public final class EvidenceWords {
   }
 
   private static void claims(Sentence.Writer out, VersionSummary version, boolean starts) {
-    out.words(
+    state(
+        out,
+        version,
+        starts,
         starts
             ? "The provenance says that this version was built"
             : "has a provenance that says it was built");
-    describe(out, version.provenance());
   }
 
-  private static void describe(Sentence.Writer out, @Nullable Provenance provenance) {
-    if (provenance == null) {
-      out.words(" somehow: we cannot sum up what it says");
+  private static void state(
+      Sentence.Writer out, VersionSummary version, boolean starts, String words) {
+    if (version.provenance() == null) {
+      out.words((starts ? "This version has" : "has") + " provenance, but we cannot summarise it");
     } else {
-      ProvenanceWords.describe(out, provenance);
+      ProvenanceWords.describe(out.words(words), version.provenance());
+    }
+  }
+
+  private static void claim(Sentence.Writer out, @Nullable Provenance provenance) {
+    if (provenance == null) {
+      out.words(" We cannot summarise it.");
+    } else {
+      ProvenanceWords.describe(out.words(" It claims that this version was built"), provenance);
+      out.words(".");
     }
   }
 

@@ -86,7 +86,7 @@ public final class FilterWords {
     return switch (field) {
       case PACKAGE -> "package " + value;
       case EVIDENCE -> "provenance: " + word(field, value);
-      case PROVENANCE -> value.equals(YES) ? "with provenance" : "without readable provenance";
+      case PROVENANCE -> value.equals(YES) ? "with provenance" : "without known provenance";
       case REMOVED -> value.equals(YES) ? "removed from the registry" : "not removed";
       case COUNTED -> "counted in adoption";
       case PROVIDER -> "built by " + word(field, value);
@@ -112,7 +112,7 @@ public final class FilterWords {
       case EVIDENCE -> "latest version: " + word(field, value);
       case PROVIDER -> "latest version built by " + word(field, value);
       case LEVEL -> "latest version: " + word(field, value);
-      case PROVENANCE -> value.equals(YES) ? "with provenance" : "without readable provenance";
+      case PROVENANCE -> value.equals(YES) ? "with provenance" : "without provenance";
       case REPOSITORY -> "built from " + repository(value);
       case WORKFLOW -> "built by the " + workflow(value);
       case FROM -> published(field) + " on or after " + day(value);

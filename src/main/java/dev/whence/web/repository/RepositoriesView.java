@@ -107,7 +107,7 @@ public record RepositoriesView(
           + "”.";
     }
     return total == 0
-        ? "No package in this catalog has readable provenance yet, so we know no repository."
+        ? "No package in this catalog has provenance yet, so we know no repository."
         : Amount.of(total, "repository", "repositories")
             + (total == 1 ? " has" : " have")
             + " built packages in this catalog.";

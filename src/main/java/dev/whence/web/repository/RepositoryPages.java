@@ -79,7 +79,7 @@ public class RepositoryPages {
     }
     throw new PageNotFoundException(
         "Repository not known here",
-        "Nothing in this catalog was built from “" + address + "”, and no package declares it.",
+        "Nothing in this catalog was built from “" + address + "”, and no package.json names it.",
         "Only repositories of packages that this installation crawls are known. Search for the"
             + " package to see where it comes from.");
   }

@@ -24,7 +24,7 @@ final class SearchAdvice {
         : Sentence.write()
             .words("This catalog has no version “" + named.version() + "” of ")
             .page(PagePaths.forPackage(named.name().value()), named.name().value())
-            .words(". A range or a tag is no version.")
+            .words(". Use an exact version, not a range or a tag.")
             .end();
   }
 

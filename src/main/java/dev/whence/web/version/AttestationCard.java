@@ -75,7 +75,7 @@ final class AttestationCard {
     CiProvider provider = CiProvider.ofIssuer(certificate.issuer());
     return switch (provider) {
       case GITHUB_ACTIONS, GITLAB_CI -> provider.title();
-      case OTHER -> "Somebody who is no CI service that we know";
+      case OTHER -> "A signer that is not a CI service we know";
     };
   }
 
@@ -90,17 +90,17 @@ final class AttestationCard {
         switch (provider) {
           case GITHUB_ACTIONS, GITLAB_CI ->
               Sentence.write()
-                  .words("checked by " + provider.title() + " (OIDC issuer ")
+                  .words("confirmed by " + provider.title() + " (OIDC issuer ")
                   .name(issuer)
                   .words(")")
                   .end();
-          case OTHER -> Sentence.write().words("checked by the OIDC issuer ").name(issuer).end();
+          case OTHER -> Sentence.write().words("confirmed by the OIDC issuer ").name(issuer).end();
         });
   }
 
   private static void signature(Card.Facts facts, Attestation attestation, Frame frame) {
     if (attestation.signer() instanceof Signer.Certificate certificate) {
-      issuer(certificate).ifPresent(checked -> facts.add("identity", checked));
+      issuer(certificate).ifPresent(confirmed -> facts.add("identity", confirmed));
     }
     @Nullable LogEntry entry = attestation.logEntry();
     facts.add("log entry", entry == null ? Sentence.of("none") : LogWords.proven(entry));

@@ -80,12 +80,12 @@ final class SourceCard {
     return out.end();
   }
 
-  /** The commit that npm noted on the publisher's machine, beside the proven one. */
+  /** The commit in gitHead, which npm writes on the publisher's machine, beside the proven one. */
   private static Sentence gitHead(String gitHead, @Nullable Provenance provenance) {
     Sentence.Writer out = Sentence.write().digest(Digest.commit(gitHead));
     @Nullable String commit = provenance == null ? null : provenance.commit();
     if (commit == null) {
-      return out.words(", as the publisher's npm noted it").end();
+      return out.words(", gitHead, written by the publisher's npm").end();
     }
     return gitHead.equalsIgnoreCase(commit)
         ? out.words(" ").mark("good", "the same commit").end()

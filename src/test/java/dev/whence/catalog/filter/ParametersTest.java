@@ -78,6 +78,6 @@ class ParametersTest {
   @Test
   void shouldSayWhereThereAreNoParameters() {
     assertThatThrownBy(() -> Parameters.read(Map.of("step", List.of("week")), List.of()))
-        .hasMessage("There is no parameter “step”. There is none here.");
+        .hasMessage("There is no parameter “step”. This address takes no parameters.");
   }
 }

@@ -38,6 +38,19 @@ class EvidenceWordsTest {
   }
 
   @Test
+  void shouldNotSummariseAProvenanceThatItCannotRead() {
+    VersionSummary version = Summaries.version("4.1.2", Evidence.INCONCLUSIVE, null);
+    assertThat(EvidenceWords.ofVersion(version).toString())
+        .startsWith(
+            "This version has provenance, but we cannot summarise it. This is inconclusive");
+    assertThat(EvidenceWords.ofLatest(version).toString())
+        .startsWith("The latest version, 4.1.2, has provenance, but we cannot summarise it.");
+    assertThat(
+            EvidenceWords.ofVersion(Summaries.version("4.1.2", Evidence.REJECTED, null)).toString())
+        .endsWith(" We cannot summarise it.");
+  }
+
+  @Test
   void shouldSayNoOnlyWhereItIsKnown() {
     assertThat(words(Evidence.NONE)).contains("no provenance");
     assertThat(words(Evidence.PUBLISH_ONLY)).contains("No signed record says where it was built.");
@@ -95,7 +108,7 @@ class EvidenceWordsTest {
         .startsWith("Most npm packages have none.");
     assertThat(limit(new Releases().attested("4.1.2").byHand("4.1.3")))
         .as("the box of differences says it already")
-        .isEqualTo("Nobody checked the repository that package.json names.");
+        .isEqualTo("The repository that package.json names is not verified.");
     assertThat(limit(new Releases().byHand("3.0.0").attested("4.1.2").byHand("3.0.1")))
         .startsWith("Other versions of this package have provenance. This one has none.");
   }

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every page says when the keys that verdicts rest on have not been confirmed for two weeks. */
+/** Every page says when the keys in use have not been confirmed for two weeks. */
 @QuarkusTest
 class TrustAgeTest {
 

@@ -98,7 +98,7 @@ public record VersionJson(
   /** The source repository that package.json names. It is not verified. */
   @Schema(
       name = "DeclaredSource",
-      description = "What package.json says about the source. Nobody checked it.")
+      description = "What package.json says about the source. It is not verified.")
   record DeclaredSourceJson(
       @Schema(description = "repository.url as written.", nullable = true)
           @Nullable String repositoryUrl,
