@@ -2,5 +2,5 @@ package dev.whence.web.about;
 
 import dev.whence.web.ui.Frame;
 
-/** What Whence does, and what it cannot. */
+/** The page about what Whence does, and what it cannot do. */
 public record AboutView(Frame frame) {}

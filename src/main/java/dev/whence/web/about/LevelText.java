@@ -4,11 +4,11 @@ import dev.whence.provenance.SlsaLevel;
 import java.util.List;
 
 /**
- * What a SLSA Build level takes, for people.
+ * A SLSA Build level, explained for people.
  *
- * @param builders what we have to see to assign it
- * @param proves what follows from it
- * @param leavesOpen what does not
+ * @param builders the builders for which we assign it
+ * @param proves what the level proves
+ * @param leavesOpen what it does not prove
  */
 public record LevelText(SlsaLevel level, String builders, String proves, String leavesOpen) {
 

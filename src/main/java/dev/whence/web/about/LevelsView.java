@@ -9,7 +9,7 @@ public record LevelsView(Frame frame, List<LevelText> levels) {
 
   private static final String SPECIFICATION = "https://slsa.dev/spec/v1.0/levels";
 
-  /** The document that defines them. */
+  /** The document that defines the levels. */
   public Link specification() {
     return Link.to(SPECIFICATION).orElseThrow();
   }

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a state is, for people.
+ * A state, explained for people.
  *
- * @param means what is known
+ * @param means what we know
  * @param advice what the reader can do
  */
 public record StateText(EvidenceWord evidence, String means, String advice) {
 
-  /** Why a version is in a state; JSON has the word. */
+  /** The reason of a state, with its word in JSON. */
   public record Reason(String word, String text) {}
 
-  /** From everything known to nothing. */
+  /** The states from fully known to unknown. */
   static List<StateText> all() {
     return EvidenceWord.bestFirst().stream().map(StateText::of).toList();
   }
 
-  /** The reasons that stand beside the word; none beside most. */
+  /** The reasons of this state; most states have none. */
   public List<Reason> reasons() {
     return Stream.of(Evidence.values())
         .filter(state -> state.word() == evidence)

@@ -1,5 +1,6 @@
 /**
- * What the words on the other pages mean, each with its source; and what provenance does not prove.
+ * The pages that explain the words on other pages, with sources, and what provenance does not
+ * prove.
  */
 @NullMarked
 package dev.whence.web.about;

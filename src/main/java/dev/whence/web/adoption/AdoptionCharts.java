@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The charts of the adoption page, each with the sentence that it illustrates.
+ * The charts of the adoption page, each with its sentence.
  *
- * @param shown those that are seen at once
- * @param folded those that split the same numbers in another way
+ * @param shown the charts that are visible at once
+ * @param folded the charts that split the same numbers in another way
  */
 public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
 
@@ -29,7 +29,7 @@ public record AdoptionCharts(List<MonthChart> shown, List<MonthChart> folded) {
 
   private static final String VERSIONS = "versions a month";
 
-  /** By month; none where there is nothing to show. */
+  /** The charts by month; none if there is nothing to show. */
   static AdoptionCharts of(List<AdoptionPoint> points) {
     return points.isEmpty()
         ? new AdoptionCharts(List.of(), List.of())

@@ -25,7 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** How provenance is adopted over time. */
+/** The adoption of provenance over time. */
 @Path("/adoption")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -56,7 +56,7 @@ public class AdoptionPages {
     static native TemplateInstance picture(ChartPicture view);
   }
 
-  /** The page: with {@code months=all} of all months, else of the latest. */
+  /** The page: with {@code months=all} it shows all months, otherwise the latest ones. */
   @GET
   public TemplateInstance adoption(@Context UriInfo uri) {
     boolean isWhole = PARAMETERS.read(uri).get(MONTHS).isPresent();

@@ -4,9 +4,9 @@ import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which state of which registry the numbers are from, for whoever cites them.
+ * The registry and the time of the numbers, for people who cite them.
  *
- * @param registry absent until the crawling side has recorded it
- * @param crawledUpTo when a crawl last succeeded; absent before the first
+ * @param registry absent until the crawling process has recorded it
+ * @param crawledUpTo when a crawl last succeeded; absent before the first success
  */
 public record AdoptionSource(@Nullable String registry, @Nullable When crawledUpTo) {}

@@ -20,30 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row total) {
 
-  /** What is shown unless all are asked for. */
+  /** The months that the page shows without {@code months=all}. */
   static final int LATEST = 12;
 
-  /** One month, a cell a column. */
+  /** One month, with one cell per column. */
   public record Row(String month, List<Cell> cells) {}
 
   /**
    * A number under its heading.
    *
-   * @param path the list of what the number counts; absent for a ratio, and for zero
-   * @param after what stands behind the number
+   * @param path the list of the counted items; absent for a ratio, and for zero
+   * @param after the text after the number
    */
   public record Cell(String column, String value, @Nullable String path, String after) {}
 
-  /** What one row counts, and the lists of that. */
+  /** The counts of one row, and the lists behind them. */
   private record Counted(
       long published, AdoptionCounts period, AdoptionCounts cumulative, MonthLists lists) {}
 
-  /** What was published, what of it is verified, and of how many packages. */
+  /** The published versions, the verified ones among them, and the number of their packages. */
   static AdoptionTable totals(List<AdoptionPoint> points, boolean all, LocalDate today) {
     return of(points, all, today, AdoptionTable::totals);
   }
 
-  /** What is verified, by CI service and by SLSA Build level. */
+  /** The verified versions, by CI service and by SLSA Build level. */
   static AdoptionTable kinds(List<AdoptionPoint> points, boolean all, LocalDate today) {
     return of(points, all, today, AdoptionTable::kinds);
   }
@@ -77,7 +77,10 @@ public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row 
         MonthLists.of(point.start(), today));
   }
 
-  /** Before the first of the points nothing was verified, so what is verified adds up to all. */
+  /**
+   * Nothing was verified before the first point, so the verified versions of all points are all
+   * there are.
+   */
   private static Counted since(List<AdoptionPoint> points, LocalDate today) {
     AdoptionCounts now = points.getLast().cumulative();
     return new Counted(
@@ -126,7 +129,7 @@ public record AdoptionTable(List<String> columns, List<Row> rows, @Nullable Row 
     return cell(column, number, path, "");
   }
 
-  /** Nobody needs a link to an empty list, least of all by keyboard. */
+  /** A link to an empty list helps nobody, and is one more stop for the keyboard. */
   private static Cell cell(String column, long number, String path, String after) {
     return new Cell(column, Words.grouped(number), number == 0 ? null : path, after);
   }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Provenance over time.
  *
- * @param sentence the whole in three short sentences
- * @param charts none where no version has verified provenance
- * @param table what was published and verified by month
- * @param kinds what is verified, by CI service and level
- * @param other the same page with more or fewer months; absent where there are no more
- * @param source which state of which registry this is
- * @param leftOut what the series cannot show; empty where it shows all
+ * @param sentence a summary in three short sentences
+ * @param charts empty if no version has verified provenance
+ * @param table published and verified versions by month
+ * @param kinds verified versions by CI service and level
+ * @param other the same page with more or fewer months; absent if there are no more
+ * @param source the registry and the time of the numbers
+ * @param leftOut what the series cannot show; empty if it shows everything
  */
 public record AdoptionView(
     Frame frame,
@@ -70,7 +70,7 @@ public record AdoptionView(
         leftOut(series));
   }
 
-  /** Where the same numbers are as a table for machines. */
+  /** The address of the same numbers as a table for machines. */
   public String csv() {
     return CSV;
   }
@@ -130,7 +130,7 @@ public record AdoptionView(
     return String.join(" ", sentences);
   }
 
-  /** {@code 37 %}, on one line; what is neither none nor all is never rounded to it. */
+  /** {@code 37 %}, on one line. Only zero is 0 %, and only all is 100 %. */
   static String share(long part, long whole) {
     if (whole == 0) {
       return "–";

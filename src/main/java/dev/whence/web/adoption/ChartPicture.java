@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chart as a picture of its own, to be put into a text: it brings its title, legend, colours and
- * source. Colours are attributes, since our security policy forbids styles inside of a file.
+ * A chart as a separate picture, for use in a text. It contains its title, legend, colours and
+ * source. Colours are attributes, because our security policy forbids styles inside a file.
  *
- * @param date when it was made
+ * @param date when the picture was made
  */
 public record ChartPicture(MonthChart chart, String date) {
 
@@ -37,7 +37,7 @@ public record ChartPicture(MonthChart chart, String date) {
     return chart.wide();
   }
 
-  /** How far down the plot begins. */
+  /** The top edge of the plot. */
   public int top() {
     return FIRST_LINE + LINE * chart.legend().size();
   }

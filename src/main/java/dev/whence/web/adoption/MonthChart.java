@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A chart of counts by month, drawn twice: with every month where there is room for it, and with
- * the latest months for a phone.
+ * A chart of counts by month, drawn twice: with every month for wide screens, and with the latest
+ * months for phones.
  *
  * @param id anchor, and the name of its file
  * @param sentence what the chart shows
  * @param unit title of the vertical axis
  * @param legend the series from the bottom of the stack to its top
- * @param isCut whether the narrow one leaves months out
+ * @param isCut whether the narrow drawing leaves months out
  */
 public record MonthChart(
     String id,
@@ -23,23 +23,23 @@ public record MonthChart(
     MonthPlot narrow,
     boolean isCut) {
 
-  /** What a phone shows: more would scroll sideways. */
+  /** The months on a phone: with more, the chart would scroll sideways. */
   static final int NARROW_MONTHS = 24;
 
-  /** One kind of thing that is counted. */
+  /** One series: a kind of counted things. */
   public record Series(SeriesColor color, String name) {
 
     public String className() {
       return color.className();
     }
 
-    /** Its colour in a picture of its own. */
+    /** Its colour in a separate picture. */
     public String light() {
       return color.light();
     }
   }
 
-  /** What is drawn of one series: a name, and a count for each month. */
+  /** The data of one series: a name, and a count for each month. */
   record Values(SeriesColor color, String name, List<Long> counts) {
     Values {
       counts = List.copyOf(counts);
@@ -54,13 +54,13 @@ public record MonthChart(
     }
   }
 
-  /** What a chart is about, in words. */
+  /** The words of a chart. */
   record Text(String id, String title, String sentence, String unit) {}
 
   /**
-   * Draws the values. Series that are zero all along are left out.
+   * Draws the values. Series with only zeros are left out.
    *
-   * @param months first days, as many as every series has counts
+   * @param months the first day of each month; every series has one count for each
    */
   static MonthChart draw(Text text, List<LocalDate> months, List<Values> values) {
     List<Values> shown = values.stream().filter(series -> !series.isEmpty()).toList();
@@ -79,7 +79,7 @@ public record MonthChart(
         latest < months.size());
   }
 
-  /** The legend in the order in which the eye meets the series. */
+  /** The legend in the visible order of the series. */
   public List<Series> topDown() {
     return legend.reversed();
   }

@@ -11,19 +11,22 @@ import dev.whence.provenance.SlsaLevel;
 import java.time.LocalDate;
 
 /**
- * The lists of what one month of the series counts.
+ * The lists behind the counts of one month.
  *
- * @param versions those that were published in it
- * @param last its last day, or the last one that the series counts
+ * @param versions the versions that were published in this month
+ * @param last its last day, or the last counted day
  */
 record MonthLists(ListFilter<VersionField> versions, LocalDate last) {
 
-  /** The month that begins with {@code start}. */
+  /** The lists of the month that begins with {@code start}. */
   static MonthLists of(LocalDate start, LocalDate today) {
     return since(start, start, today);
   }
 
-  /** All months from the one that begins with {@code first} to the one with {@code start}. */
+  /**
+   * The lists of all months from the one that begins with {@code first} to the one that begins with
+   * {@code start}.
+   */
   static MonthLists since(LocalDate first, LocalDate start, LocalDate today) {
     LocalDate end = start.plusMonths(1).minusDays(1);
     LocalDate latest = AdoptionSeries.latest(today);

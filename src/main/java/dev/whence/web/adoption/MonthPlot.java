@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stacked columns, one a month, in one size: everything that the SVG needs, computed.
+ * Stacked columns, one per month, in one size, with all values that the SVG needs.
  *
  * @param width of the picture; the style sheet scales it
- * @param left where the columns' area begins
- * @param right where the columns' area ends
+ * @param left left edge of the columns
+ * @param right right edge of the columns
  */
 public record MonthPlot(
     int width,
@@ -22,22 +22,22 @@ public record MonthPlot(
     List<Line> lines,
     List<Label> labels) {
 
-  /** Half of a desktop's width, so that letters are shown as large as they are drawn. */
+  /** The size for a desktop: half of its width, so that letters keep their size. */
   static final int WIDE = 620;
 
-  /** A phone. */
+  /** The size for a phone. */
   static final int NARROW = 350;
 
   private static final int HEIGHT = 220;
   private static final int LEFT = 46;
 
-  /** Above it stands the title of the axis. */
+  /** The top edge. The title of the axis is above it. */
   private static final int TOP = 26;
 
-  /** Below it stand the months and the title of their axis. */
+  /** The bottom edge. The months and the title of their axis are below it. */
   private static final int BOTTOM = HEIGHT - 40;
 
-  /** A label as wide as "Sep 2025" needs this much room, with some air. */
+  /** A label as wide as "Sep 2025" needs this much space, with a margin. */
   private static final double LABEL_WIDTH = 70;
 
   private static final double MAX_COLUMN = 36;
@@ -51,7 +51,7 @@ public record MonthPlot(
       return color.className();
     }
 
-    /** Its colour in a picture of its own. */
+    /** Its colour in a separate picture. */
     public String light() {
       return color.light();
     }
@@ -63,7 +63,7 @@ public record MonthPlot(
   /** A month under the axis. */
   public record Label(double x, String month) {}
 
-  /** Draws the values, of which every one has as many counts as there are months. */
+  /** Draws the values. Each has one count per month. */
   static MonthPlot draw(int width, List<LocalDate> months, List<Values> values) {
     int right = width - 6;
     double slot = (double) (right - LEFT) / months.size();
@@ -78,12 +78,12 @@ public record MonthPlot(
         labels(months, slot, right));
   }
 
-  /** Where the months stand. */
+  /** The vertical position of the months. */
   public int monthsLine() {
     return BOTTOM + 16;
   }
 
-  /** Where the title of their axis stands. */
+  /** The vertical position of the title of their axis. */
   public int axisLine() {
     return HEIGHT - 6;
   }

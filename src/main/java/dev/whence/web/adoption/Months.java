@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How months are written. */
+/** Writes months. */
 final class Months {
 
   private static final DateTimeFormatter LONG =
@@ -19,7 +19,7 @@ final class Months {
     return LONG.format(month);
   }
 
-  /** {@code Sep 2025}, where there is little room. */
+  /** {@code Sep 2025}, for small spaces. */
   static String shortName(LocalDate month) {
     return SHORT.format(month);
   }

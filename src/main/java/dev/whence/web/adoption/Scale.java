@@ -23,7 +23,7 @@ record Scale(long step, long top) {
     return new Scale(step, Math.max(1, Math.ceilDiv(max, step)) * step);
   }
 
-  /** Where the lines are. */
+  /** The values of the lines. */
   List<Long> values() {
     List<Long> values = new ArrayList<>();
     for (long value = 0; value <= top; value += step) {

@@ -5,8 +5,8 @@ import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.Slug;
 
 /**
- * The colour of a series, by what the series means and not by its place: GitHub Actions has the
- * same one in every chart. The style sheet has the colours of the pages, by {@link #className}.
+ * The colour of a series. It follows the meaning and not the position: GitHub Actions has the same
+ * colour in every chart. The style sheet has the colours of pages, by {@link #className}.
  */
 public enum SeriesColor {
   GITHUB_ACTIONS("#0b5a70"),
@@ -37,12 +37,12 @@ public enum SeriesColor {
     };
   }
 
-  /** The style sheet's name of it. */
+  /** The name in the style sheet. */
   String className() {
     return "series-" + Slug.of(this);
   }
 
-  /** As pictures have it, which are always light. */
+  /** The colour in separate pictures, which are always light. */
   String light() {
     return light;
   }

@@ -1,4 +1,4 @@
-/** How provenance is adopted over time, as charts with their sentence and their table. */
+/** The adoption of provenance over time: charts, sentences and tables. */
 @NullMarked
 package dev.whence.web.adoption;
 

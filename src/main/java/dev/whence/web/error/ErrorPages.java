@@ -19,8 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with a page where no other can be. What is below {@code /api} gets its problem document
- * from a filter there, which replaces this page.
+ * Answers errors with a page. For addresses below {@code /api}, a filter there replaces this page
+ * with a problem.
  */
 @Singleton
 public class ErrorPages {
@@ -29,7 +29,9 @@ public class ErrorPages {
 
   private static final MediaType HTML = MediaType.valueOf("text/html;charset=UTF-8");
 
-  /** After how long who got a 503 may ask again: long enough for a burst of requests to end. */
+  /**
+   * The time after a 503 until a client may ask again: long enough for a burst of requests to end.
+   */
   public static final int RETRY_SECONDS = 10;
 
   private final Frames frames;
@@ -58,7 +60,7 @@ public class ErrorPages {
     return page(view);
   }
 
-  /** What is wrong with an address, beside the field that it is about. */
+  /** An error in an address, beside the form field with the error. */
   @ServerExceptionMapper
   Response refused(RefusedException e, UriInfo uri) {
     Frame frame = frames.frameForError("This address cannot be used", uri.getPath());
@@ -71,7 +73,7 @@ public class ErrorPages {
     return page(new ErrorView(frame, 400, NotHere.of(e.sentence()), advice, e.form()));
   }
 
-  /** What the framework refuses, and redirects, which stay what they are. */
+  /** Errors of the framework. Redirects stay unchanged. */
   @ServerExceptionMapper
   Response refused(WebApplicationException e, UriInfo uri) {
     int status = e.getResponse().getStatus();
@@ -95,8 +97,8 @@ public class ErrorPages {
   }
 
   /**
-   * The page that a status alone tells, made without waiting for anything, for who refuses a
-   * request before any page is asked for.
+   * The page for a status. It waits for nothing, so code that refuses a request before it reaches a
+   * page can use it.
    */
   public String html(int status, String path) {
     ErrorText text = ErrorText.of(status);

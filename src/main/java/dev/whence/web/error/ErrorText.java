@@ -1,7 +1,7 @@
 package dev.whence.web.error;
 
 /**
- * What a page says where a status is all that is known.
+ * The text of an error page, by status.
  *
  * @param sentence what happened
  * @param advice what to do about it

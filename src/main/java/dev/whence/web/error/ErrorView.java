@@ -7,12 +7,12 @@ import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page that says why there is no other.
+ * A page that explains an error.
  *
  * @param status the HTTP status
- * @param notHere what happened, and where else to look
+ * @param notHere what is missing, and where else to look
  * @param advice what to do about it
- * @param form the page's form, to be mended; absent where nothing in it is wrong
+ * @param form the page's form for a correction; absent if the form has no error
  */
 public record ErrorView(
     Frame frame, int status, NotHere notHere, Sentence advice, @Nullable FilterForm form) {}

@@ -3,7 +3,7 @@ package dev.whence.web.error;
 import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** There is no such page, and the reader is told why. */
+/** The page does not exist. The reader gets the reason. */
 public final class PageNotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,10 +14,10 @@ public final class PageNotFoundException extends RuntimeException {
   private final @Nullable String json;
 
   /**
-   * What the reader is told.
+   * The text for the reader.
    *
    * @param title a few words
-   * @param sentence what was asked for, and that it is not here
+   * @param sentence what the reader asked for, and that it is not here
    * @param advice what to do instead
    */
   public PageNotFoundException(String title, String sentence, String advice) {
@@ -46,7 +46,7 @@ public final class PageNotFoundException extends RuntimeException {
   /**
    * The same about a package, which may exist elsewhere.
    *
-   * @param path of the JSON that says the same
+   * @param path of the JSON with the same answer
    */
   public PageNotFoundException about(String name, String path) {
     return new PageNotFoundException(title, sentence, advice, name, path);

@@ -1,4 +1,4 @@
-/** What people see where no page is: unknown addresses, unusable requests, failures of ours. */
+/** Error pages: for unknown addresses, wrong requests and our own failures. */
 @NullMarked
 package dev.whence.web.error;
 

@@ -8,7 +8,7 @@ import dev.whence.insight.compare.Comparison;
 import dev.whence.provenance.SourceRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Names what two versions are compared by, and the values. */
+/** Words for the aspects by which two versions are compared, and for their values. */
 public final class AspectWords {
 
   private AspectWords() {}
@@ -27,7 +27,7 @@ public final class AspectWords {
     };
   }
 
-  /** What is the same, as one of a list: {@code the same repository, branch, publisher}. */
+  /** The equal aspects, as a list: {@code the same repository, branch, publisher}. */
   public static String same(ComparedAspect compared) {
     return switch (compared.aspect()) {
       case EVIDENCE -> "state of provenance";
@@ -37,13 +37,13 @@ public final class AspectWords {
     };
   }
 
-  /** The value of the version that another one is compared with. */
+  /** The value of the baseline. */
   public static String before(Comparison comparison, ComparedAspect compared) {
     VersionSummary version = baseline(comparison);
     return value(version, compared, compared.before()) + identity(version, comparison, compared);
   }
 
-  /** The version's own value. */
+  /** The value of the version. */
   public static String after(Comparison comparison, ComparedAspect compared) {
     VersionSummary version = comparison.version();
     return value(version, compared, compared.after()) + identity(version, comparison, compared);
@@ -70,7 +70,7 @@ public final class AspectWords {
     };
   }
 
-  /** The forge's id where names are alike and only the ids tell the two apart. */
+  /** The forge's id, if the names are equal and only the ids differ. */
   private static String identity(
       VersionSummary version, Comparison comparison, ComparedAspect compared) {
     @Nullable SourceRepository source = source(version);

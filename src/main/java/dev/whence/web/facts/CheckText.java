@@ -5,12 +5,12 @@ import dev.whence.web.ui.Link;
 import java.util.List;
 
 /**
- * What a check is, for people.
+ * A check, explained for people.
  *
  * @param asks the question that it answers
- * @param how what is compared with what
- * @param failure what it means when it fails
- * @param sources the documents that define what is right
+ * @param how how the check works
+ * @param failure what a failure means
+ * @param sources the documents that define the rules
  */
 public record CheckText(
     CheckKind kind, String asks, String how, String failure, List<Link> sources) {

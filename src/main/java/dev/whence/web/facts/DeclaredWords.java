@@ -8,17 +8,18 @@ import dev.whence.web.ui.Sentence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the repository that a package declares beside the one that its provenance states. */
+/** Compares the repository in package.json with the repository in the provenance. */
 public final class DeclaredWords {
 
   private DeclaredWords() {}
 
   /**
-   * The declared repository, and whether it is the stated one. Names are compared, since {@code
-   * package.json} has no ids; only an address that was read for sure can name another repository.
+   * The declared repository, and whether it is the repository in the provenance. Names are
+   * compared, because {@code package.json} has no ids. Only a clearly readable address can count as
+   * another repository.
    *
    * @param url as the packument writes it
-   * @param stated by the provenance
+   * @param stated the repository in the provenance
    */
   public static Sentence compare(@Nullable String url, @Nullable SourceRepository stated) {
     return url == null

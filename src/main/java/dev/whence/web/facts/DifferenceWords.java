@@ -13,7 +13,7 @@ import dev.whence.web.ui.Sentence;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says one difference in a sentence: what is so now, and what was so before. */
+/** Says one difference in a sentence, with the value now and the value before. */
 final class DifferenceWords {
 
   private static final String NEW = "New in ";
@@ -109,7 +109,7 @@ final class DifferenceWords {
     return out.words(" has it. This one has none.").end();
   }
 
-  /** The provenance that a release in between has not. */
+  /** The sentence for a release in between without provenance. */
   private Sentence regained() {
     VersionSummary gap = Objects.requireNonNull(comparison.gap());
     Sentence.Writer out = Sentence.write().words("provenance. ");
@@ -153,7 +153,7 @@ final class DifferenceWords {
     return out.end();
   }
 
-  /** Each release has a tag of its own, so two state a tag, and never the same one. */
+  /** Each release has its own tag, so two releases always have different tags. */
   private void alike(Sentence.Writer out, ComparedAspect compared, String was) {
     out.words(" " + Amount.of(compared.asAfter(), "earlier version") + " ");
     out.words(compared.asAfter() == 1 ? was.replace("were ", "was ") : was);

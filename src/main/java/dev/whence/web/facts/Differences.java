@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a version differs from the ones before it, a sentence for each difference.
+ * The differences of a version from the versions before it, one sentence each.
  *
- * @param tone {@code warn} where one of them is less evidence or a changed source
+ * @param tone {@code warn} if one of them is less evidence or a changed source
  * @param items warnings first
- * @param before the version that it is compared with
+ * @param before the baseline
  * @param path of the comparison side by side
  */
 public record Differences(String tone, List<Item> items, String before, String path) {
@@ -30,7 +30,7 @@ public record Differences(String tone, List<Item> items, String before, String p
     }
   }
 
-  /** Absent where nothing differs, and where there is nothing to compare with. */
+  /** Absent if nothing differs, or if there is no version to compare with. */
   public static @Nullable Differences of(String packageName, Comparison comparison) {
     List<Change> changes = comparison.changes();
     if (changes.isEmpty()) {

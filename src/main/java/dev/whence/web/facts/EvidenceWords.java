@@ -11,8 +11,8 @@ import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first sentence about a version: true to the letter for each kind of evidence. What we do not
- * know is never told as "there is none".
+ * The first sentence about a version, exactly true for each kind of evidence. If we do not know
+ * something, the sentence never says "none".
  */
 public final class EvidenceWords {
 
@@ -20,7 +20,7 @@ public final class EvidenceWords {
 
   private EvidenceWords() {}
 
-  /** About a version on its own page, where it is known whether npm ever listed it. */
+  /** About a version on its own page. There we know whether npm ever listed it. */
   public static Sentence ofVersion(VersionDetail version) {
     return version.summary().evidence() == Evidence.REMOVED && version.seen()
         ? Sentence.of(
@@ -113,7 +113,7 @@ public final class EvidenceWords {
     return starts ? "This version has" : "has";
   }
 
-  /** The small print beside the sentence: what it does not say. */
+  /** The note beside the sentence: the limits of what it says. */
   public static String limit(VersionSummary version, ReleaseHistory history) {
     return switch (version.evidence()) {
       case VERIFIED -> "This says where the package came from, not that its code is safe.";
@@ -135,7 +135,7 @@ public final class EvidenceWords {
     };
   }
 
-  /** Whether it is asked for again. */
+  /** Says whether we ask again. */
   private static String asked(VersionSummary version) {
     if (version.removedAt() != null) {
       return "This version was removed from npm, so its attestation can never be fetched.";
@@ -145,7 +145,7 @@ public final class EvidenceWords {
         : "We keep asking npm for it.";
   }
 
-  /** Others that have none are no comfort where this package has had some. */
+  /** That most packages have none is said only if this package never had provenance. */
   private static String without(Comparison comparison, boolean isKnownToThePackage) {
     if (comparison.isWarning()) {
       return "";
@@ -183,7 +183,7 @@ public final class EvidenceWords {
     }
   }
 
-  /** Twelve checks are made; the ones that do not apply do not count as passed. */
+  /** Of the twelve checks, those that do not apply do not count as passed. */
   private static String allPassed(VersionSummary version) {
     return version.checksApplicable() == CheckKind.values().length
         ? "All " + version.checksApplicable() + " checks passed."

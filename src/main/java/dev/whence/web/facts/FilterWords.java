@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a list is narrowed to, in words. */
+/** The filter of a list, in words. */
 public final class FilterWords {
 
   private static final String GITHUB = "github.com/";
@@ -29,9 +29,9 @@ public final class FilterWords {
   private FilterWords() {}
 
   /**
-   * One thing that a list is narrowed to.
+   * One condition of a list.
    *
-   * @param without the same list without it
+   * @param without the same list without this condition
    */
   public record Phrase<F extends Enum<F> & FilterField>(String words, ListFilter<F> without) {}
 
@@ -40,7 +40,7 @@ public final class FilterWords {
     return phrases(filter).stream().map(Phrase::words).collect(Collectors.joining(" · "));
   }
 
-  /** Each thing that the list is narrowed to; both ends of one day are one. */
+  /** Each condition of the list. A range of one day is one condition. */
   public static <F extends Enum<F> & FilterField> List<Phrase<F>> phrases(ListFilter<F> filter) {
     List<Phrase<F>> phrases = new ArrayList<>();
     for (Map.Entry<F, String> entry : filter.values().entrySet()) {
@@ -128,7 +128,7 @@ public final class FilterWords {
     return When.day(LocalDate.parse(value)) + " (UTC)";
   }
 
-  /** GitHub need not be said. */
+  /** Without the host if it is GitHub. */
   private static String repository(String value) {
     return value.startsWith(GITHUB) ? value.substring(GITHUB.length()) : value;
   }

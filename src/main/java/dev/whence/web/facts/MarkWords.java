@@ -7,7 +7,7 @@ import dev.whence.insight.compare.ComparedAspect;
 import dev.whence.insight.compare.Comparison;
 import java.util.List;
 
-/** Says each difference between a version and the one before it in a few words. */
+/** Says each difference between a version and its baseline in a few words. */
 public final class MarkWords {
 
   private static final String BRANCH = "branch ";
@@ -67,7 +67,7 @@ public final class MarkWords {
     return after + ", before: " + before;
   }
 
-  /** Without the forge's host where it is the same one. */
+  /** Without the forge's host if both are at the same forge. */
   private static String repositories(ComparedAspect compared) {
     String host = compared.after().substring(0, compared.after().indexOf('/') + 1);
     return compared.before().startsWith(host)
@@ -76,7 +76,7 @@ public final class MarkWords {
         : both(compared.after(), compared.before());
   }
 
-  /** The file alone where that tells them apart. */
+  /** Only the file's name, if the two names differ. */
   private static String workflows(ComparedAspect compared) {
     String after = ProvenanceWords.fileName(compared.after());
     String before = ProvenanceWords.fileName(compared.before());

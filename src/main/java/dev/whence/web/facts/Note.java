@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something to know before the rest.
+ * Something important that the reader must know first.
  *
- * @param tone for the style sheet; the words say it all
+ * @param tone for the style sheet; the words have the full meaning
  */
 public record Note(String tone, Sentence sentence) {
 
-  /** What the registry says of a version beside its provenance. */
+  /** The registry's other facts about a version: removed, deprecated. */
   public static List<Note> of(VersionDetail detail, Frame frame) {
     VersionSummary version = detail.summary();
     List<Note> notes = new ArrayList<>();
@@ -31,7 +31,7 @@ public record Note(String tone, Sentence sentence) {
     return notes;
   }
 
-  /** Why a version's attestations could not be fetched, and when they are asked for again. */
+  /** Why a version's attestations could not be fetched, and when we ask again. */
   public static Note of(AttestationTry attempt, CrawlRecord crawl, Frame frame) {
     Sentence.Writer out =
         Sentence.write()

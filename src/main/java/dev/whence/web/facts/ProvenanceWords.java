@@ -8,7 +8,7 @@ import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words what a provenance states, and leaves out what it does not state. */
+/** Says in words what a provenance states. Missing facts are left out. */
 public final class ProvenanceWords {
 
   private static final String REFS_HEADS = "refs/heads/";
@@ -54,7 +54,7 @@ public final class ProvenanceWords {
     return source.host() + "/" + source.owner() + "/" + source.name();
   }
 
-  /** The kind of runner; absent where the certificate does not state it. */
+  /** The kind of runner; absent if the certificate does not state it. */
   public static @Nullable String runner(@Nullable Builder builder) {
     return builder == null || builder.runnerEnvironment() == null
         ? null

@@ -4,16 +4,16 @@ import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SourceRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Says who published a version, by the registry's word. */
+/** Says who published a version, according to the registry. */
 public final class PublisherWords {
 
   private PublisherWords() {}
 
   /**
-   * {@code GitHub Actions of nuxt/nuxt (trusted publisher)}, or the account; absent where the
-   * registry does not say.
+   * {@code GitHub Actions of nuxt/nuxt (trusted publisher)}, or the account; absent if the registry
+   * does not say.
    *
-   * @param approver who released a staged version
+   * @param approver the person who released a staged version
    */
   public static @Nullable String of(VersionSummary version, @Nullable String approver) {
     @Nullable String who =
@@ -24,10 +24,10 @@ public final class PublisherWords {
   }
 
   /**
-   * {@code GitHub Actions (trusted publisher)}, {@code the account octocat}: a trusted publisher is
-   * no account of that name.
+   * {@code GitHub Actions (trusted publisher)}, {@code the account octocat}: so a trusted publisher
+   * cannot be confused with an account of the same name.
    *
-   * @param value of the trusted publisher where there is one, else of the account
+   * @param value of the trusted publisher if there is one, otherwise of the account
    */
   static String kind(VersionSummary version, String value) {
     return version.trustedPublisher() == null

@@ -6,13 +6,13 @@ import dev.whence.web.ui.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a version that the registry removed what is known of it all the same. */
+/** Says what we know about a version that the registry removed. */
 final class RemovedNote {
 
   private RemovedNote() {}
 
   /**
-   * When it was removed.
+   * Says when it was removed.
    *
    * @param removedAt when we noticed
    */

@@ -1,4 +1,4 @@
-/** What pages say of a version: each sentence is true to the letter for each state of evidence. */
+/** The sentences of pages about a version. Each is exactly true for each state of evidence. */
 @NullMarked
 package dev.whence.web.facts;
 

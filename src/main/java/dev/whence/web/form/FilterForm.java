@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page's form, which says what its list is narrowed to and changes it.
+ * A page's form, which shows and changes the filter of its list.
  *
- * @param groups of fields that stand together
- * @param hidden what the list is narrowed to by other than the form's own fields
- * @param conditions all that the list is narrowed to, each with the way out of it
- * @param isOpen it is shown unfolded: something in it needs the reader
+ * @param groups of fields that belong together
+ * @param hidden conditions of the list without a field in the form
+ * @param conditions all conditions of the list, each with a link to remove it
+ * @param isOpen whether it is unfolded, because something in it needs the reader
  */
 public record FilterForm(
     String path,
@@ -24,16 +24,16 @@ public record FilterForm(
     List<Condition> conditions,
     boolean isOpen) {
 
-  /** Fields that stand together. */
+  /** Fields that belong together. */
   public record Group(List<Box> boxes) {}
 
   /**
    * A field of the form.
    *
-   * @param options to choose from; none for a field of text
+   * @param options to choose from; empty for a text field
    * @param isPlain one of the options is always chosen
-   * @param type of a field of text
-   * @param error why what it holds cannot be used; absent where it can
+   * @param type of a text field
+   * @param error why its value cannot be used; absent if it can
    */
   public record Box(
       String name,
@@ -47,13 +47,13 @@ public record FilterForm(
   /** A value to choose. */
   public record Option(String value, String title, boolean isSelected) {}
 
-  /** A parameter that stays. */
+  /** A parameter that the form keeps. */
   public record Hidden(String name, String value) {}
 
   /**
-   * Something that the list is narrowed to.
+   * A condition of the list.
    *
-   * @param without the list without it
+   * @param without the list without this condition
    */
   public record Condition(String words, String without) {}
 
@@ -76,7 +76,7 @@ public record FilterForm(
         path, groups(parameters, values, null), hidden(parameters, values, ""), conditions, false);
   }
 
-  /** The form with what was typed, and what is wrong with it. */
+  /** The form with the typed values and their errors. */
   static FilterForm refused(
       String path,
       PageParameters parameters,
@@ -124,7 +124,7 @@ public record FilterForm(
             .map(word -> new Option(word.getKey(), word.getValue(), word.getKey().equals(value)))
             .toList();
     boolean isDay = field.parameter().value() instanceof FilterValue.Day;
-    // A field for days could not show what is no day.
+    // A date field could not show a text that is not a day.
     String type = isDay && error == null ? "date" : isDay ? "text" : "search";
     return new Box(field.name(), field.label(), type, value, options, field.isPlain(), error);
   }

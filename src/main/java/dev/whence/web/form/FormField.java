@@ -11,9 +11,9 @@ import java.util.Map;
 /**
  * A parameter that people set in a form.
  *
- * @param words each value that can be chosen, in words; none for a field of text
+ * @param words each value to choose, in words; empty for a text field
  * @param isPlain every choice is a value, so none of them is "any"
- * @param followsClosely it stands beside the field before it, as the end of a range
+ * @param followsClosely it is beside the field before it, as the end of a range
  */
 public record FormField(
     QueryParameter parameter,
@@ -22,7 +22,7 @@ public record FormField(
     boolean isPlain,
     boolean followsClosely) {
 
-  /** One by which a list is narrowed. */
+  /** A field for a condition of a list. */
   public static FormField of(FilterField field, String label) {
     Map<String, String> words = new LinkedHashMap<>();
     if (field.value() instanceof FilterValue.Choice choice) {
@@ -32,20 +32,20 @@ public record FormField(
     return new FormField(parameter, label, words, false, false);
   }
 
-  /** A text to look for. */
+  /** A field for a text to search for. */
   public static FormField text(String label) {
     QueryParameter parameter = new QueryParameter(QueryParameter.TEXT, new FilterValue.Part());
     return new FormField(parameter, label, Map.of(), false, false);
   }
 
-  /** The order of a list. */
+  /** A field for the order of a list. */
   public static <E extends Enum<E>> FormField order(Class<E> orders, Map<E, String> words) {
     Map<String, String> bySlug = new LinkedHashMap<>();
     words.forEach((order, word) -> bySlug.put(Slug.of(order), word));
     return new FormField(QueryParameter.sort(orders), "Order", bySlug, true, false);
   }
 
-  /** The same as the end of what the field before it begins. */
+  /** The same field, as the end of a range that the field before it begins. */
   public FormField closely() {
     return new FormField(parameter, label, words, isPlain, true);
   }

@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a page takes behind its question mark.
+ * The query parameters of a page.
  *
- * @param fields that its form has
- * @param legal all of it
+ * @param fields the fields of its form
+ * @param legal all valid parameters
  */
 public record PageParameters(List<FormField> fields, List<QueryParameter> legal) {
 
   /**
    * For a page with a form.
    *
-   * @param others than the fields
+   * @param others valid parameters without a field
    */
   public static PageParameters of(List<FormField> fields, List<QueryParameter> others) {
     List<String> names = fields.stream().map(FormField::name).toList();
@@ -39,9 +39,9 @@ public record PageParameters(List<FormField> fields, List<QueryParameter> legal)
   }
 
   /**
-   * What was asked for.
+   * Reads the parameters of a request.
    *
-   * @throws RefusedException where something of it cannot be used; it is answered with the form
+   * @throws RefusedException if one cannot be used; the answer is the form
    */
   public Parameters read(UriInfo uri) {
     Map<String, List<String>> given = uri.getQueryParameters();
@@ -53,7 +53,7 @@ public record PageParameters(List<FormField> fields, List<QueryParameter> legal)
     }
   }
 
-  /** What can be shown again: the first value of each parameter that there is. */
+  /** The values for the form: the first value of each valid parameter. */
   private Map<String, String> typed(Map<String, List<String>> given) {
     Map<String, String> typed = new LinkedHashMap<>();
     for (QueryParameter parameter : legal) {

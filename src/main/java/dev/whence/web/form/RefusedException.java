@@ -1,6 +1,6 @@
 package dev.whence.web.form;
 
-/** The page's address has something that cannot be used; the reader can mend it in the form. */
+/** A parameter in the page's address cannot be used. The reader can correct it in the form. */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,12 +11,12 @@ public final class RefusedException extends RuntimeException {
     this.form = form;
   }
 
-  /** What is wrong, and what would be right. */
+  /** A sentence that says what is wrong, and what would be valid. */
   public String sentence() {
     return String.valueOf(getMessage());
   }
 
-  /** The page's form, with what was asked for. */
+  /** The page's form, with the values of the request. */
   public FilterForm form() {
     return form;
   }

@@ -1,4 +1,4 @@
-/** What a page takes behind its question mark: read, refused with a reason, and shown as a form. */
+/** The query parameters of pages: read, refused with a reason, and shown as a form. */
 @NullMarked
 package dev.whence.web.form;
 

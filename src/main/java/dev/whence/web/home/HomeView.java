@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The home page.
  *
- * @param figures the catalog in numbers, each leading to what it counts
+ * @param figures the numbers of the catalog, each with a link to the counted items
  * @param arrivals the latest versions with provenance
  * @param lastCrawl when a crawl last succeeded; absent if none has
  */

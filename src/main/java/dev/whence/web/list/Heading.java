@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column's heading.
  *
- * @param path of the list in the column's order; absent where it has none
+ * @param path of the list in the column's order; absent if it has none
  * @param sorted the {@code aria-sort} of the column; absent unless the list is sorted by it
  */
 public record Heading(

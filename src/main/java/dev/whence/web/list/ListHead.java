@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands above a list.
+ * The part of a page above a list.
  *
- * @param total how many it has
+ * @param total the number of items
  * @param count the same in words
- * @param words what the list is narrowed to, each in words
+ * @param words the conditions of the list, in words
  * @param json the list as JSON
  * @param csv the list as CSV
  */

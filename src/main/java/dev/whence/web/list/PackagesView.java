@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Packages, narrowed and ordered as was asked for. */
+/** The list of packages, with the requested filter and order. */
 public record PackagesView(
     Frame frame, ListHead head, List<Heading> headings, List<Row> rows, Pager pager) {
 
@@ -41,7 +41,7 @@ public record PackagesView(
   /**
    * A package.
    *
-   * @param latest the version that is tagged so; absent where none is
+   * @param latest the version with dist-tag {@code latest}; absent if there is none
    * @param isTakenDown the latest version is the placeholder of npm's security team
    * @param evidence of the latest version
    * @param level absent unless proven
@@ -59,7 +59,7 @@ public record PackagesView(
       @Nullable When published,
       @Nullable Long downloads) {
 
-    /** It was crawled, and no version of it is the latest. */
+    /** It was crawled, but no version is the latest. */
     public boolean hasNoLatest() {
       return latest == null && status == CrawlStatus.CRAWLED;
     }
@@ -117,7 +117,7 @@ public record PackagesView(
         by == PackageOrder.DOWNLOADS);
   }
 
-  /** Without a name that is looked for, the best match is what is downloaded most. */
+  /** Without a searched name, the order is by downloads. */
   private static boolean isUsual(
       PackageOrder by, PackageOrder current, ListFilter<PackageField> filter) {
     return by == PackageOrder.DOWNLOADS

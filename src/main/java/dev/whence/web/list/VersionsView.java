@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of all packages, narrowed and ordered as was asked for. */
+/** The list of versions of all packages, with the requested filter and order. */
 public record VersionsView(
     Frame frame, ListHead head, List<Heading> headings, List<Row> rows, Pager pager) {
 
@@ -51,8 +51,7 @@ public record VersionsView(
    * A version.
    *
    * @param isRemoved whether the registry no longer has it
-   * @param source {@code nuxt/nuxt}, with the host where that is not GitHub; absent without
-   *     readable provenance
+   * @param source {@code nuxt/nuxt}, with the host if it is not GitHub; absent without provenance
    * @param level absent unless proven
    */
   public record Row(
@@ -68,7 +67,7 @@ public record VersionsView(
       @Nullable String sourcePath,
       @Nullable Digest commit) {}
 
-  /** With provenance is whatever it is worth, so it is told what it is worth. */
+  /** A version with provenance can be verified or not, so the count says how many are verified. */
   static boolean tellsStates(ListFilter<VersionField> filter) {
     return filter.get(VersionField.PROVENANCE).filter("yes"::equals).isPresent()
         && filter.get(VersionField.EVIDENCE).isEmpty();
@@ -77,7 +76,7 @@ public record VersionsView(
   /**
    * The page.
    *
-   * @param states how many versions of the whole list have each; none where that is not told
+   * @param states the number of versions of the whole list in each state; empty if it is not shown
    */
   static VersionsView of(
       Page<ListedVersion> page,
@@ -166,7 +165,7 @@ public record VersionsView(
             : Digest.commit(provenance.commit()));
   }
 
-  /** The CI service that the provenance names. */
+  /** The CI service in the provenance. */
   static @Nullable String service(VersionSummary version) {
     @Nullable Provenance provenance = version.provenance();
     return provenance == null || provenance.builder() == null

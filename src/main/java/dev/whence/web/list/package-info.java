@@ -1,4 +1,4 @@
-/** The lists that the numbers of other pages lead to: packages, and versions of all packages. */
+/** The lists of packages and of versions. Numbers on other pages have links to them. */
 @NullMarked
 package dev.whence.web.list;
 
