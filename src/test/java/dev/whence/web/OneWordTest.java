@@ -58,19 +58,21 @@ class OneWordTest {
     writer.store(signed.build());
     for (Evidence evidence : Evidence.values()) {
       // Some states come about only over several crawls and hours.
-      change("UPDATE version SET evidence = '%s' WHERE %s", evidence, at(NAME, evidence));
+      change("UPDATE version SET evidence = '" + evidence + "' WHERE " + at(NAME, evidence));
     }
     for (CheckStatus status : CheckStatus.values()) {
       change(
-          "UPDATE registry_signature SET status = '%s' WHERE version_id = (SELECT id FROM version"
-              + " WHERE %s)",
-          status, at(SIGNED, status));
+          "UPDATE registry_signature SET status = '"
+              + status
+              + "' WHERE version_id = (SELECT id FROM version WHERE "
+              + at(SIGNED, status)
+              + ")");
     }
   }
 
-  private void change(String statement, Object... values) throws SQLException {
+  private void change(String statement) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      connection.createStatement().execute(statement.formatted(values));
+      connection.createStatement().execute(statement);
     }
   }
 
@@ -161,9 +163,11 @@ class OneWordTest {
     String name = "one-word-crawl-" + word;
     writer.addPackages(List.of(new PackageName(name)), Crawls.FIRST);
     change(
-        "UPDATE package_crawl SET status = '%s' WHERE package_id = (SELECT id FROM package WHERE"
-            + " name = '%s')",
-        status, name);
+        "UPDATE package_crawl SET status = '"
+            + status
+            + "' WHERE package_id = (SELECT id FROM package WHERE name = '"
+            + name
+            + "')");
 
     assertThat(json("/api/v1/packages/" + name).getString("crawl.status")).isEqualTo(word);
     assertThat(csv("/api/v1/packages.csv?q=" + name, name)).startsWith(name + "," + word + ",");
