@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * One band of the strip: a piece for each run of versions that have the same value.
  *
- * @param summary the band in words, for who does not see it
+ * @param summary the band in words, for people who cannot see it
  * @param legend each value with its count, most frequent first
  */
 public record Band(String label, String summary, List<Piece> pieces, List<Key> legend) {
 
-  /** Above this, a page would grow beyond what it should weigh, and the eye sees no more. */
+  /** With more pieces the page would become too large, and the eye could not see them. */
   static final int MAX_PIECES = 240;
 
-  /** The class of what is gone, which templates draw hatched. */
+  /** The class of removed versions, which templates draw hatched. */
   static final String GONE = "fill-gone";
 
-  /** Narrower pieces have no room for their letter. */
+  /** The narrowest piece that has space for its letter. */
   private static final double MIN_LETTER_WIDTH = 4;
 
   /**
-   * A value and how it is drawn.
+   * A value and its drawing.
    *
-   * @param css the class that colours it
-   * @param letter drawn on its pieces, so that colour is not all that tells them apart
+   * @param css the class for its colour
+   * @param letter drawn on its pieces, so that they differ not only in colour
    */
   public record Key(String css, String letter, String text, long count) {}
 
@@ -39,7 +39,7 @@ public record Band(String label, String summary, List<Piece> pieces, List<Key> l
   public record Piece(
       String css, @Nullable String letter, String x, String width, String middle, String title) {}
 
-  /** Draws the value of each version, given as the key that it has. */
+  /** Draws the value of each version, given by its key. */
   static List<Piece> pieces(List<Key> keys, List<String> versions) {
     List<Piece> pieces = runs(keys, versions);
     return pieces.size() <= MAX_PIECES ? pieces : columns(keys, versions);
@@ -57,7 +57,7 @@ public record Band(String label, String summary, List<Piece> pieces, List<Key> l
     return pieces;
   }
 
-  /** Too many runs to draw each: every column shows the newest version in it. */
+  /** For too many runs: every column shows only its newest version. */
   private static List<Piece> columns(List<Key> keys, List<String> versions) {
     List<Piece> pieces = new ArrayList<>();
     for (int column = 0; column < MAX_PIECES; column++) {

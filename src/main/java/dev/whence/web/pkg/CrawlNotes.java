@@ -10,7 +10,7 @@ import dev.whence.web.ui.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must be said first where the latest crawl did not simply succeed. */
+/** The first notes on a page if the latest crawl did not succeed. */
 final class CrawlNotes {
 
   private CrawlNotes() {}

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dist-tag with the version that it points at.
  *
- * @param path of the version's page; absent where such a version was never seen
+ * @param path of the version's page; absent if we never saw this version
  * @param isDangling the registry does not have the version
  */
 public record DistTag(String tag, String version, @Nullable String path, boolean isDangling) {
 
   private static final String LATEST = "latest";
 
-  /** All of them, {@code latest} first. */
+  /** All dist-tags, {@code latest} first. */
   static List<DistTag> of(PackageDetail detail) {
     return detail.distTags().entrySet().stream()
         .map(tag -> of(detail, tag.getKey(), tag.getValue()))
@@ -40,7 +40,7 @@ public record DistTag(String tag, String version, @Nullable String path, boolean
     return detail.versions().stream().filter(v -> v.version().equals(version)).findFirst();
   }
 
-  /** Why nothing can be said of the latest version of a package that has none. */
+  /** Says why a package has no latest version. */
   static Sentence noLatest(PackageDetail detail) {
     Optional<String> tagged = detail.latestTag();
     if (tagged.isEmpty()) {

@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the registry changed of a package after we first saw it, or the last of it.
+ * The changes of a package in the registry since we first saw it, or the last of them.
  *
- * @param count how much it is in all, in words
- * @param path the page that has all of it
- * @param isCut there is more
- * @param since the day from which on we compare; absent before the first crawl
+ * @param count the number of all changes, in words
+ * @param path the page with all changes
+ * @param isCut there are more
+ * @param since the day of our first comparison; absent before the first crawl
  */
 public record EventList(
     List<Row> rows,
@@ -30,7 +30,7 @@ public record EventList(
     boolean isCut,
     @Nullable When since) {
 
-  /** One edit. */
+  /** One change. */
   public record Row(When noticed, Sentence sentence) {}
 
   static EventList of(String name, Page<PackageEvent> page, Optional<Instant> since, Frame frame) {

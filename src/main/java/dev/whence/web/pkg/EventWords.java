@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence what changed of a package. */
+/** Says one change of a package in a sentence. */
 final class EventWords {
 
-  /** Messages have up to some thousand characters; the JSON has the rest. */
+  /** Messages can have some thousand characters; the JSON has all of them. */
   private static final int SHOWN = 300;
 
   private final String name;
@@ -126,7 +126,7 @@ final class EventWords {
     return account == null ? out.words("nobody") : out.name(shown(account));
   }
 
-  /** Makes a digest of what the registry states. */
+  /** Makes a digest from the registry's text. */
   private interface Shortener {
     Digest of(String full);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The band that shows what stands behind each version. */
+/** The band with the evidence of each version. */
 final class EvidenceBand {
 
   private EvidenceBand() {}
@@ -32,7 +32,7 @@ final class EvidenceBand {
         legend);
   }
 
-  /** What is gone is hatched: it is neither good nor bad, and can never be known. */
+  /** Removed versions are hatched: they are neither good nor bad, and stay unknown. */
   private static String fill(EvidenceWord evidence) {
     return evidence == EvidenceWord.REMOVED ? Band.GONE : "fill-" + Words.tone(evidence);
   }

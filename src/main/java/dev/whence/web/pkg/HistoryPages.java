@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** All that the registry changed of one package. */
+/** The page with all changes of one package in the registry. */
 @Path("/package")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -32,7 +32,7 @@ public class HistoryPages {
 
   private static final PageParameters PARAMETERS = PageParameters.of(QueryParameter.page());
 
-  /** As {@link PackagePages#NAME}, but {@code @scope/history} is a package, and no history. */
+  /** Like {@link PackagePages#NAME}, but {@code @scope/history} is a package and not a history. */
   private static final String NAME =
       "/{name: (?:@|%40)(?:(?!%2[Ff])[^/])+/[^/]+|(?!(?:@|%40)(?:(?!%2[Ff])[^/])*/)[^/]+}";
 

@@ -8,7 +8,7 @@ import dev.whence.web.ui.Pager;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The page of all that the registry changed of one package. */
+/** The page with all changes of one package in the registry. */
 public record HistoryView(
     Frame frame, String name, String packagePath, EventList events, Pager pager) {
 

@@ -21,7 +21,7 @@ final class PackageFacts {
 
   private PackageFacts() {}
 
-  /** What the package declares beside what its latest version's provenance says. */
+  /** The repository in package.json, beside the repository in the latest version's provenance. */
   static Card source(PackageDetail detail, @Nullable VersionSummary latest) {
     @Nullable SourceRepository stated =
         latest == null || latest.provenance() == null ? null : latest.provenance().source();
@@ -41,7 +41,7 @@ final class PackageFacts {
   /**
    * About the package itself.
    *
-   * @param registry that it comes from; absent before the first crawl
+   * @param registry its registry; absent before the first crawl
    */
   static List<Card.Fact> of(PackageDetail detail, Frame frame, @Nullable String registry) {
     Card.Facts facts = new Card.Facts();
@@ -54,7 +54,7 @@ final class PackageFacts {
     return facts.list();
   }
 
-  /** When we looked, and when we look again. */
+  /** When we crawled it, and when we crawl it again. */
   static List<Card.Fact> record(PackageDetail detail, Frame frame) {
     Card.Facts facts = new Card.Facts();
     when(facts, "crawled", detail.crawl().lastSuccessAt(), frame);

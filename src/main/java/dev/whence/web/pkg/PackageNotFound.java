@@ -9,14 +9,14 @@ import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Shown;
 import org.jspecify.annotations.Nullable;
 
-/** Why there is no page of a package or version, and what to do about it. */
+/** Says why a package or version has no page, and what the reader can do. */
 public final class PackageNotFound {
 
   private static final int SHOWN = 100;
 
   private PackageNotFound() {}
 
-  /** A name that npm could not have. */
+  /** A name that is not valid at npm. */
   public static PageNotFoundException impossible(String name) {
     return meant(
         name,
@@ -29,7 +29,7 @@ public final class PackageNotFound {
                 + " for a part of the name."));
   }
 
-  /** What such a text names all the same: {@code windrow@8.2.1}. */
+  /** A text that is not a valid name, but contains one: {@code windrow@8.2.1}. */
   private static PageNotFoundException meant(String name, PageNotFoundException unread) {
     return PackageReference.read(name)
         .map(
@@ -59,7 +59,7 @@ public final class PackageNotFound {
         .about(name.value(), JsonPaths.forPackage(name.value()));
   }
 
-  /** A version that the catalog does not have of a package that it has. */
+  /** A version that the catalog does not have, of a package that it has. */
   public static PageNotFoundException version(PackageName name, String version) {
     return new PageNotFoundException(
             "No such version",

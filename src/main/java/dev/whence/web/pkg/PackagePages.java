@@ -35,7 +35,7 @@ public class PackagePages {
   /** A package name in a path, its scope written with a slash or encoded. */
   public static final String NAME = "/{name: (?:(?:@|%40)[^/]+/)?[^/]+}";
 
-  /** The last edits; the rest is a page of its own. */
+  /** The number of shown changes; a separate page has all. */
   private static final int RECENT = 5;
 
   private static final String SHOW = "show";

@@ -23,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  * The page of one package.
  *
  * @param sentence about the latest version; absent where no version is known
- * @param limit what the sentence does not say
+ * @param limit the limits of the sentence
  * @param latest the evidence of the latest version
  * @param latestPath its page
- * @param history how many versions have provenance, since when
- * @param source what is declared beside what is proven
- * @param differences how the latest version differs from the one before; absent where it does not
- * @param edits what the registry changed lately
+ * @param history the number of versions with provenance, and the first of them
+ * @param source the repository in package.json beside the proven one
+ * @param differences the differences of the latest version from the one before; absent if there are
+ *     none
+ * @param edits the last changes in the registry
  * @param strip all versions at a glance; absent for a handful
  * @param csv the versions as a table for machines
- * @param tags dist-tags, those that point nowhere too
- * @param record when we looked at the package, and when we look again
+ * @param tags dist-tags, also those whose version does not exist
+ * @param record when we crawled the package, and when we crawl it again
  */
 public record PackageView(
     Frame frame,
@@ -58,7 +59,7 @@ public record PackageView(
   /**
    * The page.
    *
-   * @param registry that the package comes from; absent before the first crawl
+   * @param registry the package's registry; absent before the first crawl
    */
   static PackageView of(
       PackageDetail detail,

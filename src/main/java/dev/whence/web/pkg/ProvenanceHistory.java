@@ -17,7 +17,7 @@ final class ProvenanceHistory {
 
   private ProvenanceHistory() {}
 
-  /** Absent where there are no versions. */
+  /** Absent if there are no versions. */
   static @Nullable Sentence of(String name, List<VersionSummary> versions, Frame frame) {
     if (versions.isEmpty()) {
       return null;
@@ -43,7 +43,7 @@ final class ProvenanceHistory {
     return out.end();
   }
 
-  /** Why we do not know it of some versions: each reason with its number. */
+  /** The reasons why we do not know it for some versions, each with its count. */
   private static void unknown(Sentence.Writer out, List<Evidence> unknown) {
     long removed = count(unknown, Evidence.REMOVED);
     if (removed > 0) {
@@ -89,7 +89,9 @@ final class ProvenanceHistory {
     }
   }
 
-  /** A rejected provenance counts as provenance, so the sentence must say that it is no proof. */
+  /**
+   * A rejected provenance counts as provenance, so the sentence must say that it proves nothing.
+   */
   private static void rejected(Sentence.Writer out, List<VersionSummary> with) {
     long rejected =
         with.stream().filter(version -> version.evidence() == Evidence.REJECTED).count();

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of each version's repository, one name for one repository: a renamed one has its newest
- * name and the ones before, and where two have borne one name, their ids tell them apart.
+ * The name of each version's repository, one name per repository. A renamed repository has its
+ * newest name and the earlier ones. If two repositories have had the same name, their ids are
+ * added.
  */
 final class SourceNames {
 

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * All versions of a package at a glance, in the order in which they were published: a band each for
  * evidence, repository, ref, workflow and publisher.
  *
- * @param from when the first version was published; absent where the registry does not say
+ * @param from when the first version was published; absent if the registry does not say
  * @param to when the last one was
  */
 public record Strip(List<Band> bands, int versions, @Nullable String from, @Nullable String to) {
 
-  /** Below this there is nothing to see that the table does not show. */
+  /** With fewer versions, the table shows everything. */
   static final int MIN_VERSIONS = 3;
 
   private static final String TAGS = "refs/tags/";
 
-  /** What a version states of one thing; absent where it states nothing. */
+  /** The value that a version states; absent if it states none. */
   private interface Value {
     @Nullable String of(VersionSummary version);
   }
@@ -52,7 +52,7 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
         date(ordered.getLast().publishedAt(), frame));
   }
 
-  /** Of versions in the order of publishing. */
+  /** The strip of versions, given in the order of publishing. */
   static List<Band> bands(List<VersionSummary> ordered) {
     List<String> names = ordered.stream().map(VersionSummary::version).toList();
     List<Band> bands = new ArrayList<>();
@@ -102,14 +102,14 @@ public record Strip(List<Band> bands, int versions, @Nullable String from, @Null
     }
   }
 
-  /** A rejected claim says nothing of where a version came from. */
+  /** A rejected claim says nothing about the version's origin. */
   static @Nullable Provenance stated(VersionSummary version) {
     return EvidenceStanding.of(version.evidence()) == EvidenceStanding.REJECTED
         ? null
         : version.provenance();
   }
 
-  /** Each release has a tag of its own; branches count by name. */
+  /** Each release has its own tag, so all tags are one value; branches count by name. */
   private static @Nullable String ref(VersionSummary version) {
     @Nullable Provenance provenance = stated(version);
     if (provenance == null || provenance.ref() == null) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A band of names: the most frequent ones have a letter and a colour each. */
 final class ValueBand {
 
-  /** As many colours as can be told apart. */
+  /** The number of colours that people can distinguish. */
   private static final int MAX_NAMED = 5;
 
   static final String NO_PROVENANCE = "no provenance";
@@ -22,7 +22,7 @@ final class ValueBand {
   static final String NOT_KNOWN = "not known";
   static final String GONE = EvidenceWord.REMOVED.text();
 
-  /** What stands for a value that is not there, with its letter. */
+  /** The label and the letter for a missing value. */
   private static final Map<String, String> ABSENT =
       Map.of(NO_PROVENANCE, "–", REJECTED, "✕", NOT_STATED, "·", NOT_KNOWN, "?", GONE, "×");
 
@@ -31,8 +31,8 @@ final class ValueBand {
   /**
    * Makes the band.
    *
-   * @param values by version; null where it states none
-   * @param reasons by version, why it states none where it does
+   * @param values by version; null if it states none
+   * @param reasons by version: why it states no value
    */
   static Band of(
       String label, List<@Nullable String> values, List<String> reasons, List<String> versions) {

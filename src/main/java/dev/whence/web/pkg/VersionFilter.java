@@ -3,7 +3,7 @@ package dev.whence.web.pkg;
 import java.util.List;
 import java.util.Locale;
 
-/** Which versions of a package the table shows. */
+/** The filters of a package's table of versions. */
 enum VersionFilter {
   ALL("all versions"),
   PROVENANCE("with provenance"),

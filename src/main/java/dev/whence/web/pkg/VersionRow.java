@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * A version in the table of its package.
  *
  * @param source {@code nuxt/nuxt}; absent without provenance
- * @param commit {@code @9f3c2a1}; absent where none is stated
+ * @param commit {@code @9f3c2a1}; absent if none is stated
  * @param sourcePath our page of that repository
  * @param workflow the file's name; its path is {@code workflowTitle}
  * @param level {@code Build L2}; absent unless verified with a known builder
  * @param checks {@code 12 of 12}; absent without verdict
- * @param marks how it differs from the version that it is compared with
- * @param comparedWith that version; absent where there is none
+ * @param marks its differences from the baseline
+ * @param comparedWith the baseline; absent if there is none
  */
 public record VersionRow(
     String version,
@@ -47,20 +47,20 @@ public record VersionRow(
     List<Mark> marks,
     @Nullable String comparedWith) {
 
-  /** Longer versions may break, so that they do not push the other columns out of sight. */
+  /** Longer version numbers may break, so that the other columns stay visible. */
   private static final int IN_ONE_PIECE = 22;
 
-  /** True where it may take more than one line. */
+  /** True if the version number may take more than one line. */
   public boolean isLong() {
     return version.length() > IN_ONE_PIECE;
   }
 
-  /** True for a removed version whose evidence does not say so already. */
+  /** True if the version is removed, and its evidence does not say so already. */
   public boolean isTaggedRemoved() {
     return isRemoved && evidence != Evidence.REMOVED;
   }
 
-  /** All versions in the order given. */
+  /** The rows of all versions, in the given order. */
   static List<VersionRow> all(
       String name, List<VersionSummary> versions, ReleaseHistory history, Frame frame) {
     return versions.stream().map(version -> of(name, history.of(version), frame)).toList();

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The versions of a package, one page of them.
  *
- * @param choices ways to see less or more, each with its count
+ * @param choices the filters, each with its count
  */
 public record VersionTable(List<VersionRow> rows, Pager pager, List<Choice> choices) {
 

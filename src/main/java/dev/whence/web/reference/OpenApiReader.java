@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an OpenAPI document, in JSON, into what the reference shows. */
+/** Reads an OpenAPI document (JSON) for the reference page. */
 final class OpenApiReader {
 
   private static final String TABLE = ".csv";
 
-  /** Every list takes them, so they are explained once. */
+  /** Parameters of every list, which are explained only once. */
   private static final Set<String> PAGING = Set.of("limit", "pageToken");
 
   private final JsonNode document;
@@ -80,7 +80,7 @@ final class OpenApiReader {
         content.getKey().replaceAll(";.*", ""));
   }
 
-  /** What stands at the path that it is the table of need not be read twice. */
+  /** Parameters that are already explained at the list's own path are left out. */
   private static Operation asTable(Operation table, Operation listed) {
     return new Operation(
         table.id(),
@@ -95,7 +95,7 @@ final class OpenApiReader {
         table.mediaType());
   }
 
-  /** The path with the examples that the document has; what has none stands in capitals. */
+  /** The path with the examples of the document; a parameter without an example is in capitals. */
   private static String example(String path, JsonNode parameters) {
     String filled = path;
     List<String> query = new ArrayList<>();
@@ -114,7 +114,7 @@ final class OpenApiReader {
         + (query.isEmpty() ? "" : query.stream().collect(Collectors.joining("&", "?", "")));
   }
 
-  /** Everything with fields; plain words are described where they are used. */
+  /** All schemas with fields. Simple values are described at their use. */
   List<Shape> shapes() {
     List<Shape> shapes = new ArrayList<>();
     for (Map.Entry<String, JsonNode> schema :

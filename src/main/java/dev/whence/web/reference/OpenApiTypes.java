@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words what a value can be. */
+/** Says in words which values are possible. */
 final class OpenApiTypes {
 
   private static final String SCHEMAS = "#/components/schemas/";
@@ -18,8 +18,8 @@ final class OpenApiTypes {
   }
 
   /**
-   * What a value of the schema can be: {@code list of Check}, {@code day or month (default month)},
-   * with a link to the shape that it has.
+   * The possible values of the schema: {@code list of Check}, {@code day or month (default month)},
+   * with a link to its schema.
    */
   Sentence kind(JsonNode schema) {
     return range(
@@ -31,7 +31,7 @@ final class OpenApiTypes {
         schema);
   }
 
-  /** The name of a schema with fields that this one, its items or its values have. */
+  /** The name of the schema with fields that this schema, its items or its values use. */
   @Nullable String shape(JsonNode schema) {
     if (schema.has("$ref")) {
       String name = name(schema);

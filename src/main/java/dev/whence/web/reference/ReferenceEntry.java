@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** {@code /api/v1}: what people type before they know a path leads to the list of paths. */
+/** {@code /api/v1}: people type it before they know a path, so it leads to the list of paths. */
 @Path("/api/v1")
 public class ReferenceEntry {
 

@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * {@code /api}: what can be asked and what is answered. Swagger UI, which Quarkus offers for this,
- * starts from an inline script and needs JavaScript; our policy allows neither.
+ * {@code /api}: the requests and answers of the JSON API. Swagger UI, which Quarkus offers for
+ * this, starts from an inline script and needs JavaScript; our policy allows neither.
  */
 @Path("/api")
 @Produces(MediaType.TEXT_HTML)

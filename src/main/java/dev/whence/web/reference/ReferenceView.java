@@ -21,10 +21,10 @@ public record ReferenceView(
    * One path.
    *
    * @param example the path with its parameters filled
-   * @param isPaged whether it takes the parameters for paging, too
-   * @param table the path whose answer this one gives as a table, and whose parameters it takes;
-   *     absent where it is none
-   * @param answer the name of what it answers; absent unless that is JSON
+   * @param isPaged whether it also takes the parameters for paging
+   * @param table the path with the same answer as JSON, whose parameters this table takes; absent
+   *     if this is not a table
+   * @param answer the name of its answer's schema; absent if the answer is not JSON
    * @param mediaType of the answer
    */
   public record Operation(
@@ -39,24 +39,24 @@ public record ReferenceView(
       @Nullable String answer,
       String mediaType) {}
 
-  /** A path that another one answers as a table. */
+  /** The path with the same answer as JSON. */
   public record Table(String id, String path) {}
 
   /**
    * A parameter of a path or query.
    *
-   * @param isInPath whether it is a part of the path, and not of the query
-   * @param kind what it can be
+   * @param isInPath whether it is a part of the path; otherwise of the query
+   * @param kind its possible values
    */
   public record Parameter(String name, boolean isInPath, Sentence kind, String description) {}
 
-  /** What an answer, or a part of one, looks like. */
+  /** The schema of an answer, or of a part of one. */
   public record Shape(String name, String description, List<Field> fields) {}
 
   /**
-   * A field of a shape.
+   * A field of a schema.
    *
-   * @param kind what it can be, with a link to the shape that it has
+   * @param kind its possible values, with a link to its schema
    */
   public record Field(String name, Sentence kind, String description) {}
 }

@@ -9,9 +9,9 @@ import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package in the list of what a repository or workflow built.
+ * A package in the list of packages that a repository or workflow built.
  *
- * @param verified how many of the versions built here passed every check
+ * @param verified the number of versions built here that passed every check
  * @param latest the newest version by semver built here
  */
 public record BuiltRow(

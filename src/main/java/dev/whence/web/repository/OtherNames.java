@@ -10,12 +10,12 @@ import dev.whence.web.ui.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says which names a repository has had, and which other repositories had its name. */
+/** Says which other names a repository had, and which other repositories had its name. */
 final class OtherNames {
 
   private OtherNames() {}
 
-  /** Absent where there is one name and one repository that had it. */
+  /** Absent if the repository has one name, and no other repository had it. */
   static @Nullable Sentence of(RepositoryDetail detail, Frame frame) {
     if (detail.otherNames().isEmpty() && detail.otherHolders().isEmpty()) {
       return null;

@@ -21,9 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repositories that something was built from.
+ * The list of repositories from which something was built.
  *
- * @param form what their names have, and the order
+ * @param form the filter by name, and the order
  * @param csv the list as a table for machines
  */
 public record RepositoriesView(
@@ -49,7 +49,7 @@ public record RepositoriesView(
    * A repository in the list.
    *
    * @param owner host and owner, as the beginning of the name
-   * @param id the forge's id where the name is another repository's now; absent otherwise
+   * @param id the forge's id, if the name belongs to another repository now; otherwise absent
    */
   public record Row(
       String owner,

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path below {@code /repository/} names: {@code host/owner/name}, or the same with {@code
+ * A path below {@code /repository/}: {@code host/owner/name}, or the same with {@code
  * /workflow/path} behind it. At GitLab the owner is a group path of several segments, and any of
- * them may be called {@code workflow}: then one path has several readings, and the catalog knows
- * which of them exists.
+ * them may be called {@code workflow}: then one path has several readings, and the catalog decides
+ * which one exists.
  *
- * @param workflow the build definition's path; absent where the path names a repository
+ * @param workflow the build definition's path; absent if the path names a repository
  */
 record RepositoryAddress(String host, String owner, String name, @Nullable String workflow) {
 
@@ -23,7 +23,7 @@ record RepositoryAddress(String host, String owner, String name, @Nullable Strin
   /** Each reading costs a query. Real paths have one or two. */
   private static final int MAX_READINGS = 4;
 
-  /** Every reading of a decoded path, the likeliest first; none where it cannot be one. */
+  /** Every reading of a decoded path, the likeliest first; empty if the path is not valid. */
   static List<RepositoryAddress> readings(String path) {
     List<String> segments = Arrays.asList(path.split("/", MAX_SEGMENTS + 1));
     List<RepositoryAddress> readings = new ArrayList<>();

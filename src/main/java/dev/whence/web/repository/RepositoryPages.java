@@ -84,7 +84,7 @@ public class RepositoryPages {
             + " package to see where it comes from.");
   }
 
-  /** A repository by the forge's id, which it keeps when its names are another's. */
+  /** A repository by the forge's id. It keeps the id if another repository gets its name. */
   @GET
   @Path("/repository-id/{host}/{id}")
   public TemplateInstance findById(@RestPath String host, @RestPath String id) {

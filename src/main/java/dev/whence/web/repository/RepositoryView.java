@@ -20,14 +20,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was built from one repository.
+ * The page of one repository, with the packages that were built from it.
  *
- * @param forge the repository at its forge; absent where we do not know the forge
+ * @param forge the repository at its forge; absent if we do not know the forge
  * @param forgeName {@code GitHub}
- * @param sentence what was built from it, by how many workflows
- * @param names the names that it had before or has now, and who else had its name; absent where it
- *     has one name of its own
- * @param declared packages that declare it and have no provenance from it
+ * @param sentence how many packages were built from it, by how many workflows
+ * @param names its earlier or later names, and the other repositories with its name; absent if
+ *     there are none
+ * @param declared packages whose package.json names it, without provenance from it
  * @param csv the versions that were built, as a table for machines
  */
 public record RepositoryView(
@@ -53,7 +53,7 @@ public record RepositoryView(
       @Nullable When first,
       @Nullable When last) {}
 
-  /** A package that declares the repository. */
+  /** A package whose package.json names the repository. */
   public record Declared(String name, String path) {}
 
   static RepositoryView of(RepositoryDetail detail, Frames frames) {
@@ -92,7 +92,7 @@ public record RepositoryView(
         .and(passed(detail.packages(), ListPaths.builtFrom(detail.repository())));
   }
 
-  /** Whose provenance says that they were built so. */
+  /** Begins the sentence about the versions that were built here. */
   static Sentence.Writer built(List<BuiltPackage> packages, ListPaths.Built lists) {
     long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
     return Sentence.write()
@@ -102,7 +102,7 @@ public record RepositoryView(
         .words(versions == 1 ? " was" : " were");
   }
 
-  /** How far the checks bear it out. */
+  /** Says how many of these versions are verified. */
   static Sentence passed(List<BuiltPackage> packages, ListPaths.Built lists) {
     long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
     long verified = packages.stream().mapToLong(BuiltPackage::verified).sum();

@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one workflow built.
+ * The page of one workflow, with the packages that it built.
  *
- * @param repositoryPath our page of the repository that the workflow belongs to
- * @param file the build definition's path in it
+ * @param repositoryPath our page of the workflow's repository
+ * @param file the build definition's path in the repository
  * @param csv the versions that were built, as a table for machines
  */
 public record WorkflowView(
@@ -37,7 +37,7 @@ public record WorkflowView(
     List<VersionRow> versions,
     Pager pager) {
 
-  /** The file's path in parts, between which a narrow screen may break it. */
+  /** The file's path in parts: a narrow screen may break the line between them. */
   public List<String> fileParts() {
     return List.of(file.split("(?<=/)"));
   }

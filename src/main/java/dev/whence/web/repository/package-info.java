@@ -1,4 +1,4 @@
-/** Source repositories and their workflows: what was built from each, and by which. */
+/** The pages of source repositories and their workflows, with the packages that were built. */
 @NullMarked
 package dev.whence.web.repository;
 

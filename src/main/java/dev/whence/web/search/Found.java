@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search found.
+ * The results of a search.
  *
- * @param versions by the commit, run, digest or log entry that the text can be
- * @param unknownVersion what the text names where the catalog has the package and not the version;
- *     absent otherwise
+ * @param versions the versions whose commit, run, digest or log entry is the text
+ * @param unknownVersion the version that the text names, if the catalog has the package but not the
+ *     version; otherwise absent
  */
 record Found(
     Page<PackageSummary> packages,
@@ -21,7 +21,7 @@ record Found(
     List<FoundVersions> versions,
     @Nullable PackageReference unknownVersion) {
 
-  /** Something that is no package was found. */
+  /** True if something other than a package was found. */
   boolean hasOther() {
     return !versions.isEmpty() || repositories.total() > 0;
   }

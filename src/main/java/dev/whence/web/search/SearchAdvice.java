@@ -12,12 +12,12 @@ import dev.whence.web.ui.NotHere;
 import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** What to say where a search did not find what its text names. */
+/** Says what to do if a search did not find the package or version in its text. */
 final class SearchAdvice {
 
   private SearchAdvice() {}
 
-  /** Absent where the text names no version, or one that is here. */
+  /** Absent if the text names no version, or a version in the catalog. */
   static @Nullable Sentence unknownVersion(@Nullable PackageReference named) {
     return named == null || named.version() == null
         ? null
@@ -28,7 +28,7 @@ final class SearchAdvice {
             .end();
   }
 
-  /** For a search that found nothing at all. */
+  /** For a search without any result. */
   static NotHere nothing(ListFilter<PackageField> filter, Frame frame) {
     String text = filter.get(PackageField.TEXT).orElse("");
     if (filter.get(PackageField.EVIDENCE).isPresent()) {

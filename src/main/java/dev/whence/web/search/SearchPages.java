@@ -64,7 +64,9 @@ public class SearchPages {
     static native TemplateInstance search(SearchView view);
   }
 
-  /** What names one version or one package that is here leads there. */
+  /**
+   * If the text names exactly one version or package of the catalog, the answer leads to its page.
+   */
   @GET
   public Response find(@Context UriInfo uri) {
     Parameters given = PARAMETERS.read(uri);
@@ -107,7 +109,7 @@ public class SearchPages {
     return Templates.search(SearchView.of(filter, found, path, frame));
   }
 
-  /** Of a version that the catalog does not have, it may have the package. */
+  /** If the catalog does not have the version, it may still have the package. */
   private boolean isPackage(PackageReference reference) {
     return search.isKnown(new PackageReference(reference.name(), null));
   }

@@ -27,15 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a search.
  *
- * @param text what was searched for; empty for all packages
- * @param hasPackages packages were found, or nothing was
- * @param count how many packages were found, in words
+ * @param text the searched text; empty for all packages
+ * @param hasPackages true if packages were found, or nothing at all
+ * @param count the number of packages, in words
  * @param hits packages, the exact name first
  * @param repositories the first few of them
- * @param found versions by the commit, run, digest or log entry that the text can be
- * @param note what the text names and the catalog does not have, beside what was found; absent
- *     where there is none
- * @param nothing what to do where nothing was found; absent where something was
+ * @param found versions whose commit, run, digest or log entry is the text
+ * @param note a version in the text that the catalog does not have; absent if there is none
+ * @param nothing what to do if nothing was found; absent if something was found
  */
 public record SearchView(
     Frame frame,
@@ -64,7 +63,7 @@ public record SearchView(
       @Nullable Evidence evidence,
       @Nullable Long downloads) {
 
-    /** It was crawled, and no version of it is the latest. */
+    /** It was crawled, but no version is the latest. */
     public boolean hasNoLatest() {
       return latestVersion == null && status == CrawlStatus.CRAWLED;
     }
@@ -74,9 +73,9 @@ public record SearchView(
   public record RepositoryRow(String name, String path, String packages) {}
 
   /**
-   * Versions that were found by one thing that the text can be.
+   * Versions that were found because the text is, for example, a commit.
    *
-   * @param sentence how many, by what
+   * @param sentence how many were found, and by what
    * @param versions the newest of them
    */
   public record FoundList(Sentence sentence, List<VersionLink> versions) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the package, or package and version
  * @param status in a word
- * @param parked whether it has failed so often that it is tried rarely
+ * @param parked whether it failed so often that it is tried only rarely
  */
 public record FailureView(
     String name,

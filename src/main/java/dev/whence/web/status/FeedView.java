@@ -6,10 +6,10 @@ import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a changes feed was read.
+ * The progress in a changes feed.
  *
- * @param purpose what it is read for
- * @param startedOver when it was last read from its beginning again; absent where never
+ * @param purpose why it is read
+ * @param startedOver when it was last read from the start again; absent if never
  */
 public record FeedView(
     String url, String purpose, long sequence, When read, @Nullable When startedOver) {

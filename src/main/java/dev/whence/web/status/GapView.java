@@ -6,11 +6,11 @@ import dev.whence.web.ui.When;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that our side lacks.
+ * A thing that our trust material or our lists lack.
  *
  * @param kind {@code npm key}
- * @param id as others write it
- * @param asked when trust material was last asked for because of it; absent where it was not
+ * @param id as others wrote it
+ * @param asked when we last asked for newer trust material because of it; absent if never
  */
 public record GapView(String kind, String id, long versions, When since, @Nullable When asked) {
 

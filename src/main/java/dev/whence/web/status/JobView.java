@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a background job stands.
+ * The status of a background job.
  *
- * @param lastSuccess absent before the first one; so with the last failure
- * @param failingSince absent where it has not failed since its last success
- * @param reason of the last failure
+ * @param lastSuccess absent before the first one; the same for the last failure
+ * @param failingSince absent if it has not failed since its last success
+ * @param reason why the last run failed
  * @param next when it runs again; absent for the crawl, which does not pause
  */
 public record JobView(

@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the crawl and of the trust material.
  *
- * @param sentence how far the crawl has come
- * @param silence that the registry passes nothing on, and since when we know; absent where it does
- * @param feeds how far each changes feed was read; none where none is
- * @param jobs how the background jobs stand; none before a process crawls
- * @param tiers how well the freshness goals are met; none before the first count
- * @param failures what could not be fetched, most recent first
+ * @param sentence the progress of the crawl
+ * @param silence says that the registry passes nothing on, and since when we know; absent if it
+ *     does
+ * @param feeds the progress in each changes feed; empty if none is read
+ * @param jobs the status of the background jobs; empty before a process crawls
+ * @param tiers the freshness of each tier; empty before the first count
+ * @param failures failures to fetch something, most recent first
  */
 public record StatusView(
     Frame frame,
@@ -55,17 +56,17 @@ public record StatusView(
     List<FailureView> failures,
     Pager pager) {
 
-  /** How many packages have a status. */
+  /** The number of packages with a status. */
   public record PackageCount(CrawlStatus status, String means, long packages, String path) {}
 
-  /** A number, what it counts, and the list of that. */
+  /** A number, its words, and the list of the counted items. */
   public record Figure(String words, long number, String path) {}
 
   /**
-   * How many versions have an evidence.
+   * The number of versions with an evidence.
    *
-   * @param reasons how many are pending or missing for which reason; empty of the other words
-   * @param path where they are listed
+   * @param reasons the number for each reason of pending or missing; empty for other words
+   * @param path the list of these versions
    */
   public record VersionCount(EvidenceWord evidence, String reasons, long versions, String path) {}
 

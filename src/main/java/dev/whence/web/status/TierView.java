@@ -9,12 +9,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a tier's freshness goal is met.
+ * The freshness of a tier, compared with its goal.
  *
- * @param name of the tier, and what belongs to it
+ * @param name of the tier, and the packages in it
  * @param goal {@code 6 hours}
- * @param attained {@code 99.8 %}; a dash where the tier has no package
- * @param oldest when the package was crawled that waits longest
+ * @param attained {@code 99.8 %}; a dash if the tier has no package
+ * @param oldest when the package that waits longest was crawled
  */
 public record TierView(
     String name, String means, String goal, long packages, String attained, @Nullable When oldest) {
@@ -47,7 +47,7 @@ public record TierView(
     };
   }
 
-  /** Whole days or hours where it is; else minutes. */
+  /** Whole days or whole hours if possible; otherwise minutes. */
   private static String words(Duration goal) {
     if (goal.toDays() > 1 && goal.equals(Duration.ofDays(goal.toDays()))) {
       return Amount.of(goal.toDays(), "day");
@@ -57,7 +57,7 @@ public record TierView(
         : Amount.of(goal.toMinutes(), "minute");
   }
 
-  /** Cut, not rounded: only when all are fresh does it say 100 %. */
+  /** Cut, not rounded: 100 % means that all are fresh. */
   private static String share(long fresh, long packages) {
     if (packages == 0) {
       return "–";

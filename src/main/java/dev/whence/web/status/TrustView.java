@@ -10,16 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this installation crawls and what its verdicts rest on. Each fact is absent until the
- * crawling side has recorded it.
+ * The registry that this installation crawls, and the trust material of its verdicts. Each fact is
+ * absent until the crawling process has recorded it.
  *
- * @param registry the registry that is crawled
- * @param origin where the trust material came from
+ * @param registry the crawled registry
+ * @param origin the source of the trust material
  * @param loaded when it was put in use
- * @param refreshed when it was last found to be current
+ * @param refreshed when its source last confirmed it
  * @param problem why the last refresh failed
- * @param asks whether somebody is asked for newer material
- * @param gaps what checks lack
+ * @param asks whether a process asks for newer material
+ * @param gaps the things that checks lack
  * @param crypto the JCA provider that computes signatures
  */
 public record TrustView(

@@ -1,6 +1,4 @@
-/**
- * How the crawl stands, for whoever runs the installation and whoever wonders how old a page is.
- */
+/** The progress of the crawl, for operators and for readers who want to know how old a page is. */
 @NullMarked
 package dev.whence.web.status;
 

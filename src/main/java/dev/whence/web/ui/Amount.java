@@ -10,7 +10,7 @@ public final class Amount {
     return Words.grouped(number) + " " + (number == 1 ? one : many);
   }
 
-  /** As above, for nouns whose plural is regular. */
+  /** The same, for nouns with a regular plural. */
   public static String of(long number, String one) {
     return of(number, one, one + "s");
   }

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Addresses of the static files. Each carries a digest of the content, so that browsers may keep
- * the file for ever and still get the next one at once.
+ * Addresses of the static files. Each has a digest of the content, so that browsers can keep the
+ * file for ever and still get a new one at once.
  */
 @ApplicationScoped
 public class Assets {

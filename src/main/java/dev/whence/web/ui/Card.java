@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A box of facts under a title.
  *
- * @param icon the same for the same thing on every page
- * @param lead what the facts come to, or why there are none
- * @param wide across the page
+ * @param icon the same icon for the same thing on every page
+ * @param lead a summary of the facts, or why there are none
+ * @param wide as wide as the page
  */
 public record Card(
     String icon, String title, @Nullable Sentence lead, List<Fact> facts, boolean wide) {
@@ -31,7 +31,7 @@ public record Card(
       return this;
     }
 
-    /** A value as it was written, set in monospace. */
+    /** A value as it was written, in monospace. */
     public Facts name(String label, @Nullable String value) {
       return value == null ? this : add(label, Sentence.write().name(value).end());
     }

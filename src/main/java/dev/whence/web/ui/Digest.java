@@ -1,11 +1,11 @@
 package dev.whence.web.ui;
 
 /**
- * A digest, commit or key: shortened in the middle for the eye, whole for copying.
+ * A digest, commit or key: shortened in the middle on the page, whole when copied.
  *
- * @param full what is copied
- * @param head what is shown of the beginning
- * @param tail what is shown of the end; empty where the head says enough
+ * @param full the text to copy
+ * @param head the shown beginning
+ * @param tail the shown end; empty if the beginning is enough
  */
 public record Digest(String full, String head, String tail) {
 
@@ -20,7 +20,7 @@ public record Digest(String full, String head, String tail) {
         : new Digest(full, full.substring(0, HEAD), full.substring(full.length() - TAIL));
   }
 
-  /** {@code dist.integrity}: what comes after the algorithm is shortened. */
+  /** {@code dist.integrity}: the text after the algorithm is shortened. */
   public static Digest integrity(String full) {
     int start = full.indexOf('-') + 1;
     Digest value = of(full.substring(start));
@@ -34,12 +34,12 @@ public record Digest(String full, String head, String tail) {
         : new Digest(full, full.substring(0, COMMIT_HEAD), "");
   }
 
-  /** Something was left out. */
+  /** Whether a part was left out. */
   public boolean isShortened() {
     return !head.equals(full);
   }
 
-  /** As it is shown. */
+  /** The text as the page shows it. */
   public String shortened() {
     return tail.isEmpty() ? head : head + "…" + tail;
   }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Where browsers look for an icon when what they show names none, as JSON does. */
+/** The icon at the address where browsers look if the content names none, for example JSON. */
 @Path("/favicon.ico")
 public class Favicon {
 

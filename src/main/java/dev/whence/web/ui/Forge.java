@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses at the forges that we know. A repository elsewhere is shown and not linked: we could
- * not say what a click would meet. Nor is one whose names are another's by now: a click would meet
- * that one.
+ * Addresses at the forges that we know. A repository at another forge has no link, because we do
+ * not know the page behind it. A repository whose name belongs to another one now has no link
+ * either, because it would lead to the other one.
  */
 public final class Forge {
 
@@ -31,7 +31,7 @@ public final class Forge {
         : Optional.empty();
   }
 
-  /** {@code nuxt/nuxt} at GitHub, which need not be said; elsewhere with the host before it. */
+  /** {@code nuxt/nuxt} at GitHub, without the host; elsewhere with the host before it. */
   public static String shortName(SourceRepository repository) {
     String names = repository.owner() + "/" + repository.name();
     return repository.host().equals(GITHUB) ? names : repository.host() + "/" + names;
@@ -46,7 +46,7 @@ public final class Forge {
     };
   }
 
-  /** The commit; the text is the whole address, so that what is followed can be read. */
+  /** The commit. The text is the whole address, so that readers see where the link leads. */
   public static Optional<Link> commit(
       @Nullable SourceRepository repository, @Nullable String commit) {
     return at(repository, commit, "commit", "");

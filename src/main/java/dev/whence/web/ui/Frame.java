@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the layout needs to know of a page. Made by {@link Frames}, carried by every view record.
+ * The facts about a page that the layout needs. {@link Frames} makes it, and every view record has
+ * it.
  *
- * @param title the page's own, without the product's name
- * @param path where the page lives, without the origin
- * @param jsonPath the same facts as JSON; absent where there are none
+ * @param title the page's title, without the product's name
+ * @param path the page's address, without the origin
+ * @param jsonPath the same facts as JSON; absent if there are none
  * @param current the word of the header that this page belongs to; absent for none
  * @param searchText what the search box of the header holds
  * @param notices about this installation

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Frames {
 
-  /** Settings change when a process starts; a page may tell of it this much later. */
+  /** Settings change when a process starts. Pages may show the old ones for this time. */
   private static final Duration SETTINGS_AGE = Duration.ofSeconds(30);
 
   /** Sigstore's repository signs anew every few days; after this, somebody should look. */
@@ -40,7 +40,7 @@ public class Frames {
     return frame(title, path, read());
   }
 
-  /** The frame of a page that tells of a failure, and must not fail for the same reason. */
+  /** The frame of an error page, which must not fail for the same reason. */
   public Frame frameForError(String title, String path) {
     try {
       return frame(title, path);
@@ -49,7 +49,7 @@ public class Frames {
     }
   }
 
-  /** The frame of a page that waits for nothing: by the facts that were read last. */
+  /** The frame of a page that waits for nothing: it uses the facts of the last read. */
   public Frame frameAtOnce(String title, String path) {
     @Nullable Read last = read;
     return frame(title, path, last == null ? new Read(Map.of(), null, Instant.MIN) : last);
@@ -63,7 +63,7 @@ public class Frames {
     return new Frame(title, path, null, null, "", notices, assets.paths(), now);
   }
 
-  /** Material without a time in the catalog is younger than the first crawl. */
+  /** Null if the material is not old, or if no process has recorded its time yet. */
   private static @Nullable When oldTrust(Map<Setting, String> settings, Instant now) {
     @Nullable When confirmed = When.ofIso(settings.get(Setting.TRUST_REFRESHED_AT), now);
     return confirmed != null && Instant.parse(confirmed.iso()).plus(TRUST_AGE).isBefore(now)
@@ -71,7 +71,7 @@ public class Frames {
         : null;
   }
 
-  /** The facts about this installation, at the most half a minute old. */
+  /** The facts about this installation, at most half a minute old. */
   public Map<Setting, String> settings() {
     return read().settings();
   }

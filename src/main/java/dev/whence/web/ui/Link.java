@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link out of Whence. Its text is where it leads, unless the text around it says so.
+ * A link out of Whence. Its text is its address, unless the text around it says where it leads.
  *
  * @param href an http or https URL
- * @param text the URL without {@code https://}, or a part of it that the eye can follow
+ * @param text the URL without {@code https://}, or a readable part of it
  */
 public record Link(String href, String text) {
 
@@ -17,7 +17,7 @@ public record Link(String href, String text) {
 
   /**
    * A link to a URL that somebody else wrote; empty unless it is plain http(s) with a host. A URL
-   * with a user name is refused: {@code https://github.com@example.org} leads elsewhere than it
+   * with a user name is refused: {@code https://github.com@example.org} does not lead where it
    * seems.
    */
   public static Optional<Link> to(@Nullable String url) {
@@ -35,12 +35,12 @@ public record Link(String href, String text) {
     }
   }
 
-  /** The text is the address, so that nobody needs to be told it again. */
+  /** Whether the text is the address; then it need not be repeated. */
   public boolean isWhole() {
     return text.equals(withoutScheme(href));
   }
 
-  /** The same destination under other words. */
+  /** The same destination with another text. */
   public Link as(String words) {
     return new Link(href, words);
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that the catalog does not have, and where else to look.
  *
- * @param npm the package's page at npm; absent where there can be none
- * @param command by which whoever runs this installation adds it; absent where none does
+ * @param npm the package's page at npm; absent if it cannot exist
+ * @param command the operator's command to add it; absent if there is none
  */
 public record NotHere(String sentence, @Nullable Link npm, @Nullable String command) {
 
@@ -20,7 +20,10 @@ public record NotHere(String sentence, @Nullable Link npm, @Nullable String comm
     return of("“" + name + "” is not in this catalog. It may exist on npm.").at(name, frame);
   }
 
-  /** The same with the ways to the package. The packages of a generated registry are nowhere. */
+  /**
+   * The same, with links to the package elsewhere. Packages of a generated registry exist nowhere
+   * else.
+   */
   public NotHere at(String name, Frame frame) {
     @Nullable Link link =
         frame.notices().generated()

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses at npmjs.com. Only what comes from npm's own registry is found there: another registry
- * may have packages of its own under the same names.
+ * Addresses at npmjs.com. They exist only for packages of npm's own registry: another registry may
+ * have packages of its own under the same names.
  */
 public final class NpmSite {
 
@@ -15,7 +15,7 @@ public final class NpmSite {
 
   private NpmSite() {}
 
-  /** The page of a version; empty where the registry is another one than npm's. */
+  /** The page of a version; empty if the registry is not npm's. */
   public static Optional<Link> version(@Nullable String registry, String name, String version) {
     return link(registry, PagePaths.version(name, version));
   }

@@ -6,7 +6,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Says how long a page may be kept: long enough for a crowd, too short for anybody to notice. */
+/**
+ * Says how long a page may be kept: long enough for many requests at once, but too short for
+ * readers to notice.
+ */
 class PageCaching {
 
   private static final int OK = 200;

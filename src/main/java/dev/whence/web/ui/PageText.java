@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Writes every value of every page: hidden characters made visible, then HTML escaped. It stands
+ * Writes every value of every page: hidden characters made visible, then HTML escaped. It runs
  * before Qute's own escaping, so that no template can forget it.
  */
 @Singleton

@@ -4,7 +4,7 @@ import dev.whence.catalog.filter.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads through the pages of a list.
+ * The links between the pages of a list.
  *
  * @param first the place of the first item shown, from 1; 0 for an empty list
  * @param last the place of the last item shown
@@ -39,7 +39,7 @@ public record Pager(
         page.hasNext() ? base + (number + 1) : null);
   }
 
-  /** There are items, and this page comes after all of them. */
+  /** True if there are items, but this page is after the last one. */
   public boolean isPastTheEnd() {
     return total > 0 && first == 0;
   }

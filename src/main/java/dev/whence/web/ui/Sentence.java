@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a page says: words, with names, digests, links, marks and times among them. */
+/** A sentence of a page: words, names, digests, links, marks and times. */
 public record Sentence(List<Part> parts) {
 
   public Sentence {
@@ -14,11 +14,11 @@ public record Sentence(List<Part> parts) {
   }
 
   /**
-   * A piece of a sentence; at the most one of the fields after {@code text} is set.
+   * A piece of a sentence; at most one of the fields after {@code text} is set.
    *
-   * @param text as it reads
-   * @param isName a name, path or value: set in monospace
-   * @param path of the page of ours that it leads to
+   * @param text the visible text
+   * @param isName a name, path or value, shown in monospace
+   * @param path our page to which it links
    * @param tone of a mark: {@code good}, {@code warn}, {@code bad}, {@code plain}
    */
   public record Part(
@@ -50,7 +50,7 @@ public record Sentence(List<Part> parts) {
     return new Writer();
   }
 
-  /** This, and then the other one. */
+  /** This sentence, followed by the other one. */
   public Sentence and(Sentence other) {
     return new Sentence(Stream.concat(parts.stream(), other.parts().stream()).toList());
   }

@@ -1,8 +1,8 @@
 package dev.whence.web.ui;
 
 /**
- * Text as a reader must see it: characters that show nothing, or that turn the order of others
- * round, are written by their code point, since names that differ only in them look alike.
+ * Text for readers. Invisible characters, and characters that change the order of others, are
+ * written as their code point, because names that differ only in them look the same.
  */
 public final class Shown {
 

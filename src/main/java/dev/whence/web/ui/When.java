@@ -44,7 +44,7 @@ public record When(String iso, String date, String absolute, String relative) {
     return DATE.format(day.atStartOfDay(ZoneOffset.UTC));
   }
 
-  /** The same from ISO 8601; null where there is none, or it is not a time. */
+  /** The same from ISO 8601; null if there is none, or if it is not a time. */
   public static @Nullable When ofIso(@Nullable String iso, Instant now) {
     try {
       return iso == null ? null : of(Instant.parse(iso), now);
@@ -72,7 +72,7 @@ public record When(String iso, String date, String absolute, String relative) {
     if (distance.toDays() < DAYS_AS_DAYS) {
       return count(distance.toDays(), "day");
     }
-    // A mean month: what is told in months need not be exact to the day.
+    // An average month: a time in months need not be exact to the day.
     long months = (long) (distance.toDays() / 30.44);
     return months < MONTHS_AS_MONTHS
         ? count(months, "month")

@@ -8,7 +8,7 @@ import dev.whence.provenance.Slug;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
-/** What templates can ask of the vocabulary: words, icons and tones. */
+/** The vocabulary for templates: words, icons and tones. */
 @TemplateExtension
 public final class Words {
 
@@ -23,7 +23,7 @@ public final class Words {
     return grouped((long) number);
   }
 
-  /** The word where it stands for a version alone: "verified" by itself is read as "safe". */
+  /** The word for a version, if it stands alone: readers take "verified" alone for "safe". */
   public static String statement(EvidenceWord evidence) {
     return switch (evidence) {
       case NONE -> "no provenance";
@@ -33,7 +33,7 @@ public final class Words {
     };
   }
 
-  /** The icon of an evidence; its word always stands beside it. */
+  /** The icon of an evidence; its word is always beside it. */
   static String icon(EvidenceWord evidence) {
     return switch (evidence) {
       case VERIFIED -> "verified";
@@ -46,7 +46,7 @@ public final class Words {
     };
   }
 
-  /** The tone that the style sheet colours by. */
+  /** The tone: the style sheet gives it a colour. */
   public static String tone(EvidenceWord evidence) {
     return switch (evidence) {
       case VERIFIED -> "good";
@@ -57,7 +57,7 @@ public final class Words {
     };
   }
 
-  /** Why a version is pending or missing: it stands beside the word. */
+  /** Why a version is pending or missing, shown beside the word. */
   public static String text(EvidenceReason reason) {
     return switch (reason) {
       case FETCH -> "not fetched yet";
@@ -101,7 +101,7 @@ public final class Words {
     return Slug.of(status);
   }
 
-  /** What a crawl status is, in a sentence beside its word. */
+  /** The meaning of a crawl status, in a sentence. */
   public static String means(CrawlStatus status) {
     return switch (status) {
       case PENDING -> "We know its name and have not asked for it yet.";

@@ -1,5 +1,5 @@
 /**
- * What all pages share: the frame around them, links, times, digests and how text is shown.
+ * The shared parts of all pages: the frame, links, times, digests and the display of text.
  *
  * <p>A page asks {@link dev.whence.web.ui.Frames} for its frame, puts it into its view record as
  * {@code frame} and begins its template with <code>{#include layout frame=view.frame}</code>. The

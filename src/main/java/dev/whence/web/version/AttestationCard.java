@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The card about the attestation itself: who stated what, signed how, logged where and when. */
+/**
+ * The card about the attestation itself: who made the statement, how it was signed, and where and
+ * when it was logged.
+ */
 final class AttestationCard {
 
   private AttestationCard() {}
@@ -79,7 +82,7 @@ final class AttestationCard {
     };
   }
 
-  /** Who made sure that the signer is who the certificate says. */
+  /** Who confirmed the identity in the certificate. */
   private static Optional<Sentence> issuer(Signer.Certificate certificate) {
     @Nullable String issuer = certificate.issuer();
     if (issuer == null) {

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The card about the build: which workflow at which commit, which run, on what. */
+/** The card about the build: the workflow and its commit, the run, and the runner. */
 final class BuildCard {
 
   private static final Pattern RUN_NUMBER =
@@ -67,7 +67,7 @@ final class BuildCard {
     return out.page(PagePaths.workflow(source, workflow.path()), workflow.path()).end();
   }
 
-  /** What the run published; the first screen has the link to the run itself. */
+  /** The versions that the run published. The first screen has the link to the run itself. */
   private static Sentence run(String url) {
     Matcher number = RUN_NUMBER.matcher(url);
     return number.find()

@@ -8,7 +8,7 @@ import dev.whence.web.ui.Sentence;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What a Fulcio certificate states, extension by extension. */
+/** The statements of a Fulcio certificate, one extension after the other. */
 final class CertificateFacts {
 
   private CertificateFacts() {}

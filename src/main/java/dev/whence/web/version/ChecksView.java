@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checks of one attestation, or the registry signature alone where there is no attestation.
  *
- * @param title what was checked
- * @param summary how many passed, failed, are inconclusive, do not apply
- * @param isOpen some check failed or is inconclusive
- * @param how when, by which Whence and with which keys; absent without verdict
- * @param checks in the order in which people read them
+ * @param title the thing that was checked
+ * @param summary how many checks passed, failed, are inconclusive or do not apply
+ * @param isOpen a check failed or is inconclusive
+ * @param how the time, the version of Whence and the keys; absent without verdict
+ * @param checks in the order of the page
  */
 public record ChecksView(
     String title, String summary, boolean isOpen, @Nullable Sentence how, List<Row> checks) {
@@ -29,8 +29,8 @@ public record ChecksView(
   /**
    * One check.
    *
-   * @param question that it answers
-   * @param path of what we say about this check
+   * @param question the question that it answers
+   * @param path our explanation of this check
    */
   public record Row(String question, String path, CheckStatus status, String reason) {
 
@@ -43,7 +43,7 @@ public record ChecksView(
     }
   }
 
-  /** The verdict that stands for the version. */
+  /** The checks of the verdict that decides the version's evidence. */
   static ChecksView of(VersionDetail version, Verdicts verdicts, Frame frame) {
     if (verdicts.main().isPresent()) {
       return of("Checks", verdicts.main().get(), frame);
@@ -53,7 +53,7 @@ public record ChecksView(
     return of("Check of the registry signature", alone, null);
   }
 
-  /** The other attestations, each on its own. */
+  /** The checks of the other attestations, each separately. */
   static List<ChecksView> others(Verdicts verdicts, Frame frame) {
     return verdicts
         .others()
@@ -74,7 +74,7 @@ public record ChecksView(
         title, summary(checks), isOpen, how, checks.stream().map(Row::of).toList());
   }
 
-  /** What is wrong, most important first: the reasons of the failed checks. */
+  /** The reasons of the failed checks, the most important first. */
   static List<Row> failures(Verdicts verdicts) {
     return verdicts
         .main()
@@ -96,7 +96,7 @@ public record ChecksView(
         };
   }
 
-  /** {@code 12 of 12 passed}; what did not pass stands first. */
+  /** {@code 12 of 12 passed}; checks that did not pass come first. */
   private static String summary(List<Check> checks) {
     if (checks.isEmpty()) {
       return "none made";

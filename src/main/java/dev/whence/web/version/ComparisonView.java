@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version beside the one before it.
+ * A version beside its baseline.
  *
- * @param before the version that it is compared with; absent where there is none
- * @param compared what both state; shown unfolded where something differs
+ * @param before the baseline; absent if there is none
+ * @param compared the values that both state; unfolded if one differs
  */
 public record ComparisonView(
     Sentence sentence, @Nullable String before, List<Row> compared, boolean isSame) {
@@ -28,13 +28,13 @@ public record ComparisonView(
   public record Row(
       String what, String before, String after, boolean isWarning, boolean isChanged) {
 
-    /** Two tags are the same kind of ref, and still two. */
+    /** Two tags are the same kind of ref, but different tags. */
     public boolean isEqual() {
       return before.equals(after);
     }
   }
 
-  /** Absent where no version came before. */
+  /** Absent if there is no earlier version. */
   static @Nullable ComparisonView of(String name, Comparison comparison) {
     @Nullable Baseline baseline = comparison.baseline();
     VersionSummary version = comparison.version();
@@ -85,7 +85,7 @@ public record ComparisonView(
 
   /**
    * {@code the newest earlier release of 4.x with provenance}. Without provenance it is only "an
-   * earlier release": we may know nothing of a newer one.
+   * earlier release": we may not know a newer one.
    */
   private static String which(Baseline baseline) {
     String of =

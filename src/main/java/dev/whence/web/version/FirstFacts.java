@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first screen's facts: where a version came from in five lines, each with one link.
+ * The first screen's facts: the origin of a version in five lines, each with one link.
  *
- * @param lead what the lines are worth where they are not proven; absent where they are
+ * @param lead says how reliable the lines are, if they are not proven; otherwise absent
  */
 public record FirstFacts(@Nullable String lead, List<Line> lines) {
 
@@ -38,7 +38,7 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
    * A fact in one line.
    *
    * @param what the copy button copies, in one word
-   * @param copy the whole value or address; absent where there is nothing to copy
+   * @param copy the whole value or address; absent if there is nothing to copy
    */
   public record Line(String label, Sentence value, String what, @Nullable String copy) {}
 
@@ -112,7 +112,7 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
     }
   }
 
-  /** {@code run 17686742434, attempt 1}; the address itself where it is of another shape. */
+  /** {@code run 17686742434, attempt 1}; the address itself if it has another form. */
   static String run(String url) {
     Matcher run = GITHUB_RUN.matcher(url);
     if (!run.matches()) {
@@ -149,7 +149,7 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
         : Sentence.write().page(PagePaths.repository(provenance.source()), who).end();
   }
 
-  /** The link under a short text, and the site that it leads to. */
+  /** The link with a short text and the name of its site. */
   private static Sentence at(Optional<Link> link, String text) {
     return link.map(
             to ->

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that lets a reader check for themselves.
+ * A command with which readers can check something themselves.
  *
  * @param what it shows
  */
 public record HowTo(String what, String command) {
 
-  /** Values go into commands only where a shell would read them as plain words. */
+  /** Values are put into commands only if a shell reads them as plain words. */
   private static final String PLAIN = "[A-Za-z0-9@/._+=-]+";
 
   static List<HowTo> check(VersionDetail version) {
@@ -47,7 +47,7 @@ public record HowTo(String what, String command) {
   /**
    * Adds how to get the file and compare it.
    *
-   * @param digests how many sha512 of it the registry states
+   * @param digests the number of sha512 digests that the registry states
    */
   private static void file(List<HowTo> steps, String spec, int digests) {
     steps.add(new HowTo("Download the file from npm.", "npm pack " + spec));

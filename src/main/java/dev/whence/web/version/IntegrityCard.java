@@ -53,7 +53,7 @@ final class IntegrityCard {
     };
   }
 
-  /** Where the registry passes no signatures on, a missing signature says nothing. */
+  /** If the registry passes no signatures on, a missing signature has no meaning. */
   private static Sentence registrySignature(Check check, Evidence evidence) {
     return switch (check.status()) {
       case PASSED -> Sentence.write().mark("good", "passed").end();
@@ -64,7 +64,7 @@ final class IntegrityCard {
     };
   }
 
-  /** The file's name; the address is what it leads to. */
+  /** The file's name, with a link to its address. */
   private static Sentence tarball(String url) {
     Optional<Link> link = Link.to(url);
     return link.isPresent()

@@ -6,10 +6,10 @@ import dev.whence.web.ui.Link;
 import dev.whence.web.ui.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** Says where a transparency log has a signature, and what proves it. */
+/** Says where a signature is in a transparency log, and how that is proven. */
 final class LogWords {
 
-  /** Sigstore's public-good Rekor v1, the one log whose entries can be looked up by index. */
+  /** Sigstore's public Rekor v1. It is the only log with a look-up by index. */
   private static final String PUBLIC_LOG =
       "c0d23d6ad406973f9559f3ba2d1ca01f84147d8ffc5b8445c224f98b9591801d";
 
@@ -17,7 +17,7 @@ final class LogWords {
 
   private LogWords() {}
 
-  /** The entry, as a link where it can be looked up. */
+  /** The entry, as a link if it can be looked up. */
   static Sentence linked(LogEntry entry) {
     Sentence.Writer out = Sentence.write();
     @Nullable Long index = entry.logIndex();
@@ -35,7 +35,7 @@ final class LogWords {
     return Digest.commit(entry.logId()).shortened();
   }
 
-  /** The entry without a link, and what the bundle has to prove it. */
+  /** The entry without a link, and the proof in the bundle. */
   static Sentence proven(LogEntry entry) {
     Sentence.Writer out = Sentence.write();
     out.words(entry.logIndex() == null ? "number not certain" : "number " + entry.logIndex());

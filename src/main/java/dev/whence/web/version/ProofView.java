@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is proven of a version, and what is not.
+ * Facts of a version that are proven, and facts that are not.
  *
  * @param proven empty unless its provenance is verified
  */

@@ -15,7 +15,7 @@ import dev.whence.web.ui.Sentence;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The card about the source: what the provenance says beside what the packument declares. */
+/** The card about the source: the statements of the provenance beside those of the packument. */
 final class SourceCard {
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
@@ -68,7 +68,7 @@ final class SourceCard {
     return Sentence.write().page(PagePaths.repository(source), ProvenanceWords.name(source)).end();
   }
 
-  /** What was built from it; the first screen has the link to the commit itself. */
+  /** The versions built from the commit. The first screen has the link to the commit itself. */
   private static Sentence commit(String commit) {
     Sentence.Writer out = Sentence.write().digest(Digest.commit(commit));
     if (COMMIT.matcher(commit).matches()) {

@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a version page unfolds on demand: the raw data behind its sentences.
+ * The folded parts of a version page: the raw data behind its sentences.
  *
  * @param statements decoded, in the response's order
- * @param certificate what the provenance's certificate states; empty without one
- * @param response where the bytes came from and what they weigh; absent where none are stored
- * @param earlier verdicts that a newer one replaced, newest first
+ * @param certificate the statements of the provenance's certificate; empty without one
+ * @param response the source and the size of the bytes; absent if none are stored
+ * @param earlier older verdicts that a newer one replaced, newest first
  */
 public record UnfoldedView(
     List<StatementText> statements,
@@ -31,7 +31,7 @@ public record UnfoldedView(
     @Nullable String download,
     List<EarlierVerdict> earlier) {
 
-  /** A page stays readable and small; the download has the whole. */
+  /** Longer statements are cut, so that the page stays small; the download has everything. */
   private static final int MAX_STATEMENT = 30_000;
 
   /** A decoded statement, or why there is none. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The verdicts on a version's attestations, told apart into the latest and the earlier ones. */
+/** The verdicts on a version's attestations: the latest ones and the earlier ones. */
 record Verdicts(List<RecordedVerdict> latest, List<RecordedVerdict> earlier) {
 
   /**
@@ -24,7 +24,10 @@ record Verdicts(List<RecordedVerdict> latest, List<RecordedVerdict> earlier) {
         history.stream().filter(verdict -> !latest.containsValue(verdict)).toList());
   }
 
-  /** The verdict that stands for the version: on its provenance, else on what is unreadable. */
+  /**
+   * The verdict that decides the version's evidence: on its provenance, otherwise on an unreadable
+   * attestation.
+   */
   Optional<RecordedVerdict> main() {
     return of(AttestationKind.PROVENANCE)
         .or(() -> latest.stream().filter(verdict -> verdict.kind() == null).findFirst());
@@ -34,7 +37,7 @@ record Verdicts(List<RecordedVerdict> latest, List<RecordedVerdict> earlier) {
     return of(AttestationKind.PUBLISH);
   }
 
-  /** All latest verdicts but the main one. */
+  /** All latest verdicts except the main one. */
   Stream<RecordedVerdict> others() {
     Optional<RecordedVerdict> main = main();
     return latest.stream().filter(verdict -> main.isEmpty() || !main.get().equals(verdict));

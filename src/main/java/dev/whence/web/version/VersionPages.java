@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** The page of one version, and the bytes behind it. */
+/** The page of one version, and the download of its attestations. */
 @Path("/package")
 @RunOnVirtualThread
 public class VersionPages {

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of one version: a sentence, five facts, the checks, four cards, and raw data to unfold.
  *
- * @param notes what else must be known first: removed, deprecated, an attestation that could not be
- *     fetched
- * @param differences from the versions before; absent where there are none
+ * @param notes important facts that come first: removed, deprecated, an attestation that could not
+ *     be fetched
+ * @param differences from the versions before; absent if there are none
  * @param failures the failed checks of the provenance
  * @param first the first screen's facts
- * @param npm its page at npmjs.com; absent where the registry is another one
+ * @param npm its page at npmjs.com; absent if the registry is not npm's
  * @param crawled when the package was last crawled with success; absent if never
  */
 public record VersionView(
@@ -57,7 +57,7 @@ public record VersionView(
     UnfoldedView unfolded,
     List<HowTo> howTo) {
 
-  /** True where there is something to unfold. */
+  /** True if there is something to unfold. */
   public boolean hasRawData() {
     return !otherChecks.isEmpty()
         || !howTo.isEmpty()
@@ -68,7 +68,7 @@ public record VersionView(
   /**
    * The page.
    *
-   * @param registry that the version comes from; absent before the first crawl
+   * @param registry the version's registry; absent before the first crawl
    */
   static VersionView of(VersionDetail detail, Frame frame, @Nullable String registry) {
     VersionSummary version = detail.summary();
@@ -108,7 +108,7 @@ public record VersionView(
         HowTo.check(detail));
   }
 
-  /** We know nothing of the file of a version that we never saw, so it has no card. */
+  /** If we never saw the version, we know nothing about its file, so there is no card. */
   private static List<Card> cards(
       VersionDetail detail, Verdicts verdicts, List<Attestation> attestations, Frame frame) {
     List<Card> cards = new ArrayList<>(List.of(SourceCard.of(detail), BuildCard.of(detail)));

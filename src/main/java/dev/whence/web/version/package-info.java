@@ -1,4 +1,4 @@
-/** The page of one version: what is proven of it, by which checks, from which bytes. */
+/** The page of one version: its proven facts, the checks behind them, and the raw bytes. */
 @NullMarked
 package dev.whence.web.version;
 
