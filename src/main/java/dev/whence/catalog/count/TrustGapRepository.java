@@ -3,6 +3,7 @@ package dev.whence.catalog.count;
 import dev.whence.catalog.sql.PageReads;
 import dev.whence.provenance.MissingTrust;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,7 +19,9 @@ public class TrustGapRepository
   public List<TrustGap> gaps() {
     return PageReads.read(
         () ->
-            find("kind IN ?1 ORDER BY versions DESC, kind, id", List.of(MissingTrust.Kind.values()))
+            find(
+                    "kind IN :kinds ORDER BY versions DESC, kind, id",
+                    Parameters.with("kinds", List.of(MissingTrust.Kind.values())))
                 .project(TrustGap.class)
                 .list());
   }

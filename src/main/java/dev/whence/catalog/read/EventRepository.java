@@ -5,6 +5,7 @@ import dev.whence.catalog.filter.Paging;
 import dev.whence.catalog.sql.PageReads;
 import dev.whence.provenance.PackageName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public class EventRepository implements PanacheRepositoryBase<StoredEvent, Long>
   private List<PackageEvent> events(long packageId, Paging paging) {
     return paging.limit() == 0
         ? List.of()
-        : find("packageId = ?1 ORDER BY noticedAt DESC, id DESC", packageId)
+        : find(
+                "packageId = :package ORDER BY noticedAt DESC, id DESC",
+                Parameters.with("package", packageId))
             .project(PackageEvent.class)
             .range(paging.offset(), paging.offset() + paging.limit() - 1)
             .list();

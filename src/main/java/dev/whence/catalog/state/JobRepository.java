@@ -3,6 +3,7 @@ package dev.whence.catalog.state;
 import dev.whence.catalog.JobName;
 import dev.whence.catalog.sql.PageReads;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,10 @@ public class JobRepository implements PanacheRepositoryBase<StoredJob, JobName> 
    */
   public List<JobRecord> jobs() {
     return PageReads.read(
-            () -> find("name IN ?1", List.of(JobName.values())).project(JobRecord.class).list())
+            () ->
+                find("name IN :names", Parameters.with("names", List.of(JobName.values())))
+                    .project(JobRecord.class)
+                    .list())
         .stream()
         .sorted(Comparator.comparing(JobRecord::name))
         .toList();

@@ -4,6 +4,7 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.sql.PageReads;
 import dev.whence.catalog.write.CrawlWriter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +22,11 @@ public class SettingRepository implements PanacheRepositoryBase<StoredSetting, S
    */
   public Map<Setting, String> settings() {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
-    PageReads.read(() -> find("name IN ?1", List.of(Setting.values())).project(Value.class).list())
+    PageReads.read(
+            () ->
+                find("name IN :names", Parameters.with("names", List.of(Setting.values())))
+                    .project(Value.class)
+                    .list())
         .forEach(setting -> settings.put(setting.name(), setting.value()));
     return settings;
   }
