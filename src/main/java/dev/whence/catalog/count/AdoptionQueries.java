@@ -16,21 +16,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts published versions by day and by what their evidence is. Versions of which nobody can know
- * whether they had provenance are counted nowhere: what was removed before it was seen, and what a
- * registry serves that passes no provenance on.
+ * Counts published versions by day and evidence. Some versions are not counted, because nobody can know whether they had provenance: versions that were removed before we saw them, and versions of a registry that passes no provenance on.
  */
 @ApplicationScoped
 public class AdoptionQueries {
 
   /**
-   * One day and kind, by publish date in UTC; kinds without versions on a day have no row. Ordered
-   * by day, evidence, provider, level.
+   * One day and kind, by publish date in UTC; a day without versions of a kind has no row for it. Ordered by day, evidence, provider, level.
    *
    * @param provider absent without readable provenance
    * @param level absent unless verified with a known builder
    * @param versions published that day
-   * @param packages that published them
+   * @param the number of packages that published them
    */
   public record AdoptionDay(
       LocalDate day,
@@ -41,25 +38,22 @@ public class AdoptionQueries {
       long packages) {}
 
   /**
-   * Packages by the publish day, in UTC, of their first version with verified provenance. Ordered
-   * by day, provider; each package is counted once.
+   * Packages by the publish day, in UTC, of their first version with verified provenance. Ordered by day, provider; each package is counted once.
    *
-   * @param provider of that version
+   * @param provider the CI service that built this version
    */
   public record FirstProvenance(LocalDate day, CiProvider provider, long packages) {}
 
   /**
-   * Packages by the publish day, in UTC, of their first version that is counted. Ordered by day;
-   * each package is counted once. A date before npm existed cannot be right and does not make a
-   * version the first one.
+   * Packages by the publish day, in UTC, of their first version that is counted. Ordered by day; each package is counted once. Versions with a date before npm existed are ignored, because the date cannot be right.
    */
   public record FirstVersion(LocalDate day, long packages) {}
 
   /**
-   * Versions whose publish date the registry does not give, so that no day has them.
+   * Versions without a publish date, because the registry does not give it. They belong to no day.
    *
-   * @param versions that would be counted
-   * @param packagesVerified packages all of whose verified versions are among them
+   * @param versions the number of such versions that could be counted
+   * @param packagesVerified packages with verified versions, all of them without a date
    */
   public record Undated(long versions, long versionsVerified, long packagesVerified) {
 

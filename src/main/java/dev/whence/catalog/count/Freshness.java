@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a tier's freshness goal is met.
+ * The freshness of a tier, compared with its goal.
  *
- * @param goal how long ago a package may have been looked at
- * @param packages of the tier
- * @param fresh those that were looked at within the goal
- * @param oldestAt the longest ago that one of them was last looked at; absent where none is
- * @param countedAt when this was so
+ * @param goal the longest time since the last crawl of a package
+ * @param the number of packages in the tier
+ * @param fresh the number of packages that were crawled within the goal
+ * @param oldestAt when the package that waits longest was crawled; absent if the tier is empty
+ * @param countedAt when this was counted
  */
 public record Freshness(
     RefreshTier tier,

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads how well the freshness goals are met. */
+/** Reads the freshness of each tier. */
 @ApplicationScoped
 public class FreshnessRepository implements PanacheRepositoryBase<StoredFreshness, RefreshTier> {
 

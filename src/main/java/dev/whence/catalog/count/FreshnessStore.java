@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** How well the freshness goals are met: counted now and then, since that reads every package. */
+/**
+ * Counts the packages that meet their freshness goals. It reads every package, so it runs only from time to time.
+ */
 @ApplicationScoped
 public class FreshnessStore {
 
@@ -35,7 +37,7 @@ public class FreshnessStore {
     this.sql = sql;
   }
 
-  /** Counts and stores, for these goals. */
+  /** Counts for these goals, and stores the result. */
   public void count(Map<RefreshTier, Duration> goals, Instant now) {
     Batch<Map.Entry<RefreshTier, Duration>> batch =
         Batch.of(List.copyOf(goals.entrySet()))

@@ -37,6 +37,6 @@ public class StoredTrustGap {
   @Column(name = "asked_at")
   public @Nullable Instant askedAt;
 
-  /** What tells gaps apart. */
+  /** The key of a gap. */
   public record Key(MissingTrust.Kind kind, String id) {}
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that our side lacks, so that checks of versions are inconclusive.
+ * A thing that our trust material or our lists lack, so that checks of versions are inconclusive.
  *
- * @param id as attestations or the registry name it: written by others
+ * @param id its id in attestations or at the registry: others wrote it
  * @param since when we noticed
- * @param versions how many versions need it, as counted last
- * @param askedAt when trust material was last asked for because of it; absent where it was not
+ * @param versions the number of versions that need it, at the last count
+ * @param askedAt when we last asked for newer trust material because of it; absent if never
  */
 public record TrustGap(
     MissingTrust.Kind kind, String id, Instant since, long versions, @Nullable Instant askedAt) {}

@@ -7,14 +7,13 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads what our side lacks. */
+/** Reads the things that our trust material or our lists lack. */
 @ApplicationScoped
 public class TrustGapRepository
     implements PanacheRepositoryBase<StoredTrustGap, StoredTrustGap.Key> {
 
   /**
-   * What is lacking as counted last, what most versions need first; a hundred at the most, and none
-   * of a kind that only another version of Whence knows.
+   * The missing things of the last count, the most needed first: at most a hundred, and only of kinds that this version of Whence knows.
    */
   public List<TrustGap> gaps() {
     return PageReads.read(

@@ -11,15 +11,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What our side lacks by the newest verdicts: counted now and then, since when it is so kept. */
+/**
+ * Counts the things that the newest verdicts lack, from time to time, and stores when each was noticed.
+ */
 @ApplicationScoped
 public class TrustGapStore {
 
-  /** Ids are others' words: whoever publishes many cannot make the list long. */
+  /** Others choose the ids. The limit keeps a publisher with many ids from making the list long. */
   private static final int MOST = 100;
 
   /**
-   * A version counts once for each thing that its checks lack; the same list again changes none.
+   * A version counts once for each thing that its checks lack. A second run with the same verdicts changes nothing.
    */
   private static final String COUNT =
       """
@@ -69,7 +71,9 @@ public class TrustGapStore {
     this.sql = sql;
   }
 
-  /** Counts anew what is lacking: what is new is so since now, what is no longer lacking ends. */
+  /**
+   * Counts again. New things get the current time; things that are no longer missing are deleted.
+   */
   public void count(Instant now) {
     sql.change(
         connection ->
@@ -80,7 +84,7 @@ public class TrustGapStore {
                 .update());
   }
 
-  /** Trust material was asked for because of all that is lacking of it. */
+  /** Records that newer trust material was requested because of the missing things. */
   public void asked(Instant at) {
     sql.change(
         connection ->
@@ -88,11 +92,11 @@ public class TrustGapStore {
   }
 
   /**
-   * Whether what is lacking of the trust material was asked for.
+   * The requests for missing parts of the trust material.
    *
-   * @param any whether anything is lacking
-   * @param isNew whether something is that was never asked for
-   * @param lastAt when some of it was last asked for; absent for never
+   * @param any whether anything is missing
+   * @param isNew whether something is missing that was never requested
+   * @param lastAt the time of the last request; absent if there was none
    */
   public record Asking(boolean any, boolean isNew, @Nullable Instant lastAt) {}
 

@@ -1,4 +1,4 @@
-/** Figures over the whole catalog. */
+/** Counts over the whole catalog. */
 @NullMarked
 package dev.whence.catalog.count;
 

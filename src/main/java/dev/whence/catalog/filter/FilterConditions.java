@@ -19,7 +19,7 @@ public final class FilterConditions {
           "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml; or"
               + " host/id/-/file.");
 
-  /** By the natural key's index: forges ignore case in names. */
+  /** Uses the index of the natural key: forges ignore case in names. */
   static final String REPOSITORY_IDS =
       """
       IN (SELECT l.id FROM (SELECT lower(:repository) AS named) q CROSS JOIN LATERAL (
@@ -50,14 +50,14 @@ public final class FilterConditions {
    */
   public static final String WITH_PROVENANCE = "v.provenance_id IS NOT NULL";
 
-  /** Of the others nobody can know whether they had provenance. */
+  /** For the other versions, nobody can know whether they had provenance. */
   public static final String COUNTED = "v.evidence NOT IN ('REMOVED', 'UNKNOWN')";
 
   static final String DAY = "(:from::date)::timestamp AT TIME ZONE 'UTC'";
 
   static final String NEXT_DAY = "(:to::date + 1)::timestamp AT TIME ZONE 'UTC'";
 
-  /** The expression that the index provenance_run is made of. */
+  /** The expression of the index provenance_run. */
   static final String RUN_NUMBER =
       "substring(pr.run_url FROM '/(?:actions/runs|-/jobs|-/pipelines)/([0-9]{1,20})')";
 

@@ -1,21 +1,21 @@
 package dev.whence.catalog.filter;
 
-/** One thing that a list can be narrowed by; pages and JSON call it by the same name. */
+/** A filter of a list. It has the same name on pages and in JSON. */
 public interface FilterField {
 
   /** The query parameter: {@code evidence}. */
   String slug();
 
-  /** What the list is narrowed to, in words. */
+  /** The filter in words. */
   String title();
 
-  /** What it can be. */
+  /** Its valid values. */
   FilterValue value();
 
   /** The condition in SQL; {@link #parameter}, a text, is its only parameter. */
   String condition();
 
-  /** What {@link #condition} calls the value. */
+  /** The name of the value in {@link #condition}. */
   default String parameter() {
     return slug().replace('-', '_');
   }

@@ -18,19 +18,19 @@ import java.util.stream.Collectors;
 /** The values that a {@link FilterField} takes, as URLs write them. */
 public sealed interface FilterValue {
 
-  /** Whether the text is such a value. Everything else is refused before it reaches a query. */
+  /** Whether the text is a valid value. Other texts are refused before they reach a query. */
   boolean takes(String text);
 
-  /** A sentence that says what is legal. */
+  /** A sentence that says which values are valid. */
   String legal();
 
-  /** The value as the field's condition compares it. */
+  /** The value in the form that the field's condition compares. */
   String bound(String text);
 
   /**
    * One of a few words.
    *
-   * @param bound what conditions compare with, by word
+   * @param bound the value for conditions, by word
    */
   record Choice(SequencedMap<String, String> bound) implements FilterValue {
 
@@ -53,7 +53,7 @@ public sealed interface FilterValue {
       return new Choice(bound);
     }
 
-    /** The words for evidence, each bound as the list of what it stands for. */
+    /** The words for evidence. Each is bound as the list of its stored states. */
     static Choice evidence() {
       SequencedMap<String, String> bound = new LinkedHashMap<>();
       EvidenceWord.bestFirst().forEach(word -> bound.put(word.text(), stored(word)));
@@ -107,10 +107,10 @@ public sealed interface FilterValue {
     }
   }
 
-  /** Part of a name, whatever its case, or what names a package otherwise. */
+  /** Part of a name, ignoring case, or another text that names a package, such as an address. */
   record Part() implements FilterValue {
 
-    /** Longer than any name, and than an address at a registry that somebody pastes. */
+    /** Longer than any name, and longer than a pasted registry address. */
     public static final int MAX_LENGTH = 512;
 
     @Override

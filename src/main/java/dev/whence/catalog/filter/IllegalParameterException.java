@@ -3,11 +3,11 @@ package dev.whence.catalog.filter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A parameter of an address that cannot be used, with a sentence that says what can. */
+/** A parameter of an address that cannot be used, with a sentence that says what is valid. */
 public final class IllegalParameterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What is quoted from a request; longer texts say no more. */
+  /** The longest quotation from a request; a longer one would not help the reader. */
   private static final int MAX_QUOTE = 80;
 
   private final String parameter;
@@ -17,13 +17,13 @@ public final class IllegalParameterException extends RuntimeException {
     this.parameter = parameter;
   }
 
-  /** A value that its parameter does not take. */
+  /** A value that is not valid for its parameter. */
   public static IllegalParameterException of(String parameter, String value, String whatIsLegal) {
     return new IllegalParameterException(
         parameter, "%s: %s cannot be used. %s".formatted(parameter, quote(value), whatIsLegal));
   }
 
-  /** A name that no parameter here has. */
+  /** A parameter that this address does not take. */
   static IllegalParameterException unknown(String name, List<QueryParameter> legal) {
     String names = legal.stream().map(QueryParameter::name).collect(Collectors.joining(", "));
     return new IllegalParameterException(
@@ -41,7 +41,7 @@ public final class IllegalParameterException extends RuntimeException {
     return parameter;
   }
 
-  /** What is wrong, and what would be right. */
+  /** A sentence that says what is wrong, and what would be valid. */
   public String sentence() {
     return String.valueOf(getMessage());
   }

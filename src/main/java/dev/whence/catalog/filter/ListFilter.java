@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a list is narrowed to: every condition holds. Pages and JSON read it from the same query
- * parameters, so that one address means one list wherever it is asked for.
+ * The filter of a list: all its conditions must hold. Pages and JSON read it from the same query parameters, so that the same parameters always give the same list.
  *
- * @param values by field, each one that its field takes
+ * @param values by field, each valid for its field
  */
 public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F, String> values) {
 
@@ -28,7 +27,7 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
     values = Collections.unmodifiableMap(copy);
   }
 
-  /** All of the list. */
+  /** No filter: the whole list. */
   public static <F extends Enum<F> & FilterField> ListFilter<F> all(Class<F> fields) {
     return new ListFilter<>(fields, Map.of());
   }
@@ -43,7 +42,7 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
     return all(PackageField.class);
   }
 
-  /** From parameters that were read; each has a value that its field takes. */
+  /** From parameters that were read and are valid. */
   static <F extends Enum<F> & FilterField> ListFilter<F> of(Class<F> fields, Parameters given) {
     Map<F, String> values = new EnumMap<>(fields);
     for (F field : fields.getEnumConstants()) {
@@ -81,7 +80,7 @@ public record ListFilter<F extends Enum<F> & FilterField>(Class<F> fields, Map<F
         : values.keySet().stream().map(FilterField::condition).collect(Collectors.joining(" AND "));
   }
 
-  /** Binds what {@link #conditions} compares with. */
+  /** Binds the values of {@link #conditions}. */
   public Query bind(Query query) {
     values.forEach((field, value) -> query.with(field.parameter(), field.value().bound(value)));
     return query;

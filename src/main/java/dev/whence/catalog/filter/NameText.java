@@ -5,10 +5,9 @@ import dev.whence.provenance.PackageReference;
 import java.util.Locale;
 
 /**
- * A text by which packages are looked for: a part of a name, or anything that names a package, as
- * {@code name@version}, a purl, an address or a command. Lists and the search read it here.
+ * A text to search packages by: a part of a name, or anything that names a package, as {@code name@version}, a purl, an address or a command. Lists and the search read it here.
  *
- * @param name that is looked for, as it was spelled
+ * @param name the name to search for, as it was typed
  */
 public record NameText(String name) {
 
@@ -27,18 +26,18 @@ public record NameText(String name) {
         PackageReference.read(text).map(read -> read.name().value()).orElseGet(text::strip));
   }
 
-  /** What {@code p.search_name} is like where it has the text. */
+  /** The LIKE pattern for {@code p.search_name}. */
   String contained() {
     return "%" + literal(lower(name)) + "%";
   }
 
-  /** Binds what {@link #BEST_FIRST} compares with. */
+  /** Binds the values of {@link #BEST_FIRST}. */
   public Query bindOrder(Query query) {
     String prefix = literal(lower(name)) + "%";
     return query.with("name", name).with("lower_name", lower(name)).with("prefix", prefix);
   }
 
-  /** The pattern of LIKE that what has the text is like, in lower case. */
+  /** The LIKE pattern for values that contain the text, in lower case. */
   public static String contains(String text) {
     return new NameText(text).contained();
   }
@@ -47,7 +46,7 @@ public record NameText(String name) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** What LIKE takes for itself. */
+  /** The characters with a meaning in LIKE. */
   private static String literal(String text) {
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }

@@ -3,7 +3,7 @@ package dev.whence.catalog.filter;
 import dev.whence.catalog.CrawlStatus;
 import dev.whence.provenance.CiProvider;
 
-/** What a list of packages can be narrowed by. */
+/** The filters of a list of packages. */
 public enum PackageField implements FilterField {
   TEXT("q", "whose name has", new FilterValue.Part(), "p.search_name LIKE :q"),
   STATUS(
@@ -11,7 +11,7 @@ public enum PackageField implements FilterField {
       "whose crawl status is",
       FilterValue.Choice.of(CrawlStatus.class),
       "c.status = :status"),
-  /** Of the version that dist-tag {@code latest} points at. */
+  /** The evidence of the latest version: the one that dist-tag {@code latest} points at. */
   EVIDENCE(
       "evidence",
       "whose latest version is",
@@ -29,7 +29,7 @@ public enum PackageField implements FilterField {
       "whose latest version has the SLSA Build level",
       FilterValue.Choice.of("l2", "l3", "none"),
       "coalesce(w.level, 'NONE') = :level"),
-  /** Any version has one, whatever it is worth. */
+  /** Any version has provenance, verified or not. */
   PROVENANCE(
       "provenance",
       "with provenance of some version",
@@ -37,7 +37,7 @@ public enum PackageField implements FilterField {
       "(p.id IN (SELECT v.package_id FROM version v WHERE "
           + FilterConditions.WITH_PROVENANCE
           + ")) = (:provenance = 'YES')"),
-  /** Any version was; what a rejected provenance claims is not counted as built. */
+  /** Any version was built from it. A rejected provenance does not count. */
   REPOSITORY(
       "repository",
       "built from",
@@ -63,7 +63,7 @@ public enum PackageField implements FilterField {
   private final String slug;
   private final String title;
 
-  /** Never changes: every kind is a record of what does not. */
+  /** Never changes: every kind is a record without changing state. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final FilterValue value;
 
@@ -76,7 +76,7 @@ public enum PackageField implements FilterField {
     this.condition = condition;
   }
 
-  /** An array, since Postgres would expect far more packages of one repository than there are. */
+  /** An array, because Postgres would otherwise expect far too many packages of one repository. */
   private static String built(String condition) {
     return """
         p.id = ANY (ARRAY(

@@ -3,13 +3,12 @@ package dev.whence.catalog.filter;
 /** The orders in which packages can be listed. */
 public enum PackageOrder {
   /**
-   * The name that is looked for first, then names that start with it (scope left out, too), then
-   * the rest, each by downloads. Where no name is looked for, by downloads alone.
+   * The searched name first, then names that start with it (also without the scope), then the rest. Each group is ordered by downloads. Without a searched name, all are ordered by downloads.
    */
   MATCH,
   /** Most downloads last month first. */
   DOWNLOADS,
   NAME,
-  /** The latest version that was published last, first. */
+  /** The package with the newest latest version first. */
   PUBLISHED
 }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One page of a list.
  *
- * @param total how many items the whole list has
+ * @param total the number of items in the whole list
  * @param offset the first item's place in the whole list, from 0
- * @param limit how many items a page has at the most
+ * @param limit the highest number of items on a page
  */
 public record Page<T>(List<T> items, long total, int offset, int limit) {
 

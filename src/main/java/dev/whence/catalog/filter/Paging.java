@@ -2,7 +2,7 @@ package dev.whence.catalog.filter;
 
 import java.util.List;
 
-/** A bounded part of a list: a stranger's number cannot make a query long. */
+/** A part of a list, with limits, so that no request can cause a long query. */
 public record Paging(int offset, int limit) {
 
   private static final int MAX_OFFSET = 1_000_000;

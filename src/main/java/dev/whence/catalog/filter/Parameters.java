@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an address says behind its question mark, for pages and JSON alike. What cannot be used is
- * refused: a condition that was left out without a word would answer with far more than was asked
- * for.
+ * The query parameters of an address, for pages and JSON. A parameter that cannot be used is refused. If it were ignored, the answer would be far larger than the request.
  */
 public final class Parameters {
 
@@ -27,11 +25,11 @@ public final class Parameters {
   }
 
   /**
-   * Reads the values. An empty one is as good as absent: forms send all their fields.
+   * Reads the values. An empty value counts as absent, because forms send all their fields.
    *
    * @param given each name with its values
-   * @param legal every parameter that there is
-   * @throws IllegalParameterException with what is legal, for the first that cannot be used
+   * @param legal every valid parameter
+   * @throws IllegalParameterException for the first parameter that cannot be used; it says what is valid
    */
   public static Parameters read(Map<String, List<String>> given, List<QueryParameter> legal) {
     Map<String, FilterValue> known =
@@ -50,7 +48,7 @@ public final class Parameters {
     return read;
   }
 
-  /** What was given as the parameter; a line break or tab in it is a space, as on paper. */
+  /** The value of the parameter. A line break or tab in it counts as a space. */
   public static Optional<String> given(String name, List<String> texts) {
     List<String> some =
         texts.stream().map(text -> text.replaceAll("[\\t\\r\\n]+", " ").strip()).toList();
@@ -68,7 +66,7 @@ public final class Parameters {
     return text;
   }
 
-  /** Days are the only values that a range is made of. */
+  /** Only days can be the ends of a range. */
   private void requireRange() {
     @Nullable String from = values.get(FROM);
     @Nullable String to = values.get(TO);
@@ -81,22 +79,22 @@ public final class Parameters {
     return Optional.ofNullable(values.get(name));
   }
 
-  /** The text; empty where there is none. */
+  /** The text; empty if it was not given. */
   public String text(String name) {
     return values.getOrDefault(name, "");
   }
 
-  /** The number; {@code absent} where there is none. */
+  /** The number; {@code absent} if it was not given. */
   public int number(String name, int absent) {
     return get(name).map(Integer::parseInt).orElse(absent);
   }
 
-  /** The place of the first item of the page that is asked for. */
+  /** The place of the first item on the requested page. */
   public int offset(int pageSize) {
     return (number(QueryParameter.PAGE, 1) - 1) * pageSize;
   }
 
-  /** The order of a list; the first, where none is asked for. */
+  /** The order of a list; the first one if none was given. */
   public <E extends Enum<E>> E sort(Class<E> orders) {
     return choice(QueryParameter.SORT, orders).orElse(orders.getEnumConstants()[0]);
   }
@@ -111,7 +109,7 @@ public final class Parameters {
                     .findFirst());
   }
 
-  /** What a list is narrowed to. */
+  /** The filter of a list. */
   public <F extends Enum<F> & FilterField> ListFilter<F> filter(Class<F> fields) {
     return ListFilter.of(fields, this);
   }

@@ -5,52 +5,52 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A parameter that an address may have behind its question mark.
+ * A query parameter.
  *
- * @param value what it can be
+ * @param value its valid values
  */
 public record QueryParameter(String name, FilterValue value) {
 
-  /** The parameter that says which page of a list is meant. */
+  /** The parameter for the page of a list. */
   public static final String PAGE = "page";
 
-  /** The parameter that has a part of a name. */
+  /** The parameter for a part of a name. */
   public static final String TEXT = "q";
 
-  /** The parameter that has the order of a list. */
+  /** The parameter for the order of a list. */
   public static final String SORT = "sort";
 
-  /** How many items of a list a program wants at the most. */
+  /** The highest number of items that a program wants. */
   public static final String LIMIT = "limit";
 
-  /** Where the part of a list begins that a program wants. */
+  /** The place of the first item that a program wants. */
   public static final String PAGE_TOKEN = "pageToken";
 
-  /** The highest page number that is answered; beyond it offsets only cost. */
+  /** The highest page number. A higher one would only cost time. */
   private static final int MAX_PAGE = 100_000;
 
-  /** Bounds what one request can cost. */
+  /** Limits the cost of one request. */
   private static final int MAX_LIMIT = 100;
 
-  /** Those that narrow a list. */
+  /** The filters of a list. */
   public static <F extends Enum<F> & FilterField> List<QueryParameter> of(Class<F> fields) {
     return Arrays.stream(fields.getEnumConstants())
         .map(field -> new QueryParameter(field.slug(), field.value()))
         .toList();
   }
 
-  /** Those that narrow and order a list. */
+  /** The filters and the order of a list. */
   public static <F extends Enum<F> & FilterField> List<QueryParameter> of(
       Class<F> fields, Class<? extends Enum<?>> orders) {
     return all(of(fields), List.of(sort(orders)));
   }
 
-  /** Those of the list of repositories. */
+  /** The parameters of the list of repositories. */
   public static List<QueryParameter> ofRepositories() {
     return List.of(new QueryParameter(TEXT, new FilterValue.Part()), sort(RepositoryOrder.class));
   }
 
-  /** Those of a search: a text, and of packages the state of the latest version. */
+  /** The parameters of a search: a text, and the evidence of the latest version of packages. */
   public static List<QueryParameter> ofSearch() {
     return Stream.of(PackageField.TEXT, PackageField.EVIDENCE)
         .map(field -> new QueryParameter(field.slug(), field.value()))
@@ -72,12 +72,12 @@ public record QueryParameter(String name, FilterValue value) {
     return new QueryParameter(name, FilterValue.Choice.of(words));
   }
 
-  /** The number of a page that people turn. */
+  /** The number of a page, for people. */
   public static QueryParameter page() {
     return new QueryParameter(PAGE, new FilterValue.WholeNumber(1, MAX_PAGE));
   }
 
-  /** How many items of a list a program wants, and from where. */
+  /** The number of items that a program wants, and the place of the first. */
   public static List<QueryParameter> paging() {
     return List.of(
         new QueryParameter(LIMIT, new FilterValue.WholeNumber(1, MAX_LIMIT)),

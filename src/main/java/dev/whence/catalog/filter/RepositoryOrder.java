@@ -8,7 +8,7 @@ public enum RepositoryOrder {
   VERSIONS,
   /** Most workflows first. */
   WORKFLOWS,
-  /** The last built first. */
+  /** The most recently built first. */
   LAST_BUILT,
   /** By host, owner and name, without regard to case. */
   NAME

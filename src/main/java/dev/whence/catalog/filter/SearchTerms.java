@@ -12,8 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a searched text can be the name of, besides a package: a commit, a run, a digest, a log
- * entry, a repository. A text that can be several things is looked for as each of them.
+ * The things, besides a package, that a searched text can name: a commit, a run, a digest, a log entry, a repository. If a text can name several things, the search looks for each.
  */
 public final class SearchTerms {
 
@@ -31,7 +30,7 @@ public final class SearchTerms {
 
   private SearchTerms() {}
 
-  /** The lists of versions that the text can be about. */
+  /** The lists of versions to which the text can belong. */
   public static List<ListFilter<VersionField>> versions(String text) {
     List<ListFilter<VersionField>> found = new ArrayList<>();
     add(found, VersionField.INTEGRITY, text);
@@ -59,7 +58,7 @@ public final class SearchTerms {
     }
   }
 
-  /** What a forge's address names belongs to the repository that the address names, too. */
+  /** A commit or run in a forge's address belongs to the repository in the same address. */
   private static void addPart(
       List<ListFilter<VersionField>> found, VersionField field, Pattern address, String text) {
     Matcher matcher = address.matcher(text);
@@ -83,8 +82,7 @@ public final class SearchTerms {
   }
 
   /**
-   * A repository with its forge: {@code github.com/nuxt/nuxt}, an address at the forge, a shorthand
-   * with the forge's name. Two names alone are a part of many things.
+   * A repository with its forge: {@code github.com/nuxt/nuxt}, an address at the forge, a shorthand with the forge's name. Owner and name alone are not enough: they can be a part of many things.
    */
   public static Optional<SourceRepository> repository(String text) {
     int slash = text.indexOf('/');

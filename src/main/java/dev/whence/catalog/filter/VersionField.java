@@ -4,7 +4,7 @@ import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Verdict;
 
-/** What a list of versions can be narrowed by. */
+/** The filters of a list of versions. */
 public enum VersionField implements FilterField {
   /** One package, by its exact name. */
   PACKAGE(
@@ -13,7 +13,7 @@ public enum VersionField implements FilterField {
       FilterConditions.NAME,
       "v.package_id = (SELECT id FROM package WHERE name = :package)"),
   EVIDENCE("evidence", "whose state is", FilterValue.Choice.evidence(), FilterConditions.EVIDENCE),
-  /** Whatever it is worth. */
+  /** Verified or not. */
   PROVENANCE(
       "provenance",
       "with provenance",
@@ -36,7 +36,7 @@ public enum VersionField implements FilterField {
       "with the SLSA Build level",
       FilterValue.Choice.of("l2", "l3", "none"),
       "coalesce(w.level, 'NONE') = :level"),
-  /** Some attestation that is served now has this newest verdict. */
+  /** An attestation that is served now has this newest verdict. */
   VERDICT(
       "verdict",
       "with an attestation that is",
@@ -47,13 +47,13 @@ public enum VersionField implements FilterField {
         JOIN verification x ON x.id = a.verification_id
         WHERE x.outcome = :verdict)
       """),
-  /** How the check of the registry's own signature ended. */
+  /** The result of the check of the registry's own signature. */
   SIGNATURE(
       "signature",
       "whose registry signature",
       FilterValue.Choice.of(CheckStatus.class),
       "v.id IN (SELECT g.version_id FROM registry_signature g WHERE g.status = :signature)"),
-  /** What a rejected provenance claims is not counted as built. */
+  /** A rejected provenance does not count. */
   REPOSITORY(
       "repository",
       "built from",
@@ -71,13 +71,13 @@ public enum VersionField implements FilterField {
       "published up to",
       new FilterValue.Day(),
       "v.published_at < " + FilterConditions.NEXT_DAY),
-  /** The beginning is enough. */
+  /** The beginning of the commit is enough. */
   COMMIT(
       "commit",
       "built from the commit",
       FilterValue.Text.of("[0-9a-f]{7,64}", "It is the beginning of a commit, in lower-case hex."),
       "pr.commit LIKE :commit || '%'"),
-  /** The forge's number of the run; the number alone may be one of several forges. */
+  /** The forge's number of the run. Several forges can have a run with the same number. */
   RUN(
       "run",
       "built by the run",
@@ -105,7 +105,7 @@ public enum VersionField implements FilterField {
   private final String slug;
   private final String title;
 
-  /** Never changes: every kind is a record of what does not. */
+  /** Never changes: every kind is a record without changing state. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final FilterValue value;
 

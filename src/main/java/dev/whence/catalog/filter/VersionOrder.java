@@ -2,10 +2,10 @@ package dev.whence.catalog.filter;
 
 /** The orders in which versions of several packages can be listed. */
 public enum VersionOrder {
-  /** Published last first. */
+  /** The most recently published first. */
   NEWEST,
   /**
-   * Published first first; before them those of which it is not known when, as the index has it.
+   * The earliest published first. Versions without a known time come before them, as in the index.
    */
   OLDEST,
   /** By name of the package; within it, the highest version by semver first. */

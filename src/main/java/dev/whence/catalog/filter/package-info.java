@@ -1,4 +1,4 @@
-/** What lists can be narrowed by, in which order, and how much of them at once. */
+/** Filters, orders and paging of lists. */
 @NullMarked
 package dev.whence.catalog.filter;
 

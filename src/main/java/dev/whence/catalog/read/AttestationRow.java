@@ -5,11 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attestation for the {@code attestations} data set: every normalised field and the latest
- * verdict.
+ * One attestation for the {@code attestations} data set: every normalised field and the latest verdict.
  *
- * @param attestation absent where unreadable
- * @param responseSha256 of the attestation response, hex
+ * @param attestation absent if it is unreadable
+ * @param responseSha256 digest of the attestation response, hex
  */
 public record AttestationRow(
     String packageName,

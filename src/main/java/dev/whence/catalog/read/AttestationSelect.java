@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of an attestation and of a verdict on it. */
 final class AttestationSelect {
 
-  /** Attestation {@code a}, as far as it is not a part of every verdict's columns. */
+  /** The columns of attestation {@code a} that verdicts do not need. */
   static final String ATTESTATION =
       """
       a.wrapper_predicate_type, a.media_type, a.statement_type, a.subjects, a.signer_identity,
@@ -50,7 +50,7 @@ final class AttestationSelect {
             row.text("verifier_version"), row.integer("policy"), row.hex("trust_digest")));
   }
 
-  /** Absent where the attestation could not be read. */
+  /** Absent if the attestation could not be read. */
   static @Nullable Attestation attestation(Row row) throws SQLException {
     @Nullable AttestationKind kind = row.optionalConstant("kind", AttestationKind.class);
     if (kind == null) {

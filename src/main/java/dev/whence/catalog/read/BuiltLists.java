@@ -13,12 +13,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * What was built from a repository or by one of its workflows. What a rejected provenance claims is
- * not counted as built.
+ * Lists the packages and versions that were built from a repository or by one of its workflows. A rejected provenance does not count.
  */
 final class BuiltLists {
 
-  /** So many packages of one repository are listed at the most; the largest have some hundreds. */
+  /**
+   * The highest number of listed packages of one repository; the largest ones have some hundreds.
+   */
   static final int MAX_LISTED = 2_000;
 
   private static final String WORKFLOW_ROWS =
@@ -99,7 +100,7 @@ final class BuiltLists {
     return packages(Query.of(connection, BUILT + OF_REPOSITORY + PACKAGES).with("id", of.id()));
   }
 
-  /** Workflows of the repository that built something. */
+  /** Workflows of the repository with at least one built version. */
   static List<BuiltBy> workflows(Connection connection, FoundRepository of) throws SQLException {
     return Query.of(connection, BUILT + OF_REPOSITORY + WORKFLOWS)
         .with("id", of.id())

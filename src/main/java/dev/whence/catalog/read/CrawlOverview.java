@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the crawl stands.
+ * The progress of the crawl.
  *
  * @param packagesByStatus every status, zero included
  * @param versionsByEvidence every evidence, zero included
- * @param failures what could not be fetched, most recent first
+ * @param failures failures to fetch something, most recent first
  */
 public record CrawlOverview(
     Map<CrawlStatus, Long> packagesByStatus,
@@ -21,10 +21,9 @@ public record CrawlOverview(
     Page<Failure> failures) {
 
   /**
-   * A package whose last crawl failed or whose name the registry does not know, or a version whose
-   * attestations could not be fetched.
+   * A package whose last crawl failed or whose name the registry does not know, or a version whose attestations could not be fetched.
    *
-   * @param part the version; absent where the package itself failed
+   * @param part the version; absent if the package itself failed
    */
   public record Failure(String name, @Nullable FailedPart part, CrawlRecord crawl) {}
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class DatasetQueries {
 
-  /** Rows in memory at a time. */
+  /** The number of rows in memory at a time. */
   private static final int FETCH_SIZE = 500;
 
   private static final String ATTESTATIONS =
@@ -52,7 +52,7 @@ public class DatasetQueries {
     this.sql = sql;
   }
 
-  /** When a crawl last ended with facts; empty before the first. */
+  /** When a crawl last stored facts; empty before the first. */
   public Optional<Instant> lastCrawlAt() {
     return sql.readAtLength(
         connection ->
@@ -61,12 +61,14 @@ public class DatasetQueries {
                 .flatMap(at -> at));
   }
 
-  /** As the page of adoption has them, however long it takes to count them. */
+  /** The same counts as on the adoption page, without a time limit. */
   public List<AdoptionDay> adoption() {
     return sql.readAtLength(AdoptionQueries::allDays);
   }
 
-  /** Every attestation by package name, version in semver order, ordinal. Gives the row count. */
+  /**
+   * Every attestation by package name, version in semver order, ordinal. Returns the number of rows.
+   */
   public long attestations(Consumer<AttestationRow> rows) {
     AtomicLong count = new AtomicLong();
     sql.snapshot(

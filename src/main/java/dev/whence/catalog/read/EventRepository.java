@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the list of what changed of a package. */
+/** Reads the list of a package's changes. */
 @ApplicationScoped
 public class EventRepository implements PanacheRepositoryBase<StoredEvent, Long> {
 
@@ -20,7 +20,7 @@ public class EventRepository implements PanacheRepositoryBase<StoredEvent, Long>
     this.packages = packages;
   }
 
-  /** What was noticed last comes first; empty where the package is unknown. */
+  /** The last noticed change first; empty if the package is unknown. */
   public Optional<Page<PackageEvent>> of(PackageName name, int offset, int limit) {
     Paging paging = Paging.of(offset, limit);
     return PageReads.read(() -> packages.id(name).map(id -> page(id, paging)));
@@ -42,7 +42,9 @@ public class EventRepository implements PanacheRepositoryBase<StoredEvent, Long>
             .list();
   }
 
-  /** A page that is not full ends the list, so most packages' events need not be counted. */
+  /**
+   * A page that is not full is the last one, so the events of most packages need not be counted.
+   */
   private long total(long packageId, Paging paging, int found) {
     boolean isEnd = found < paging.limit() && (found > 0 || paging.offset() == 0);
     return isEnd ? paging.offset() + (long) found : count("packageId", packageId);

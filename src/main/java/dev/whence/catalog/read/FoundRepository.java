@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest row of a repository that was asked for by its name or by the forge's id.
+ * The newest row of a requested repository, found by its name or by the forge's id.
  *
- * @param signed absent where no attestation certifies the id
+ * @param signed absent if no attestation certifies the id
  */
 record FoundRepository(long id, SourceRepository repository, @Nullable Signed signed) {
 
@@ -28,7 +28,7 @@ record FoundRepository(long id, SourceRepository repository, @Nullable Signed si
   static final String H =
       "WITH h AS (SELECT r.id, r.host, r.forge_repository_id FROM repository r WHERE r.id = :id)\n";
 
-  /** Asks for one repository. */
+  /** A request for one repository. */
   @FunctionalInterface
   interface Key {
     Query query(Connection connection);

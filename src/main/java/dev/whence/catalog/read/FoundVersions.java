@@ -5,8 +5,8 @@ import dev.whence.catalog.filter.Page;
 import dev.whence.catalog.filter.VersionField;
 
 /**
- * Versions that a search found by what the text can be: a commit, a run, a digest, a log entry.
+ * Versions that a search found because the text is a commit, a run, a digest or a log entry.
  *
- * @param by as what they were found; the same filter lists them all
+ * @param by the filter that found them; it lists all of them
  */
 public record FoundVersions(ListFilter<VersionField> by, Page<ListedVersion> versions) {}

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what changed of a package. */
+/** Reads the changes of a package. */
 @ApplicationScoped
 public class HistoryQueries {
 
@@ -28,7 +28,7 @@ public class HistoryQueries {
     this.events = events;
   }
 
-  /** What was noticed last comes first; empty where the package is unknown. */
+  /** The last noticed change first; empty if the package is unknown. */
   public Optional<Page<PackageEvent>> of(PackageName name, int offset, int limit) {
     return events.of(name, offset, limit);
   }

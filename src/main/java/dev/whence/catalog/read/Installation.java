@@ -11,12 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How this installation of Whence stands.
+ * The state of this installation of Whence.
  *
- * @param silentSince when we noticed that the registry passes nothing signed on; absent where it
- *     does, or nobody knows yet
- * @param feeds how far each changes feed was read
- * @param gaps what our side lacks, what most versions need first
+ * @param silentSince when we noticed that the registry passes nothing signed on; absent if it does, or if we do not know yet
+ * @param feeds the progress in each changes feed
+ * @param gaps the things that our trust material or our lists lack, the most needed first
  */
 public record Installation(
     Map<Setting, String> settings,

@@ -9,7 +9,7 @@ import dev.whence.catalog.state.SettingRepository;
 import dev.whence.catalog.state.SilenceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads how this installation of Whence stands. */
+/** Reads the state of this installation of Whence. */
 @ApplicationScoped
 public class InstallationQueries {
 
@@ -35,7 +35,7 @@ public class InstallationQueries {
     this.gaps = gaps;
   }
 
-  /** All of it, in one transaction: one connection and one commit. */
+  /** The whole state, in one transaction: one connection and one commit. */
   public Installation installation() {
     return PageReads.read(
         () ->

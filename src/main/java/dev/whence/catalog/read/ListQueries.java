@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists packages and versions by what is asked of them, and counts what it lists. */
+/** Lists packages and versions by filter, and counts them. */
 @ApplicationScoped
 public class ListQueries {
 
@@ -71,7 +71,7 @@ public class ListQueries {
     return page(list(filter, order), Paging.of(offset, limit));
   }
 
-  /** How many versions of a list have each state; those that none has are left out. */
+  /** The number of versions of a list in each state; states without versions are left out. */
   public Map<EvidenceWord, Long> states(ListFilter<VersionField> filter) {
     String select = "SELECT v.evidence, count(*) AS total " + VERSIONS + "WHERE ";
     Map<EvidenceWord, Long> states = new EnumMap<>(EvidenceWord.class);
@@ -89,13 +89,13 @@ public class ListQueries {
     return states;
   }
 
-  /** The whole list, or as much of it as {@code limit} allows. */
+  /** The whole list, up to {@code limit} items. */
   public List<PackageSummary> packagesUpTo(
       int limit, ListFilter<PackageField> filter, PackageOrder order) {
     return sql.read(connection -> list(filter, order).rows(connection, new Paging(0, limit)));
   }
 
-  /** The whole list, or as much of it as {@code limit} allows. */
+  /** The whole list, up to {@code limit} items. */
   public List<ListedVersion> versionsUpTo(
       int limit, ListFilter<VersionField> filter, VersionOrder order) {
     return sql.read(connection -> list(filter, order).rows(connection, new Paging(0, limit)));
@@ -117,7 +117,7 @@ public class ListQueries {
   }
 
   /**
-   * What follows ORDER BY.
+   * The text after ORDER BY.
    *
    * @param matching puts names like this one first
    */
@@ -136,7 +136,7 @@ public class ListQueries {
     }
   }
 
-  /** One list: what is selected of which rows, in which order. */
+  /** The parts of a list's query: columns, rows and order. */
   private record Listing<T>(
       String columns, String from, ListFilter<?> filter, Ordering order, Query.Mapper<T> mapper) {
 

@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
  * The catalog in numbers, with the latest arrivals.
  *
  * @param packages known
- * @param packagesCrawled whose facts are stored, however their last crawl ended
- * @param packagesWithProvenance with a provenance of some version, whatever it is worth
+ * @param packagesCrawled packages with stored facts, even if their last crawl failed
+ * @param packagesWithProvenance packages of which at least one version has provenance, verified or not
  * @param packagesVerified with at least one verified version
- * @param versionsWithProvenance with a provenance, whatever it is worth
- * @param versionsVerified whose evidence is VERIFIED
- * @param versionsRejected whose evidence is REJECTED
- * @param attestations in the responses that were served last
- * @param verified versions with an attestation of any kind whose latest verdict is VERIFIED; so
- *     with the next three, and a version may be in several
- * @param repositories that something was built from; what is rejected is not counted as built
+ * @param versionsWithProvenance versions with provenance, verified or not
+ * @param versionsVerified versions with evidence VERIFIED
+ * @param versionsRejected versions with evidence REJECTED
+ * @param attestations attestations in the last served responses
+ * @param verified versions with an attestation of any kind whose latest verdict is VERIFIED; the next three count in the same way; a version can be in several
+ * @param repositories repositories from which something was built; a rejected provenance does not count
  * @param lastCrawlAt when a crawl last succeeded
  * @param arrivals versions with provenance, newest publish time first
  */

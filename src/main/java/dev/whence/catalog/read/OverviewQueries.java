@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OverviewQueries {
 
-  /** One pass over each table; what an older response of a version said is not counted. */
+  /** One pass over each table. Older responses of a version are not counted. */
   private static final String TOTALS =
       ("""
       SELECT *
@@ -92,7 +92,7 @@ public class OverviewQueries {
   private static final String BY_EVIDENCE =
       "SELECT evidence AS key, count(*) AS total FROM version GROUP BY evidence";
 
-  /** Each kind by its own index, as far as the page reaches. */
+  /** Reads each kind by its own index, only as many rows as the page shows. */
   private static final String FAILURES =
       "SELECT p.name, v.version, "
           + Columns.CRAWL
@@ -206,7 +206,7 @@ public class OverviewQueries {
     return counts;
   }
 
-  /** When a crawl last ended with facts; empty before the first. */
+  /** When a crawl last stored facts; empty before the first. */
   public Optional<Instant> lastCrawlAt() {
     return sql.read(
         connection ->

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the catalog knows of a package, versions in descending semver order.
+ * All facts of a package; versions in descending semver order.
  *
  * @param declaredRepositoryUrl {@code repository.url} of the latest version, as written
- * @param declaredRepository the same, where it is a repository URL
- * @param downloadsLastMonth absent where never asked
+ * @param declaredRepository the same as a repository; absent if it is not a repository URL
+ * @param downloadsLastMonth absent if never asked
  * @param takenDown the latest version is the placeholder of npm's security team
- * @param danglingTags dist-tags, each with its version, whose version the registry does not have
+ * @param danglingTags dist-tags that point at a version that the registry does not have
  */
 public record PackageDetail(
     PackageName name,
@@ -34,19 +34,19 @@ public record PackageDetail(
 
   private static final String LATEST = "latest";
 
-  /** The version that dist-tag {@code latest} points at, where the registry has it. */
+  /** The version that dist-tag {@code latest} points at; empty if the registry does not have it. */
   public Optional<VersionSummary> latest() {
     return versions.stream()
         .filter(v -> v.removedAt() == null && v.distTags().contains(LATEST))
         .findFirst();
   }
 
-  /** What dist-tag {@code latest} says, whether the registry has such a version or not. */
+  /** The version in dist-tag {@code latest}, even if the registry does not have it. */
   public Optional<String> latestTag() {
     return Optional.ofNullable(distTags().get(LATEST));
   }
 
-  /** Every dist-tag with its version, whether the registry has such a version or not. */
+  /** Every dist-tag with its version, even if the registry does not have it. */
   public SortedMap<String, String> distTags() {
     SortedMap<String, String> tags = new TreeMap<>(danglingTags);
     versions.forEach(v -> v.distTags().forEach(tag -> tags.put(tag, v.version())));

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that changed of a package between two crawls.
+ * A change of a package between two crawls.
  *
- * @param version the version that it is about; absent for the package itself and for dist-tags
- * @param tag the dist-tag that it is about; absent for all else
- * @param before what the registry said until then, in the kind's own terms; absent for nothing
- * @param after what it says since; absent for nothing
- * @param noticedAt when the crawl asked that noticed
- * @param happenedAt the registry's own word for when it happened; absent where it has none
+ * @param version the changed version; absent for the package itself and for dist-tags
+ * @param tag the changed dist-tag; absent for all other changes
+ * @param before the registry's old value; absent if there was none
+ * @param after the registry's new value; absent if there is none
+ * @param noticedAt the time of the crawl that noticed it
+ * @param happenedAt when it happened, if the registry says so; otherwise absent
  */
 public record PackageEvent(
     EventKind kind,

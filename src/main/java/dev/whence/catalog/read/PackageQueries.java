@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PackageQueries {
 
-  /** So many verdicts on one version are shown; what decides is among the newest. */
+  /**
+   * The number of verdicts on one version that are shown, the newest first. The deciding one is among them.
+   */
   private static final int HISTORY = 500;
 
   private static final String PACKAGE =

@@ -12,7 +12,7 @@ public class PackageRepository implements PanacheRepositoryBase<StoredPackage, L
 
   private record Id(long id) {}
 
-  /** The package's number; empty where the package is unknown. */
+  /** The package's number; empty if the package is unknown. */
   public Optional<Long> id(PackageName name) {
     return PageReads.read(
         () -> find("name", name.value()).project(Id.class).singleResultOptional().map(Id::id));

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package in a list.
  *
- * @param latest the version that dist-tag {@code latest} points at; absent where it points nowhere
+ * @param latest the version that dist-tag {@code latest} points at; absent if there is none
  * @param takenDown the latest version is the placeholder of npm's security team
- * @param downloadsLastMonth absent where never asked
+ * @param downloadsLastMonth absent if never asked
  */
 public record PackageSummary(
     String name,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One verdict in the history of an attestation.
  *
  * @param ordinal the attestation's place in its response, from 0
- * @param kind absent where the attestation could not be read
- * @param predicateType the signed one; absent where the attestation could not be read
+ * @param kind absent if the attestation could not be read
+ * @param predicateType the signed one; absent if the attestation could not be read
  */
 public record RecordedVerdict(
     int ordinal,

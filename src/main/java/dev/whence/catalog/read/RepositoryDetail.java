@@ -7,16 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was built from one repository, whatever names it had.
+ * One repository under all its names, and the packages that were built from it.
  *
- * @param repository under the name that was asked for, or under its newest
- * @param signed when under this name; absent where nothing verified was
- * @param otherNames the same repository, by the forge's id, under the names that it had before or
- *     after; the newest first
- * @param otherHolders other repositories that had or have this name; the newest first
+ * @param repository under the requested name, or under its newest one
+ * @param signed when provenance was signed under this name; absent without verified provenance
+ * @param otherNames the same repository, by the forge's id, under its other names, the newest first
+ * @param otherHolders other repositories that have or had this name, the newest first
  * @param packages built from it, most versions first
  * @param workflows that built them, most versions first
- * @param declaredOnly names of packages that declare it but have no provenance from it
+ * @param declaredOnly packages whose package.json names it, without provenance from it
  */
 public record RepositoryDetail(
     SourceRepository repository,
@@ -33,7 +32,7 @@ public record RepositoryDetail(
   /**
    * Another name of the repository.
    *
-   * @param isLater the newest verified provenance under it is newer than that under this one
+   * @param isLater its newest verified provenance is newer than the newest under this name
    */
   public record OtherName(SourceRepository repository, Signed signed, boolean isLater) {}
 
@@ -41,7 +40,7 @@ public record RepositoryDetail(
   public record OtherHolder(SourceRepository repository, Signed signed) {}
 
   /**
-   * A package and what this repository (or workflow) built of it.
+   * A package, and its versions that this repository or workflow built.
    *
    * @param versions built here
    * @param latestVersion the newest by semver built here
@@ -54,7 +53,7 @@ public record RepositoryDetail(
       @Nullable Instant latestPublishedAt,
       Evidence latestEvidence) {}
 
-  /** A workflow and how much it built. */
+  /** A workflow, and the number of packages and versions that it built. */
   public record BuiltBy(
       String path,
       long packages,

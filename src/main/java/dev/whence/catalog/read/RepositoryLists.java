@@ -12,10 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Lists of repositories that something was built from. */
+/** Lists of repositories from which something was built. */
 final class RepositoryLists {
 
-  /** A rejected provenance proves nothing, so what it claims is not counted as built. */
+  /** A rejected provenance proves nothing, so it does not count. */
   private static final String BUILT =
       """
       WITH built AS (
@@ -31,7 +31,7 @@ final class RepositoryLists {
           WHERE v.evidence <> 'REJECTED'
           """;
 
-  /** By any name that it has had. */
+  /** Finds a repository by any of its names. */
   private static final String NAMED =
       """
           AND pr.repository_id IN (
@@ -79,7 +79,7 @@ final class RepositoryLists {
 
   private RepositoryLists() {}
 
-  /** Every repository; equals in the order follow by name. */
+  /** Every repository; ties are ordered by name. */
   static Page<RepositorySummary> all(Connection connection, RepositoryOrder order, Paging paging)
       throws SQLException {
     return page(
@@ -88,7 +88,7 @@ final class RepositoryLists {
         Query.of(connection, BUILT + GROUPED + COUNT));
   }
 
-  /** Those whose {@code owner/name} in lower case is like the pattern. */
+  /** Repositories whose {@code owner/name} in lower case matches the pattern. */
   static Page<RepositorySummary> named(
       Connection connection, String pattern, RepositoryOrder order, Paging paging)
       throws SQLException {
@@ -99,7 +99,7 @@ final class RepositoryLists {
         Query.of(connection, BUILT + NAMED + GROUPED + COUNT).with("pattern", pattern));
   }
 
-  /** The one that has these names now, whatever their case. */
+  /** The repository that has these names now, ignoring case. */
   static Page<RepositorySummary> at(
       Connection connection, SourceRepository repository, Paging paging) throws SQLException {
     return page(

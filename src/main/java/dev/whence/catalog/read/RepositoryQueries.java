@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads repositories and workflows; names are compared without regard to case. A repository is what
- * the forge gives one id, under all its names. What a rejected provenance claims is not counted as
- * built.
+ * Reads repositories and workflows; names are compared ignoring case. A repository has one id at the forge, under all its names. A rejected provenance does not count.
  */
 @ApplicationScoped
 public class RepositoryQueries {
@@ -79,12 +77,14 @@ public class RepositoryQueries {
     this.sql = sql;
   }
 
-  /** The repository that has the name now. Anything crawled may name it: nothing need be built. */
+  /**
+   * The repository that has the name now. It is enough that a crawled package names it; nothing must be built from it.
+   */
   public Optional<RepositoryDetail> find(String host, String owner, String name) {
     return find(FoundRepository.named(host, owner, name));
   }
 
-  /** The repository with the forge's id, whatever its name. */
+  /** The repository with this id at the forge, under any name. */
   public Optional<RepositoryDetail> findById(String host, String id) {
     return find(FoundRepository.identified(host, id));
   }

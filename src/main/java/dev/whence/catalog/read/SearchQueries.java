@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a text names besides packages: repositories, and versions by their commit, run, digest
- * or log entry. Packages are a list like any other ({@link ListQueries}).
+ * Finds the things besides packages that a text names: repositories, and versions by their commit, run, digest or log entry. Packages are a list like any other ({@link ListQueries}).
  */
 @ApplicationScoped
 public class SearchQueries {
@@ -41,8 +40,7 @@ public class SearchQueries {
   }
 
   /**
-   * Versions built from the commit or by the run, with the digest or the log entry, that the text
-   * is; one entry for each of these that has any.
+   * Versions whose commit, run, digest or log entry is the text. One entry for each of these that has versions.
    */
   public List<FoundVersions> versions(String text, int limit) {
     return SearchTerms.versions(wanted(text)).stream()
@@ -53,7 +51,7 @@ public class SearchQueries {
         .toList();
   }
 
-  /** Whether the catalog has the package, and the version where the reference has one. */
+  /** Whether the catalog has the package and, if the reference has a version, that version. */
   public boolean isKnown(PackageReference reference) {
     @Nullable String version = reference.version();
     return sql.read(
@@ -67,21 +65,20 @@ public class SearchQueries {
         });
   }
 
-  /** As below, most packages first. */
+  /** The same, most packages first. */
   public Page<RepositorySummary> repositories(String text, int offset, int limit) {
     return repositories(text, RepositoryOrder.PACKAGES, offset, limit);
   }
 
   /**
-   * Repositories that anything was built from: those whose {@code owner/name} has the text, or the
-   * one whose address at its forge it is; all of them without a text.
+   * Repositories from which something was built and whose {@code owner/name} contains the text, or whose address is the text. Without a text, all of them.
    */
   public Page<RepositorySummary> repositories(
       String text, RepositoryOrder order, int offset, int limit) {
     return repositories(text, order, Paging.of(offset, limit));
   }
 
-  /** The whole list, or as much of it as {@code limit} allows. */
+  /** The whole list, up to {@code limit} items. */
   public List<RepositorySummary> repositoriesUpTo(int limit, String text, RepositoryOrder order) {
     return repositories(text, order, new Paging(0, limit)).items();
   }
@@ -101,7 +98,7 @@ public class SearchQueries {
   }
 
   private static String wanted(String text) {
-    // Postgres takes no NUL; left out, it would ask for something else.
+    // Postgres refuses NUL. Without it, the text would be another one.
     return text.strip().replace('\0', '\ufffd');
   }
 }

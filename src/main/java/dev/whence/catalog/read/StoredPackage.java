@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** By which number the catalog knows a package: two columns of package, which crawls write. */
+/** The number of a package: two columns of package, which crawls write. */
 @Entity
 @Immutable
 @Table(name = "package")

@@ -12,12 +12,11 @@ import dev.whence.provenance.Workflow;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a version in a list, with the provenance that its evidence is about. */
+/** The columns of a version in a list, with the provenance that decides its evidence. */
 final class VersionColumns {
 
   /**
-   * Provenance {@code pr}, its repository {@code s} and its builder {@code b}. Ids are told where
-   * they are certified; what an unverified provenance claims to be is not who it is.
+   * Provenance {@code pr}, its repository {@code s} and its builder {@code b}. Ids are shown only if they are certified, because an unverified provenance can claim any id.
    */
   static final String PROVENANCE =
       """
@@ -39,7 +38,7 @@ final class VersionColumns {
       """
           + PROVENANCE;
 
-  /** What {@link #SUMMARY} needs beside version {@code v}. */
+  /** The joins that {@link #SUMMARY} needs beside version {@code v}. */
   static final String JOINS =
       """
       LEFT JOIN provenance pr ON pr.attestation_id = v.provenance_id

@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the catalog knows of one version.
+ * All facts of one version.
  *
- * @param seen whether a packument ever listed it; else only its name and time are known
+ * @param seen whether a packument ever listed it; if not, only its name and time are known
  * @param integrity {@code dist.integrity} as written
- * @param registrySignature the check of the registry's own signature; absent before it was made
- * @param response the attestation response; absent where none was served
- * @param attempt how it stands with attestations that could not be fetched; absent where they could
+ * @param registrySignature the check of the registry's own signature; absent before its first run
+ * @param response the attestation response; absent if none was served
+ * @param attempt the last try to fetch attestations, if it failed; otherwise absent
  * @param verdicts the history of verdicts on each attestation, newest first
- * @param versions all of the package, this one too, in descending semver order
+ * @param versions all versions of the package, this one included, in descending semver order
  */
 public record VersionDetail(
     PackageName packageName,
@@ -48,7 +48,7 @@ public record VersionDetail(
    *
    * @param body the bytes, decompressed
    * @param sha256 of the body, hex
-   * @param problem why it is not an attestation response; absent where it is one
+   * @param problem why it is not an attestation response; absent if it is one
    * @param missingSince when we noticed that it is no longer served; absent while it is
    */
   public record StoredResponse(

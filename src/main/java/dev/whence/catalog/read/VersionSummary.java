@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version in a list.
  *
- * @param removedAt when we noticed that the registry no longer has it; absent while it has
+ * @param removedAt when we noticed that the registry removed it; absent if it is not removed
  * @param distTags the dist-tags that point at it
  * @param deprecated the deprecation message; absent unless deprecated
  * @param publisher the npm account or CI that published
- * @param trustedPublisher {@code github}, {@code gitlab}; absent unless published so
- * @param provenance the normalised provenance; absent unless one was read
+ * @param trustedPublisher {@code github}, {@code gitlab}; absent if it was not published by a CI service
+ * @param provenance the normalised provenance; absent if none was read
  * @param level absent unless verified with a known builder
  * @param checksPassed of the latest verdict on the provenance; 0 without verdict
  * @param checksApplicable of the latest verdict on the provenance; 0 without verdict
@@ -35,8 +35,7 @@ public record VersionSummary(
     int checksApplicable) {
 
   /**
-   * Whether it has a provenance attestation, whatever it is worth; null where nobody can say.
-   * Queries ask {@code FilterConditions.WITH_PROVENANCE}.
+   * Whether it has a provenance attestation, verified or not; null if we do not know. The condition in queries is {@code FilterConditions.WITH_PROVENANCE}.
    */
   public @Nullable Boolean hasProvenance() {
     if (provenance != null) {
@@ -44,7 +43,7 @@ public record VersionSummary(
     }
     return switch (evidence) {
       case NONE, PUBLISH_ONLY -> false;
-      // Decided by attestations of other kinds: all that is served was read.
+      // Attestations of other kinds decided this evidence, so all served attestations were read.
       case REJECTED, INCONCLUSIVE, VERIFIED, NOT_CHECKED -> false;
       case UNKNOWN, REMOVED, NOT_FETCHED, REFUSED, FAILING, NOT_FOUND, UNREADABLE -> null;
     };

@@ -5,8 +5,7 @@ import dev.whence.provenance.SourceRepository;
 import java.util.List;
 
 /**
- * What one workflow built: packages by number of versions, and one page of the versions, newest
- * first.
+ * One workflow, the packages that it built, most versions first, and one page of these versions, newest first.
  */
 public record WorkflowDetail(
     SourceRepository repository,

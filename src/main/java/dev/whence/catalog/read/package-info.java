@@ -1,4 +1,6 @@
-/** What pages, API and data sets read: one query class a feature, and the records that it gives. */
+/**
+ * The queries of pages, API and data sets: one query class per feature, and the records that it returns.
+ */
 @NullMarked
 package dev.whence.catalog.read;
 
