@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it stands with attestations that are advertised and could not be fetched.
+ * The last try to fetch attestations that the registry lists, if it failed.
  *
  * @param state REFUSED or FAILING
  * @param attempts failures in a row
- * @param reason of the last one, in a sentence
- * @param since when the first of them was
- * @param nextAt from when on a crawl of the package asks again
- * @param parkedAt since when they are asked for rarely, having failed too often; absent where not
+ * @param reason why the last one failed, in a sentence
+ * @param since when the first failure was
+ * @param nextAt the time from which a crawl of the package asks again
+ * @param parkedAt since when we ask rarely, after too many failures; otherwise absent
  */
 public record AttestationTry(
     Evidence state,
@@ -23,12 +23,12 @@ public record AttestationTry(
     Instant nextAt,
     @Nullable Instant parkedAt) {
 
-  /** Why nothing could be fetched, in the word that readers see. */
+  /** Why nothing could be fetched, as the word on pages. */
   public EvidenceReason why() {
     return Objects.requireNonNull(state.reason());
   }
 
-  /** When they are asked for again: in a crawl of their package, which may be later. */
+  /** When we ask again. That is part of a crawl of the package, which may be later. */
   public Instant nextAt(CrawlRecord crawl) {
     @Nullable Instant next = crawl.nextTryAt();
     return next != null && next.isAfter(nextAt) ? next : nextAt;

@@ -2,12 +2,12 @@ package dev.whence.catalog;
 
 import java.sql.SQLException;
 
-/** Postgres refused or could not be reached; nothing of the transaction was kept. */
+/** Postgres refused or could not be reached. The transaction was rolled back. */
 public final class CatalogException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Postgres' name for a statement that was ended, by its timeout or by an operator. */
+  /** Postgres' code for a statement that its timeout or an operator stopped. */
   private static final String CANCELED = "57014";
 
   private final boolean busy;
@@ -17,12 +17,12 @@ public final class CatalogException extends RuntimeException {
     this.busy = CANCELED.equals(cause.getSQLState()) || isNoConnection(cause);
   }
 
-  /** Whether it took too long, which the same request may not do a while later. */
+  /** Whether the statement took too long. The same request may succeed later. */
   public boolean isBusy() {
     return busy;
   }
 
-  /** None of the pool's connections became free in time; the pool says so by its message alone. */
+  /** No connection of the pool became free in time. Only the message of the exception says so. */
   private static boolean isNoConnection(SQLException cause) {
     return cause.getSQLState() == null
         && String.valueOf(cause.getMessage()).contains("acquisition timeout");

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * A crawl that ended without new facts.
  *
- * @param error in a sentence
- * @param parked whether it has failed so often that it is tried rarely from now on
+ * @param error the reason, in a sentence
+ * @param parked whether the package failed so often that it is now tried only rarely
  */
 public record CrawlFailure(
     PackageName name,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the last failure in a sentence; absent after a success
  * @param attempts failures in a row; 0 after a success
- * @param tier how soon it is looked at again; absent before the first success
- * @param parkedAt since when it is tried rarely, having failed too often; absent where it is not
+ * @param tier how soon it is crawled again; absent before the first success
+ * @param parkedAt since when it is tried rarely, after too many failures; otherwise absent
  * @param outstanding versions whose attestations could not be fetched, each with its own next try
  */
 public record CrawlRecord(

@@ -1,32 +1,32 @@
 package dev.whence.catalog;
 
-/** What can be noticed of a package from one crawl to the next. */
+/** The kinds of change of a package that a crawl can notice. */
 public enum EventKind {
   /** The registry says that the whole package was unpublished. */
   PACKAGE_UNPUBLISHED,
-  /** It has versions again. */
+  /** The package has versions again. */
   PACKAGE_RESTORED,
-  /** The registry answers 404 for a package that it had. */
+  /** The registry answers 404 for a package that it had before. */
   PACKAGE_NOT_FOUND,
-  /** It answers again. */
+  /** The registry has the package again. */
   PACKAGE_FOUND_AGAIN,
   /** Dist-tag {@code latest} points at the placeholder of npm's security team. */
   SECURITY_TAKEDOWN,
-  /** It points elsewhere again. */
+  /** {@code latest} points at another version again. */
   TAKEDOWN_ENDED,
-  /** The registry no longer has a version. */
+  /** The registry has removed a version. */
   VERSION_REMOVED,
-  /** It has it again. */
+  /** The registry has a removed version again. */
   VERSION_RESTORED,
-  /** Before and after are the versions that a dist-tag points at. */
+  /** A dist-tag points at another version. Before and after are these versions. */
   DIST_TAG_ADDED,
   DIST_TAG_MOVED,
   DIST_TAG_REMOVED,
-  /** Before and after are messages. */
+  /** The deprecation changed. Before and after are its messages. */
   DEPRECATED,
   DEPRECATION_CHANGED,
   UNDEPRECATED,
-  /** The registry names another publisher of a version that was published long since. */
+  /** The registry names another publisher for a version that existed already. */
   PUBLISHER_CHANGED,
   TRUSTED_PUBLISHER_CHANGED,
   APPROVER_CHANGED,
@@ -35,14 +35,14 @@ public enum EventKind {
   /** The registry states another digest of a version's file, by the same algorithm. */
   INTEGRITY_CHANGED,
   SHASUM_CHANGED,
-  /** It states the digests by other algorithms; none that can be compared differs. */
+  /** The registry states digests by other algorithms. No digest that can be compared differs. */
   INTEGRITY_RESTATED,
   /** The registry answered 404 for an attestation response that it served before. */
   ATTESTATIONS_MISSING,
-  /** A response is served again. */
+  /** The registry serves the attestation response again. */
   ATTESTATIONS_SERVED_AGAIN,
-  /** The packument no longer advertises attestations that it did; nobody asked for them. */
+  /** The packument no longer lists the attestations of a version. We did not ask for them. */
   ATTESTATIONS_NOT_ADVERTISED,
-  /** It advertises them again. */
+  /** The packument lists them again. */
   ATTESTATIONS_ADVERTISED_AGAIN
 }

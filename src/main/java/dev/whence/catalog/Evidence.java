@@ -5,23 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind one version's provenance, as finely as the crawl must tell it apart. What
- * people and programs see is the {@link #word}, with the {@link #reason} beside it.
+ * The state of one version's provenance, in as many states as the crawl needs. People and programs
+ * see the {@link #word}, with the {@link #reason} beside it.
  */
 public enum Evidence {
-  /** The packument advertises no attestation. */
+  /** The packument lists no attestation. */
   NONE(EvidenceWord.NONE),
-  /** The registry passes on neither signatures nor attestations, so its silence says nothing. */
+  /**
+   * The registry passes on neither signatures nor attestations, so we cannot know whether the
+   * version has any.
+   */
   UNKNOWN(EvidenceWord.UNKNOWN),
-  /** The registry removed the version before an attestation of it could be fetched. */
+  /** The registry removed the version before we could fetch its attestation. */
   REMOVED(EvidenceWord.REMOVED),
-  /** Advertised, and not asked for yet. */
+  /** Listed, but not fetched yet. */
   NOT_FETCHED(EvidenceWord.PENDING, EvidenceReason.FETCH),
-  /** Advertised, but the registry refuses it (401, 403, 405, 410, 451). */
+  /** Listed, but the registry refuses to serve it (401, 403, 405, 410, 451). */
   REFUSED(EvidenceWord.MISSING, EvidenceReason.REFUSED),
-  /** Advertised; asking for it failed and is tried again. */
+  /** Listed; the request failed and is tried again. */
   FAILING(EvidenceWord.PENDING, EvidenceReason.FAILING),
-  /** Advertised, but the registry answers 404 for it. */
+  /** Listed, but the registry answers 404. */
   NOT_FOUND(EvidenceWord.MISSING, EvidenceReason.NOT_FOUND),
   /** Served, but not readable as attestations. */
   UNREADABLE(EvidenceWord.UNREADABLE),
@@ -29,7 +32,7 @@ public enum Evidence {
   PUBLISH_ONLY(EvidenceWord.PUBLISH_ONLY),
   /** Stored, and not checked yet. */
   NOT_CHECKED(EvidenceWord.PENDING, EvidenceReason.CHECK),
-  /** No check failed; at least one could not be made, since we lack what it takes. */
+  /** No check failed, but at least one is inconclusive, because we lack a key or a log. */
   INCONCLUSIVE(EvidenceWord.INCONCLUSIVE),
   /** A check failed. */
   REJECTED(EvidenceWord.REJECTED),
@@ -48,25 +51,24 @@ public enum Evidence {
     this.reason = reason;
   }
 
-  /** The one word for it, the same on pages, in JSON, CSV and data sets. */
+  /** The word for this state, the same on pages, in JSON, CSV and data sets. */
   public EvidenceWord word() {
     return word;
   }
 
-  /** Why it is pending or missing; absent of the other words. */
+  /** Why it is pending or missing; absent for other words. */
   public @Nullable EvidenceReason reason() {
     return reason;
   }
 
   /**
-   * Whether it can be known that a version has or had provenance. Adoption counts only such
-   * versions.
+   * Whether we can know if the version has or had provenance. Adoption counts only such versions.
    */
   public boolean canBeKnown() {
     return this != UNKNOWN && this != REMOVED;
   }
 
-  /** Those that a word stands for. */
+  /** The states with this word. */
   public static List<Evidence> of(EvidenceWord word) {
     return Arrays.stream(values()).filter(evidence -> evidence.word == word).toList();
   }

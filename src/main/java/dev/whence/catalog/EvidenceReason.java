@@ -4,7 +4,7 @@ package dev.whence.catalog;
 public enum EvidenceReason {
   /** Pending: the attestation was not fetched yet. */
   FETCH,
-  /** Pending: fetching the attestation failed, and is tried again. */
+  /** Pending: the request for the attestation failed, and is tried again. */
   FAILING,
   /** Pending: the attestation was fetched, and not checked yet. */
   CHECK,

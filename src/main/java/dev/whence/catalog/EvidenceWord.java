@@ -8,24 +8,24 @@ import java.util.Map;
 
 /**
  * The one word for a version's evidence on pages, in JSON, CSV, data sets and addresses. {@link
- * Evidence} says what each stands for.
+ * Evidence} has the states behind each word.
  */
 public enum EvidenceWord {
   /** Published without an attestation. */
   NONE,
-  /** The registry passes nothing on, so nobody can know. */
+  /** The registry passes no attestations on, so we cannot know. */
   UNKNOWN,
   /** Removed from the registry before we could fetch an attestation. */
   REMOVED,
   /** Not fetched or not checked yet. */
   PENDING,
-  /** The registry lists an attestation, and does not serve it. */
+  /** The registry lists an attestation, but does not serve it. */
   MISSING,
-  /** What is served cannot be read. */
+  /** The registry serves something that we cannot read. */
   UNREADABLE,
-  /** npm signed the upload; nothing says where the version was built. */
+  /** npm signed the upload, but there is no statement about the build. */
   PUBLISH_ONLY,
-  /** No check failed; at least one could not be made. */
+  /** No check failed; at least one is inconclusive. */
   INCONCLUSIVE,
   /** A check failed. */
   REJECTED,
@@ -37,19 +37,19 @@ public enum EvidenceWord {
     return Slug.of(this);
   }
 
-  /** Those that adoption counts. */
+  /** The words that adoption counts. */
   public static List<EvidenceWord> counted() {
     return Arrays.stream(values())
         .filter(word -> Evidence.of(word).stream().allMatch(Evidence::canBeKnown))
         .toList();
   }
 
-  /** From everything known to nothing, as people read them. */
+  /** The words in the order of pages: from fully known to unknown. */
   public static List<EvidenceWord> bestFirst() {
     return List.of(values()).reversed();
   }
 
-  /** Counts by word; every word, zero included. */
+  /** The counts by word: every word, also with zero. */
   public static Map<EvidenceWord, Long> counts(Map<Evidence, Long> counts) {
     Map<EvidenceWord, Long> byWord = new EnumMap<>(EvidenceWord.class);
     for (EvidenceWord word : values()) {

@@ -3,7 +3,10 @@ package dev.whence.catalog;
 import dev.whence.provenance.Slug;
 import jakarta.persistence.EnumeratedValue;
 
-/** The jobs of the background. Each runs in one process at a time; the crawl, in all that crawl. */
+/**
+ * The background jobs. Each runs in one process at a time; only the crawl runs in all crawling
+ * processes.
+ */
 public enum JobName {
   CRAWL("Crawl of packages"),
   CHANGES("Changes feed, and planning of crawls"),
@@ -19,7 +22,7 @@ public enum JobName {
 
   private final String title;
 
-  /** As the table of jobs has it too. */
+  /** The name in the table of jobs, too. */
   @EnumeratedValue private final String slug;
 
   JobName(String title) {
@@ -27,7 +30,7 @@ public enum JobName {
     this.slug = Slug.of(name());
   }
 
-  /** The words that pages use. */
+  /** The job's name on pages. */
   public String title() {
     return title;
   }

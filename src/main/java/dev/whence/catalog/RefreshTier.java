@@ -1,6 +1,6 @@
 package dev.whence.catalog;
 
-/** How soon a package is looked at again, the soonest first. */
+/** How soon a package is crawled again. The first tier is crawled soonest. */
 public enum RefreshTier {
   HOT,
   WARM,

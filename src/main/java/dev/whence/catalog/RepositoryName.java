@@ -4,9 +4,9 @@ import dev.whence.provenance.SourceRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of a repository is known by.
+ * The key of a repository's row.
  *
- * @param forgeId the forge's id; absent for the names alone
+ * @param forgeId the forge's id; absent if only the names are known
  */
 public record RepositoryName(String host, String owner, String name, @Nullable String forgeId) {
 

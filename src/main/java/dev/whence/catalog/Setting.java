@@ -1,6 +1,6 @@
 package dev.whence.catalog;
 
-/** A fact about this installation that the crawling side records and pages show. */
+/** A fact about this installation. The crawling process records it, and pages show it. */
 public enum Setting {
   /** The registry that is crawled. */
   REGISTRY_URL,
@@ -16,6 +16,6 @@ public enum Setting {
   TRUST_PROBLEM,
   /** The JCA provider that computes signatures. */
   CRYPTO_PROVIDER,
-  /** {@code true} where registry and Sigstore are generated ones, which every page must say. */
+  /** {@code true} if registry and Sigstore are generated. Then every page must say so. */
   GENERATED
 }

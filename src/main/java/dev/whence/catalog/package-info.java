@@ -1,9 +1,9 @@
 /**
- * The Postgres catalog: what was crawled, what it said and what was made of it. The only SQL, and
- * the only Panache.
+ * The Postgres catalog: the crawled data, the facts in them, and our verdicts. Only this package
+ * has SQL and Panache.
  *
- * <p>Writers take vocabulary records, queries give records made for what pages, API and data sets
- * show.
+ * <p>Writers take records of {@code provenance}. Queries return records for pages, API and data
+ * sets.
  */
 @NullMarked
 package dev.whence.catalog;

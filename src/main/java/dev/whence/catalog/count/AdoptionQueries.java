@@ -16,18 +16,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts published versions by day and evidence. Some versions are not counted, because nobody can know whether they had provenance: versions that were removed before we saw them, and versions of a registry that passes no provenance on.
+ * Counts published versions by day and evidence. Some versions are not counted, because nobody can
+ * know whether they had provenance: versions that were removed before we saw them, and versions of
+ * a registry that passes no provenance on.
  */
 @ApplicationScoped
 public class AdoptionQueries {
 
   /**
-   * One day and kind, by publish date in UTC; a day without versions of a kind has no row for it. Ordered by day, evidence, provider, level.
+   * One day and kind, by publish date in UTC; a day without versions of a kind has no row for it.
+   * Ordered by day, evidence, provider, level.
    *
    * @param provider absent without readable provenance
    * @param level absent unless verified with a known builder
    * @param versions published that day
-   * @param the number of packages that published them
+   * @param packages the number of packages that published them
    */
   public record AdoptionDay(
       LocalDate day,
@@ -38,21 +41,24 @@ public class AdoptionQueries {
       long packages) {}
 
   /**
-   * Packages by the publish day, in UTC, of their first version with verified provenance. Ordered by day, provider; each package is counted once.
+   * Packages by the publish day, in UTC, of their first version with verified provenance. Ordered
+   * by day, provider; each package is counted once.
    *
    * @param provider the CI service that built this version
    */
   public record FirstProvenance(LocalDate day, CiProvider provider, long packages) {}
 
   /**
-   * Packages by the publish day, in UTC, of their first version that is counted. Ordered by day; each package is counted once. Versions with a date before npm existed are ignored, because the date cannot be right.
+   * Packages by the publish day, in UTC, of their first version that is counted. Ordered by day;
+   * each package is counted once. Versions with a date before npm existed are ignored, because the
+   * date cannot be right.
    */
   public record FirstVersion(LocalDate day, long packages) {}
 
   /**
    * Versions without a publish date, because the registry does not give it. They belong to no day.
    *
-   * @param versions the number of such versions that could be counted
+   * @param versions the number of such versions that adoption would count
    * @param packagesVerified packages with verified versions, all of them without a date
    */
   public record Undated(long versions, long versionsVerified, long packagesVerified) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The freshness of a tier, compared with its goal.
  *
  * @param goal the longest time since the last crawl of a package
- * @param the number of packages in the tier
+ * @param packages the number of packages in the tier
  * @param fresh the number of packages that were crawled within the goal
  * @param oldestAt when the package that waits longest was crawled; absent if the tier is empty
  * @param countedAt when this was counted

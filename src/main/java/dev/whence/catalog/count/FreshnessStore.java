@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the packages that meet their freshness goals. It reads every package, so it runs only from time to time.
+ * Counts the packages that meet their freshness goals. It reads every package, so it runs only from
+ * time to time.
  */
 @ApplicationScoped
 public class FreshnessStore {

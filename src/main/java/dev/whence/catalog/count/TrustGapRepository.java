@@ -13,7 +13,8 @@ public class TrustGapRepository
     implements PanacheRepositoryBase<StoredTrustGap, StoredTrustGap.Key> {
 
   /**
-   * The missing things of the last count, the most needed first: at most a hundred, and only of kinds that this version of Whence knows.
+   * The missing things of the last count, the most needed first: at most a hundred, and only of
+   * kinds that this version of Whence knows.
    */
   public List<TrustGap> gaps() {
     return PageReads.read(

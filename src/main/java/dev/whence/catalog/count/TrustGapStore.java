@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the things that the newest verdicts lack, from time to time, and stores when each was noticed.
+ * Counts the things that the newest verdicts lack, from time to time, and stores when each was
+ * noticed.
  */
 @ApplicationScoped
 public class TrustGapStore {
@@ -21,7 +22,8 @@ public class TrustGapStore {
   private static final int MOST = 100;
 
   /**
-   * A version counts once for each thing that its checks lack. A second run with the same verdicts changes nothing.
+   * A version counts once for each thing that its checks lack. A second run with the same verdicts
+   * changes nothing.
    */
   private static final String COUNT =
       """

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The filter of a list: all its conditions must hold. Pages and JSON read it from the same query parameters, so that the same parameters always give the same list.
+ * The filter of a list: all its conditions must hold. Pages and JSON read it from the same query
+ * parameters, so that the same parameters always give the same list.
  *
  * @param values by field, each valid for its field
  */

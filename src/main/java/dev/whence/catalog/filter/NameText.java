@@ -5,7 +5,8 @@ import dev.whence.provenance.PackageReference;
 import java.util.Locale;
 
 /**
- * A text to search packages by: a part of a name, or anything that names a package, as {@code name@version}, a purl, an address or a command. Lists and the search read it here.
+ * A text to search packages by: a part of a name, or anything that names a package, as {@code
+ * name@version}, a purl, an address or a command. Lists and the search read it here.
  *
  * @param name the name to search for, as it was typed
  */

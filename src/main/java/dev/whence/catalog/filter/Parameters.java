@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters of an address, for pages and JSON. A parameter that cannot be used is refused. If it were ignored, the answer would be far larger than the request.
+ * The query parameters of an address, for pages and JSON. A parameter that cannot be used is
+ * refused. If it were ignored, the answer would be far larger than the request.
  */
 public final class Parameters {
 
@@ -29,7 +30,8 @@ public final class Parameters {
    *
    * @param given each name with its values
    * @param legal every valid parameter
-   * @throws IllegalParameterException for the first parameter that cannot be used; it says what is valid
+   * @throws IllegalParameterException for the first parameter that cannot be used; it says what is
+   *     valid
    */
   public static Parameters read(Map<String, List<String>> given, List<QueryParameter> legal) {
     Map<String, FilterValue> known =

@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The things, besides a package, that a searched text can name: a commit, a run, a digest, a log entry, a repository. If a text can name several things, the search looks for each.
+ * The things, besides a package, that a searched text can name: a commit, a run, a digest, a log
+ * entry, a repository. If a text can name several things, the search looks for each.
  */
 public final class SearchTerms {
 
@@ -82,7 +83,8 @@ public final class SearchTerms {
   }
 
   /**
-   * A repository with its forge: {@code github.com/nuxt/nuxt}, an address at the forge, a shorthand with the forge's name. Owner and name alone are not enough: they can be a part of many things.
+   * A repository with its forge: {@code github.com/nuxt/nuxt}, an address at the forge, a shorthand
+   * with the forge's name. Owner and name alone are not enough: they can be a part of many things.
    */
   public static Optional<SourceRepository> repository(String text) {
     int slash = text.indexOf('/');

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attestation for the {@code attestations} data set: every normalised field and the latest verdict.
+ * One attestation for the {@code attestations} data set: every normalised field and the latest
+ * verdict.
  *
  * @param attestation absent if it is unreadable
  * @param responseSha256 digest of the attestation response, hex

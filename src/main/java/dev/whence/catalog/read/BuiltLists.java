@@ -13,7 +13,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Lists the packages and versions that were built from a repository or by one of its workflows. A rejected provenance does not count.
+ * Lists the packages and versions that were built from a repository or by one of its workflows. A
+ * rejected provenance does not count.
  */
 final class BuiltLists {
 

@@ -21,7 +21,8 @@ public record CrawlOverview(
     Page<Failure> failures) {
 
   /**
-   * A package whose last crawl failed or whose name the registry does not know, or a version whose attestations could not be fetched.
+   * A package whose last crawl failed or whose name the registry does not know, or a version whose
+   * attestations could not be fetched.
    *
    * @param part the version; absent if the package itself failed
    */

@@ -67,7 +67,8 @@ public class DatasetQueries {
   }
 
   /**
-   * Every attestation by package name, version in semver order, ordinal. Returns the number of rows.
+   * Every attestation by package name, version in semver order, ordinal. Returns the number of
+   * rows.
    */
   public long attestations(Consumer<AttestationRow> rows) {
     AtomicLong count = new AtomicLong();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of this installation of Whence.
  *
- * @param silentSince when we noticed that the registry passes nothing signed on; absent if it does, or if we do not know yet
+ * @param silentSince when we noticed that the registry passes nothing signed on; absent if it does,
+ *     or if we do not know yet
  * @param feeds the progress in each changes feed
  * @param gaps the things that our trust material or our lists lack, the most needed first
  */

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packages known
  * @param packagesCrawled packages with stored facts, even if their last crawl failed
- * @param packagesWithProvenance packages of which at least one version has provenance, verified or not
+ * @param packagesWithProvenance packages of which at least one version has provenance, verified or
+ *     not
  * @param packagesVerified with at least one verified version
  * @param versionsWithProvenance versions with provenance, verified or not
  * @param versionsVerified versions with evidence VERIFIED
  * @param versionsRejected versions with evidence REJECTED
  * @param attestations attestations in the last served responses
- * @param verified versions with an attestation of any kind whose latest verdict is VERIFIED; the next three count in the same way; a version can be in several
- * @param repositories repositories from which something was built; a rejected provenance does not count
+ * @param verified versions with an attestation of any kind whose latest verdict is VERIFIED; the
+ *     next three count in the same way; a version can be in several
+ * @param repositories repositories from which something was built; a rejected provenance does not
+ *     count
  * @param lastCrawlAt when a crawl last succeeded
  * @param arrivals versions with provenance, newest publish time first
  */

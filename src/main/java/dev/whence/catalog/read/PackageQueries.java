@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class PackageQueries {
 
   /**
-   * The number of verdicts on one version that are shown, the newest first. The deciding one is among them.
+   * The number of verdicts on one version that are shown, the newest first. The deciding one is
+   * among them.
    */
   private static final int HISTORY = 500;
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads repositories and workflows; names are compared ignoring case. A repository has one id at the forge, under all its names. A rejected provenance does not count.
+ * Reads repositories and workflows; names are compared ignoring case. A repository has one id at
+ * the forge, under all its names. A rejected provenance does not count.
  */
 @ApplicationScoped
 public class RepositoryQueries {
@@ -78,7 +79,8 @@ public class RepositoryQueries {
   }
 
   /**
-   * The repository that has the name now. It is enough that a crawled package names it; nothing must be built from it.
+   * The repository that has the name now. It is enough that a crawled package names it; nothing
+   * must be built from it.
    */
   public Optional<RepositoryDetail> find(String host, String owner, String name) {
     return find(FoundRepository.named(host, owner, name));

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the things besides packages that a text names: repositories, and versions by their commit, run, digest or log entry. Packages are a list like any other ({@link ListQueries}).
+ * Finds the things besides packages that a text names: repositories, and versions by their commit,
+ * run, digest or log entry. Packages are a list like any other ({@link ListQueries}).
  */
 @ApplicationScoped
 public class SearchQueries {
@@ -40,7 +41,8 @@ public class SearchQueries {
   }
 
   /**
-   * Versions whose commit, run, digest or log entry is the text. One entry for each of these that has versions.
+   * Versions whose commit, run, digest or log entry is the text. One entry for each of these that
+   * has versions.
    */
   public List<FoundVersions> versions(String text, int limit) {
     return SearchTerms.versions(wanted(text)).stream()
@@ -71,7 +73,8 @@ public class SearchQueries {
   }
 
   /**
-   * Repositories from which something was built and whose {@code owner/name} contains the text, or whose address is the text. Without a text, all of them.
+   * Repositories from which something was built and whose {@code owner/name} contains the text, or
+   * whose address is the text. Without a text, all of them.
    */
   public Page<RepositorySummary> repositories(
       String text, RepositoryOrder order, int offset, int limit) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class VersionColumns {
 
   /**
-   * Provenance {@code pr}, its repository {@code s} and its builder {@code b}. Ids are shown only if they are certified, because an unverified provenance can claim any id.
+   * Provenance {@code pr}, its repository {@code s} and its builder {@code b}. Ids are shown only
+   * if they are certified, because an unverified provenance can claim any id.
    */
   static final String PROVENANCE =
       """

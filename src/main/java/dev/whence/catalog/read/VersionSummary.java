@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param distTags the dist-tags that point at it
  * @param deprecated the deprecation message; absent unless deprecated
  * @param publisher the npm account or CI that published
- * @param trustedPublisher {@code github}, {@code gitlab}; absent if it was not published by a CI service
+ * @param trustedPublisher {@code github}, {@code gitlab}; absent if it was not published by a CI
+ *     service
  * @param provenance the normalised provenance; absent if none was read
  * @param level absent unless verified with a known builder
  * @param checksPassed of the latest verdict on the provenance; 0 without verdict
@@ -35,7 +36,8 @@ public record VersionSummary(
     int checksApplicable) {
 
   /**
-   * Whether it has a provenance attestation, verified or not; null if we do not know. The condition in queries is {@code FilterConditions.WITH_PROVENANCE}.
+   * Whether it has a provenance attestation, verified or not; null if we do not know. The condition
+   * in queries is {@code FilterConditions.WITH_PROVENANCE}.
    */
   public @Nullable Boolean hasProvenance() {
     if (provenance != null) {

@@ -5,7 +5,8 @@ import dev.whence.provenance.SourceRepository;
 import java.util.List;
 
 /**
- * One workflow, the packages that it built, most versions first, and one page of these versions, newest first.
+ * One workflow, the packages that it built, most versions first, and one page of these versions,
+ * newest first.
  */
 public record WorkflowDetail(
     SourceRepository repository,

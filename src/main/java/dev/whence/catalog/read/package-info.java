@@ -1,5 +1,6 @@
 /**
- * The queries of pages, API and data sets: one query class per feature, and the records that it returns.
+ * The queries of pages, API and data sets: one query class per feature, and the records that it
+ * returns.
  */
 @NullMarked
 package dev.whence.catalog.read;

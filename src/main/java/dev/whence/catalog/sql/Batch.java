@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for one statement, sent as one array a column: however many rows, it is one round trip.
+ * Rows for one statement, sent as one array per column: one round trip for any number of rows.
  *
  * @param <R> a row
  */
@@ -24,7 +24,7 @@ public final class Batch<R> {
 
   private record Column<R>(String name, Kind kind, Function<R, @Nullable Object> value) {
 
-    /** No other parameter of a statement begins so. */
+    /** The prefix of a batch's parameters; no other parameter begins with it. */
     String parameter() {
       return "t_" + name;
     }
@@ -63,12 +63,12 @@ public final class Batch<R> {
     return add(name, Kind.TEXT, row -> Clean.text(value.apply(row)));
   }
 
-  /** Text that a unique index covers. */
+  /** A text with a unique index. */
   public Batch<R> key(String name, Function<R, @Nullable String> value) {
     return add(name, Kind.TEXT, row -> Clean.optionalKey(value.apply(row)));
   }
 
-  /** Text of our own making, such as JSON: not cut. */
+  /** A text that Whence wrote, such as JSON: it is not cut. */
   public Batch<R> whole(String name, Function<R, @Nullable String> value) {
     return add(name, Kind.TEXT, value::apply);
   }
@@ -111,7 +111,7 @@ public final class Batch<R> {
     return add(name, Kind.BYTES, value::apply);
   }
 
-  /** A list of texts a row, as Postgres writes arrays. */
+  /** A list of texts per row, in Postgres' form of arrays. */
   public Batch<R> texts(String name, Function<R, List<String>> value) {
     return add(name, Kind.TEXT, row -> literal(value.apply(row)));
   }
@@ -121,7 +121,7 @@ public final class Batch<R> {
     return this;
   }
 
-  /** The statement with the batch, named {@code t}, in the place of {@code {rows}}. */
+  /** The statement with the batch, named {@code t}, in place of {@code {rows}}. */
   public String into(String statement) {
     return statement.replace("{rows}", table());
   }
@@ -139,7 +139,7 @@ public final class Batch<R> {
             .collect(Collectors.joining(", ", " AS u (", ")) AS t"));
   }
 
-  /** One array a column. */
+  /** One array per column. */
   void bind(Query query) {
     for (Column<R> column : columns) {
       @Nullable Object[] values = column.kind().array(rows.size());

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalog's edge: what Postgres would refuse or could not index never reaches it. Readers clean
- * and bound already; this holds whoever writes.
+ * The last check before Postgres: it removes everything that Postgres would refuse or could not
+ * index. Readers clean and limit values already; this class covers every writer.
  */
 public final class Clean {
 
@@ -40,7 +40,10 @@ public final class Clean {
     return text == null ? null : key(text);
   }
 
-  /** To the microsecond, as Postgres keeps it; absent where no calendar of ours reaches. */
+  /**
+   * A time in microseconds, as Postgres stores it; absent if it is outside the years that we can
+   * store.
+   */
   static @Nullable Instant time(@Nullable Instant time) {
     return time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)
         ? null
@@ -61,7 +64,7 @@ public final class Clean {
     return clean.toString();
   }
 
-  /** Texts with characters beyond the basic plane are looked at once more, by character. */
+  /** Texts with characters beyond the basic plane are read again, by character. */
   private static boolean isClean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);

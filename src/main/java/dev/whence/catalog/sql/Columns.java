@@ -59,7 +59,7 @@ public final class Columns {
         row.integer("outstanding"));
   }
 
-  /** Absent where there is none. */
+  /** Absent if there is none. */
   public static @Nullable AttestationTry attestationTry(Row row) throws SQLException {
     @Nullable Evidence state = row.optionalConstant("try_state", Evidence.class);
     return state == null

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Raw responses as they are stored: zlib (RFC 1950). */
+/** Raw responses in their stored form: zlib (RFC 1950). */
 public final class Compressed {
 
   private Compressed() {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Asks a Postgres whether it lets us in, before an application is started on it. */
+/** Tests whether we can connect to a Postgres, before an application starts on it. */
 public final class DatabaseProbe {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -15,7 +15,7 @@ public final class DatabaseProbe {
   private DatabaseProbe() {}
 
   /**
-   * What stands in the way, in the driver's or the server's words; empty where a connection opens.
+   * Why a connection fails, in the driver's or the server's words; empty if it opens.
    *
    * @param url JDBC URL
    */

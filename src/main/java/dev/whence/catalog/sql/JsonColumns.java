@@ -42,7 +42,7 @@ public final class JsonColumns {
     return array.toString();
   }
 
-  /** What a check lacks, as it stands in a list of checks; null for nothing. */
+  /** The thing that a check lacks, as JSON in a list of checks; null if it lacks nothing. */
   public static @Nullable String missing(@Nullable MissingTrust missing) {
     return missing == null ? null : node(missing).toString();
   }
@@ -57,7 +57,7 @@ public final class JsonColumns {
     return judgedAfter == null ? node : node.put("judgedAfter", judgedAfter.toString());
   }
 
-  /** What {@link #missing(Missing)} wrote. */
+  /** Reads the JSON of {@link #missing(Missing)}. */
   public static @Nullable MissingTrust missing(@Nullable String json) {
     return json == null ? null : missing(read(json));
   }

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
  * A statement whose parameters have names: {@code WHERE name = :name}. A colon behind a word or a
  * bracket is an array's slice. The driver's {@code ??} is the operator {@code ?} of jsonb.
  *
- * @param forDriver the text with {@code ?} in the place of each name
- * @param names in the order of the text; one that stands there twice comes twice
+ * @param forDriver the text with {@code ?} in place of each name
+ * @param names in the order of the text; a name that occurs twice is listed twice
  */
 record NamedText(String forDriver, List<String> names) {
 
-  /** Most texts are constants, and a list has few filters that are used much. */
+  /**
+   * The cache of parsed texts: most texts are constants, and few combinations of filters are
+   * frequent.
+   */
   static final int MOST_KEPT = 500;
 
   private static final Map<String, NamedText> KEPT =
@@ -31,8 +34,8 @@ record NamedText(String forDriver, List<String> names) {
           });
 
   /**
-   * Everything in which a colon or a question mark means something else, and these two. Most
-   * characters begin none of it, and are passed over at once.
+   * All parts in which a colon or a question mark has another meaning, and these two characters.
+   * Most characters begin none of it, and are passed over at once.
    */
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -81,7 +84,7 @@ record NamedText(String forDriver, List<String> names) {
     return new NamedText(forDriver.append(text.substring(copied)).toString(), List.copyOf(names));
   }
 
-  /** Comments of Postgres stand within each other. */
+  /** Comments in Postgres can be nested. */
   private static int endOfComment(String text, int from) {
     Matcher edge = COMMENT_EDGE.matcher(text);
     int open = 1;
@@ -93,7 +96,7 @@ record NamedText(String forDriver, List<String> names) {
     return open == 0 ? at : text.length();
   }
 
-  /** Every name has a value, and every value its name. */
+  /** Checks that every name has a value, and every value a name. */
   void check(Set<String> values) {
     for (String name : names) {
       if (!values.contains(name)) {

@@ -7,17 +7,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what Panache repositories read: on the connections of pages, with their limits ({@link
- * ReadingLimits}), and with the same exception when Postgres refuses.
+ * Runs the reads of Panache repositories: on the connections of pages, with their limits ({@link
+ * ReadingLimits}), and with the same exception if Postgres refuses.
  */
 public final class PageReads {
 
   private PageReads() {}
 
   /**
-   * In a transaction of its own, or in the one that is open. The transaction gives the connection
-   * back at its end. Without one, the session would keep it until the request ends, and a page that
-   * asks a second question would wait for a second connection of the same pool.
+   * Runs the read in the open transaction, or in a new one. The transaction returns the connection
+   * at its end. Without a transaction, the session would keep the connection until the request
+   * ends, and a page with a second query would wait for a second connection of the same pool.
    */
   public static <T> T read(Supplier<T> reads) {
     try {
@@ -28,7 +28,7 @@ public final class PageReads {
     }
   }
 
-  /** What Postgres or the pool said; null where the failure is not theirs. */
+  /** The message of Postgres or of the pool; null if the failure is not theirs. */
   private static @Nullable SQLException refusal(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException refused) {

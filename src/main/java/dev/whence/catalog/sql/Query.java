@@ -33,7 +33,7 @@ public final class Query {
     void set(PreparedStatement statement, int index) throws SQLException;
   }
 
-  /** Makes a result of a row. */
+  /** Makes a result from a row. */
   @FunctionalInterface
   public interface Mapper<T> {
     T map(Row row) throws SQLException;
@@ -107,7 +107,7 @@ public final class Query {
     return this;
   }
 
-  /** Gives how many rows changed. */
+  /** Returns the number of changed rows. */
   public int update() throws SQLException {
     try (PreparedStatement statement = prepare()) {
       return statement.executeUpdate();
@@ -124,7 +124,10 @@ public final class Query {
     return list(mapper).stream().findFirst();
   }
 
-  /** Hands on row by row; {@code fetchSize} rows at a time are in memory, all of them for 0. */
+  /**
+   * Passes the rows on one by one. At most {@code fetchSize} rows are in memory at a time; 0 means
+   * all.
+   */
   public void each(int fetchSize, RowConsumer consumer) throws SQLException {
     try (PreparedStatement statement = prepare()) {
       statement.setFetchSize(fetchSize);

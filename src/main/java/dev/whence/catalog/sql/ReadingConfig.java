@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What bounds the questions of pages and API to the catalog. */
+/** The limits for the queries of pages and API. */
 @ConfigMapping(prefix = "whence.web")
 public interface ReadingConfig {
 
   /**
-   * How long Postgres works on one query of a page or of the API before it ends it, and the request
-   * is answered by 503; zero is no limit. Crawls and exports have none.
+   * The longest time for one query of a page or of the API. After it, Postgres stops the query, and
+   * the answer is 503. Zero is no limit. Crawls and exports have no limit.
    */
   @WithDefault("10s")
   Duration queryTimeout();

@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * Bounds each connection that pages and API read by, once, when it is opened: so the limit costs no
- * query anything, and holds even where this process is gone.
+ * Sets the time limit on each connection of pages and API when it is opened. So it costs nothing
+ * per query, and it holds even if this process has ended.
  */
 @Singleton
 @DataSource(ReadingLimits.DATA_SOURCE)

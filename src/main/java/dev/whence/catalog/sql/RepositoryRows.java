@@ -1,9 +1,9 @@
 package dev.whence.catalog.sql;
 
 /**
- * Which rows stand for one repository. Names pass from one repository to another, so the forge's id
- * decides where it is known: its rows are one repository under all of its names. To it belongs what
- * names it without an id, as long as no other id has had the name.
+ * Finds the rows of one repository. A name can pass from one repository to another, so the forge's
+ * id decides if it is known: all rows with the id are one repository under its names. A row without
+ * an id belongs to the same repository, as long as no other id has had the name.
  */
 public final class RepositoryRows {
 
@@ -13,14 +13,17 @@ public final class RepositoryRows {
       r.identified_at DESC NULLS LAST, r.identified_version_at DESC NULLS LAST, r.id DESC
       """;
 
-  /** That row {@code r} is one of names alone, or that its id is still certified. */
+  /** The condition that row {@code r} has no id, or that its id is still certified. */
   public static final String HOLDS =
       """
       (r.forge_repository_id IS NULL
         OR EXISTS (SELECT FROM provenance y WHERE y.repository_id = r.id))
       """;
 
-  /** The one that has the name now: {@code :host} in lower case, {@code :owner}, {@code :name}. */
+  /**
+   * The repository that has the name now: {@code :host} in lower case, {@code :owner}, {@code
+   * :name}.
+   */
   public static final String OF_NAMES =
       "WHERE r.host = :host AND lower(r.owner) = lower(:owner) AND lower(r.name) = lower(:name) AND "
           + HOLDS
@@ -95,8 +98,9 @@ public final class RepositoryRows {
           + OF_H;
 
   /**
-   * Who row {@code r} is: an id, or the row itself where no id is known. What names a repository
-   * without an id is of the only id that has had the name, and of nobody known where several have.
+   * The identity of row {@code r}: an id, or the row itself if no id is known. A row without an id
+   * belongs to the only id that has had the name. If several ids have had it, it belongs to none of
+   * them.
    */
   public static final String IDENTITY =
       """
@@ -114,8 +118,9 @@ public final class RepositoryRows {
   private RepositoryRows() {}
 
   /**
-   * That the names of a row with an id are another repository's now: another id has signed under
-   * them since. A scalar, since Postgres would read whole tables to hash an EXISTS.
+   * The condition that the names of a row with an id belong to another repository now: another id
+   * has signed under them since. It is a scalar subquery, because Postgres would read whole tables
+   * to hash an EXISTS.
    */
   public static String passedOn(String row) {
     return """

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Runs work on a connection: everything of it, or nothing. */
+/** Runs work on a connection, in one transaction. */
 @Singleton
 public final class Sql {
 
@@ -27,24 +27,24 @@ public final class Sql {
     this(dataSource, dataSource);
   }
 
-  /** What is done with a connection. */
+  /** Work that reads with a connection. */
   @FunctionalInterface
   public interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  /** What is changed on a connection. */
+  /** Work that writes with a connection. */
   @FunctionalInterface
   public interface Change {
     void on(Connection connection) throws SQLException;
   }
 
-  /** Commits what the work wrote, or rolls it back when it throws. */
+  /** Commits the work's changes, or rolls them back if it throws. */
   public <T> T write(Work<T> work) {
     return transaction(work);
   }
 
-  /** As {@link #write}, for work that gives nothing. */
+  /** Like {@link #write}, for work without a result. */
   public void change(Change change) {
     write(
         connection -> {
@@ -53,7 +53,7 @@ public final class Sql {
         });
   }
 
-  /** Many statements, or a cursor, that see one state of the catalog. */
+  /** Runs many statements, or a cursor, on one state of the catalog. */
   public <T> T snapshot(Work<T> work) {
     return transaction(
         connection -> {
@@ -63,14 +63,15 @@ public final class Sql {
   }
 
   /**
-   * A query or two of a page; each sees what is committed when it starts. Postgres ends one that
-   * takes longer than {@code whence.web.query-timeout}, and refuses to change anything.
+   * Runs one or two queries of a page. Each sees the data that are committed when it starts.
+   * Postgres stops a query that takes longer than {@code whence.web.query-timeout}, and refuses
+   * changes.
    */
   public <T> T read(Work<T> work) {
     return read(reading, work);
   }
 
-  /** The same for the crawl, whose queries may take their time. */
+  /** The same for the crawl, without a time limit. */
   public <T> T readAtLength(Work<T> work) {
     return read(dataSource, work);
   }

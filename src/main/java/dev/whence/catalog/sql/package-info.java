@@ -1,6 +1,6 @@
 /**
- * How Postgres is asked: connections, statements with their parameters, batches, and the columns
- * that several queries read. It knows no feature.
+ * Access to Postgres: connections, statements with parameters, batches, and columns that several
+ * queries read. It has no code of single features.
  */
 @NullMarked
 package dev.whence.catalog.sql;

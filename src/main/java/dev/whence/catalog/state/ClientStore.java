@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which processes ask registries at the moment, and when registries asked for a pause. */
+/** The processes that send requests to registries now, and the pauses that registries asked for. */
 @ApplicationScoped
 public class ClientStore {
 
-  /** One after the other, so that of two that begin at once the second sees the first. */
+  /** Only one process at a time, so that if two begin together, the second sees the first. */
   private static final String ONE_BY_ONE = "LOCK TABLE registry_client IN EXCLUSIVE MODE";
 
   private static final String FORGET =
@@ -54,17 +54,17 @@ public class ClientStore {
   }
 
   /**
-   * What holds for all processes.
+   * The state of all processes.
    *
-   * @param processes that ask registries, this one included
-   * @param pauses until when each host is to be left alone
+   * @param processes the number of processes that send requests to registries, this one included
+   * @param pauses the end of the pause of each host
    */
   public record Clients(int processes, Map<String, Instant> pauses) {}
 
   /**
-   * Says that this process runs, and which pauses it knows of.
+   * Records that this process runs, and the pauses that it knows.
    *
-   * @param forgotten after so long without a word a process counts as dead
+   * @param forgotten a process that is silent for this time counts as dead
    */
   public Clients seen(String process, Map<String, Instant> pauses, Duration forgotten) {
     return sql.write(
@@ -90,7 +90,7 @@ public class ClientStore {
     }
   }
 
-  /** Until when each host is to be left alone that asked for it. */
+  /** The end of the pause of each host that asked for one. */
   public Map<String, Instant> pauses() {
     return sql.readAtLength(ClientStore::pauses);
   }
@@ -101,7 +101,7 @@ public class ClientStore {
     return pauses;
   }
 
-  /** This process asks no more. */
+  /** Records that this process sends no more requests. */
   public void leave(String process) {
     sql.change(connection -> Query.of(connection, LEAVE).with("process", process).update());
   }

@@ -5,7 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads how far changes feeds were read. */
+/** Reads the progress in changes feeds. */
 @ApplicationScoped
 public class FeedRepository implements PanacheRepositoryBase<StoredFeed, StoredFeed.Key> {
 

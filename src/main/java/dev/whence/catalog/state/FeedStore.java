@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes feeds told: the sequence that was reached, always stored in one transaction with the
- * facts it stands for.
+ * The progress in changes feeds: the last sequence number, always stored in one transaction with
+ * the facts up to it.
  */
 @ApplicationScoped
 public class FeedStore {
@@ -38,7 +38,7 @@ public class FeedStore {
         started_over_at = coalesce(EXCLUDED.started_over_at, f.started_over_at)
       """;
 
-  /** In the order of ids, so that two writers cannot wait for each other. */
+  /** In the order of ids, so that two writers cannot block each other. */
   private static final String CHANGED =
       """
       UPDATE package_crawl c
@@ -63,22 +63,22 @@ public class FeedStore {
 
   /** Which packages a feed is read for. */
   public enum Scope {
-    /** Those that the catalog has. */
+    /** Packages that the catalog has. */
     KNOWN,
-    /** All that it names: new ones are added. */
+    /** All packages in the feed: new ones are added. */
     ALL
   }
 
   /**
-   * How far a feed was read.
+   * The progress in a feed.
    *
    * @param sequence of the last change whose facts are stored
-   * @param startedOverAt when the registry's sequence last fell behind ours; absent where never
+   * @param startedOverAt when the registry's sequence last fell behind ours; absent if never
    */
   public record State(
       String url, Scope scope, long sequence, Instant readAt, @Nullable Instant startedOverAt) {}
 
-  /** How far this feed was read; empty where it never was. */
+  /** The progress in this feed; empty if it was never read. */
   public Optional<State> state(String url, Scope scope) {
     return sql.readAtLength(
         connection ->
@@ -98,10 +98,11 @@ public class FeedStore {
   }
 
   /**
-   * Stores what a page told and how far it reached.
+   * Stores the facts of a page and its last sequence number.
    *
-   * @param changed every package of the page: those that are known are marked
-   * @param added those of them that become known where they are not; none for {@link Scope#KNOWN}
+   * @param changed every package of the page; known ones are marked
+   * @param added the packages of the page that are added if they are new; none for {@link
+   *     Scope#KNOWN}
    */
   public void store(State reached, Collection<PackageName> changed, Collection<PackageName> added) {
     sql.change(

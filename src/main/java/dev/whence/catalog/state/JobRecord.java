@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a background job stands.
+ * The status of a background job.
  *
- * @param lastSuccessAt absent before the first one; so with the last failure
- * @param failingSince when the first failure was after the last success; absent where none was
- * @param reason of the last failure, in a sentence; absent where there was none
- * @param nextAt when it runs again; absent for the crawl, which does not pause
+ * @param lastSuccessAt absent before the first one; the same for the last failure
+ * @param failingSince the time of the first failure after the last success; absent if there was
+ *     none
+ * @param reason why the last run failed, in a sentence; absent if none failed
+ * @param nextAt when it runs again; absent for the crawl, which runs always
  */
 public record JobRecord(
     JobName name,
@@ -21,7 +22,7 @@ public record JobRecord(
     @Nullable String reason,
     @Nullable Instant nextAt) {
 
-  /** Whether somebody asks for newer trust material, by the jobs that run. */
+  /** Whether a process asks for newer trust material, according to the jobs that run. */
   public static boolean askForTrust(List<JobRecord> jobs) {
     return jobs.stream().anyMatch(job -> job.name() == JobName.TRUST);
   }

@@ -8,14 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads how the background jobs stand. */
+/** Reads the status of the background jobs. */
 @ApplicationScoped
 public class JobRepository implements PanacheRepositoryBase<StoredJob, JobName> {
 
-  /**
-   * All that were made known, in the order of {@link JobName}; none that only another version of
-   * Whence knows.
-   */
+  /** All added jobs that this version of Whence knows, in the order of {@link JobName}. */
   public List<JobRecord> jobs() {
     return PageReads.read(
             () ->

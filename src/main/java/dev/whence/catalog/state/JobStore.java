@@ -11,14 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores how the background jobs ended last, whichever process ran them. */
+/** Stores the last results of the background jobs, by any process. */
 @ApplicationScoped
 public class JobStore {
 
   private static final String ADD =
       "INSERT INTO job (name) SELECT t.name FROM {rows} ORDER BY t.name ON CONFLICT DO NOTHING";
 
-  /** So long after its time a job would have been run by any process that has it. */
+  /** After this delay, any process with the job would have run it. */
   private static final Duration LONG_DUE = Duration.ofDays(1);
 
   private static final String FORGET =
@@ -53,8 +53,8 @@ public class JobStore {
   }
 
   /**
-   * Makes jobs known that will run, so that one that never does is seen; and forgets those that
-   * nobody runs any more, as after a change of the configuration.
+   * Adds jobs that will run, so that a job that never runs is noticed. Deletes jobs that no process
+   * runs any more, for example after a change of the configuration.
    */
   public void add(Collection<JobName> names, Instant now) {
     Batch<JobName> batch = Batch.of(List.copyOf(names)).key("name", JobName::slug);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packages that must be crawled and for which no crawl is planned yet: new ones, and known ones
- * that changed. The mark is set in the transaction that learns of them, so that none is forgotten
- * when the process ends before it has planned.
+ * that changed. The mark is set in the transaction that stores the news, so that no package is
+ * forgotten if the process ends before it has planned the crawl.
  */
 @ApplicationScoped
 public class PlanStore {
@@ -39,7 +39,7 @@ public class PlanStore {
       WHERE c.changed AND c.last_attempt_at IS NULL
       """;
 
-  /** In the order of ids, so that two writers cannot wait for each other. */
+  /** In the order of ids, so that two writers cannot block each other. */
   private static final String PLANNED =
       """
       UPDATE package_crawl c
@@ -64,15 +64,15 @@ public class PlanStore {
   /**
    * A package that must be crawled.
    *
-   * @param downloads last month's; absent where not known
+   * @param downloads downloads of last month; absent if not known
    * @param isNew whether it was never crawled
    */
   public record Unplanned(long id, PackageName name, @Nullable Long downloads, boolean isNew) {}
 
   /**
-   * The next of them.
+   * The next of these packages.
    *
-   * @param after the id behind which to go on; 0 at the beginning
+   * @param after the last id of the previous call; 0 at the beginning
    */
   public List<Unplanned> unplanned(long after, int limit) {
     return sql.readAtLength(
@@ -83,14 +83,14 @@ public class PlanStore {
                 .list(PlanStore::unplanned));
   }
 
-  /** Whether the catalog knows no package yet. */
+  /** Whether the catalog has no package yet. */
   public boolean isEmpty() {
     return sql.readAtLength(
         connection ->
             Query.of(connection, "SELECT FROM package LIMIT 1").first(_ -> true).isEmpty());
   }
 
-  /** Those of the names that were never crawled. */
+  /** The names that were never crawled. */
   public List<Unplanned> newOf(Collection<PackageName> names) {
     Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
     return sql.readAtLength(
@@ -108,7 +108,7 @@ public class PlanStore {
         row.flag("is_new"));
   }
 
-  /** Crawls are planned that begin after now. */
+  /** Records that crawls of these packages are planned. They begin after now. */
   public void planned(List<Unplanned> packages) {
     Batch<Unplanned> batch = Batch.of(packages).number("id", Unplanned::id);
     if (!batch.isEmpty()) {

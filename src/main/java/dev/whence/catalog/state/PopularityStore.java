@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How popular packages are, and whose popularity is to be asked for again. */
+/** The download counts of packages, and which of them are due for a new request. */
 @ApplicationScoped
 public class PopularityStore {
 
-  /** With their counts, so that each row is written once. */
+  /** Adds packages with their counts, so that each row is written once. */
   private static final String DISCOVER =
       """
       WITH added AS (
@@ -31,7 +31,7 @@ public class PopularityStore {
       FROM added
       """;
 
-  /** In the order of ids, so that two writers cannot wait for each other. */
+  /** In the order of ids, so that two writers cannot block each other. */
   private static final String STORE =
       """
       UPDATE package p
@@ -79,15 +79,15 @@ public class PopularityStore {
   /**
    * A package's downloads.
    *
-   * @param lastMonth absent where nobody says: what is stored stays
+   * @param lastMonth absent if not known; then the stored count stays
    * @param dueAt when to ask again
    */
   public record Popularity(PackageName name, @Nullable Long lastMonth, Instant dueAt) {}
 
   /**
-   * Stores what was learnt at a time; what was learnt later stays.
+   * Stores counts of a time; newer counts stay.
    *
-   * @param discover whether names become known that are not yet; else they are nobody's
+   * @param discover whether unknown names are added; if not, they are ignored
    */
   public void store(List<Popularity> popularity, boolean discover, Instant at) {
     Batch<Popularity> batch =
@@ -113,7 +113,7 @@ public class PopularityStore {
         connection -> Query.of(connection, LAST_COUNTS).first(row -> row.text("version")));
   }
 
-  /** All of a version's counts are stored. */
+  /** Records that all counts of this version are stored. */
   public void countsRead(String version, long packages, Instant at) {
     sql.change(
         connection ->
@@ -124,7 +124,7 @@ public class PopularityStore {
                 .update());
   }
 
-  /** Packages of the registry whose downloads are to be asked for, the longest due first. */
+  /** Packages of the registry with due download counts, the longest due first. */
   public List<PackageName> due(Instant now, int limit) {
     return sql.readAtLength(
         connection ->
@@ -134,7 +134,7 @@ public class PopularityStore {
                 .list(row -> new PackageName(row.text("name"))));
   }
 
-  /** How many packages the catalog knows. */
+  /** The number of packages in the catalog. */
   public long knownPackages() {
     return sql.readAtLength(
         connection -> Query.of(connection, KNOWN).first(row -> row.number("known")).orElseThrow());

@@ -17,8 +17,8 @@ public class SettingRepository implements PanacheRepositoryBase<StoredSetting, S
   private record Value(Setting name, String value) {}
 
   /**
-   * The facts about this installation that {@link CrawlWriter#storeSetting} recorded; none that
-   * another version of Whence recorded and this one does not know.
+   * The facts about this installation that {@link CrawlWriter#storeSetting} recorded; only those
+   * that this version of Whence knows.
    */
   public Map<Setting, String> settings() {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);

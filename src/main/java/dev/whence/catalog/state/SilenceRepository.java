@@ -12,7 +12,9 @@ public class SilenceRepository implements PanacheRepositoryBase<StoredSilence, S
 
   private record Since(Instant silentSince) {}
 
-  /** When we noticed that the registry is silent; empty where it is not, or nobody knows yet. */
+  /**
+   * When we noticed that the registry is silent; empty if it is not, or if it is not decided yet.
+   */
   public Optional<Instant> since() {
     return PageReads.read(
         () ->

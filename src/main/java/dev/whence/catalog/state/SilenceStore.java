@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Whether the registry passes signatures and attestations on. Where it does for no package, it is
- * <em>silent</em>: that a version has none says nothing, and its evidence is {@link
- * Evidence#UNKNOWN}.
+ * Whether the registry passes signatures and attestations on. If it passes none on for any package,
+ * it is <em>silent</em>. Then we cannot know whether a version has provenance, and its evidence is
+ * {@link Evidence#UNKNOWN}.
  */
 @ApplicationScoped
 public class SilenceStore {
@@ -20,14 +20,14 @@ public class SilenceStore {
     this.sql = sql;
   }
 
-  /** Decides anew, should what was decided no longer follow from what is stored. */
+  /** Decides again, if the stored facts no longer support the decision. */
   public void review(Instant now) {
     sql.change(connection -> new SilenceWrites(connection).review(now));
   }
 
   /**
-   * A step of bounded size: marks versions as unknown since the registry is silent, or packages to
-   * be crawled again since it no longer is. Gives whether there may be more.
+   * A step of bounded size: marks versions as unknown if the registry is silent, or packages for
+   * another crawl if it is no longer silent. Returns whether there may be more.
    */
   public boolean walk() {
     return sql.write(connection -> new SilenceWrites(connection).walk());

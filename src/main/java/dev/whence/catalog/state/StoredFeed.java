@@ -36,6 +36,6 @@ public class StoredFeed {
   @Column(name = "started_over_at")
   public @Nullable Instant startedOverAt;
 
-  /** What tells feeds apart. */
+  /** The key of a feed. */
   public record Key(String url, FeedStore.Scope scope) {}
 }

@@ -48,18 +48,18 @@ public class TrustStore {
   }
 
   /**
-   * What is worth a look every minute.
+   * The state that each process reads every minute.
    *
-   * @param revision another one with each copy; 0 while there is none
+   * @param revision changes with each copy; 0 if there is no copy
    * @param problem why the last refresh failed; null after a success
    */
   public record State(long revision, @Nullable String problem) {}
 
   /**
-   * A copy as it was stored; nothing says that it is good.
+   * A copy as it was stored. It is not verified.
    *
    * @param digest SHA-256 over both documents, hex
-   * @param confirmedAt when its source last said so
+   * @param confirmedAt when its source last confirmed it
    * @param files its content by name
    */
   public record Copy(
@@ -73,7 +73,7 @@ public class TrustStore {
                 .orElseThrow(() -> new IllegalStateException("trust_copy has lost its row")));
   }
 
-  /** The newest copy; one statement, so that its files belong together. */
+  /** The newest copy. One statement reads it, so that its files belong together. */
   public Optional<Copy> copy() {
     return sql.readAtLength(
         connection -> {
@@ -91,8 +91,8 @@ public class TrustStore {
   }
 
   /**
-   * Replaces the copy of the given revision. Where there is another by now nothing happens: it came
-   * from somebody who asked meanwhile, and this one may be older.
+   * Replaces the copy of the given revision. If another process has stored a newer revision
+   * meanwhile, nothing happens, because this copy may be older.
    */
   public boolean replace(
       long revision, String digest, Instant confirmedAt, Map<String, byte[]> files) {
@@ -119,7 +119,7 @@ public class TrustStore {
     Query.of(connection, ADD_FILE).with("name", name).with("content", content).update();
   }
 
-  /** The refresh that began with this revision failed; the copy stays. */
+  /** Records that the refresh that began with this revision failed; the copy stays. */
   public void failed(long revision, String problem) {
     sql.change(
         connection ->

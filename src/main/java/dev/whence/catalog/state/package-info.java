@@ -1,6 +1,5 @@
 /**
- * What Whence keeps about itself and not about packages: settings, the feed, jobs, clients, trust
- * material.
+ * The state of Whence itself, not of packages: settings, the feed, jobs, clients, trust material.
  */
 @NullMarked
 package dev.whence.catalog.state;

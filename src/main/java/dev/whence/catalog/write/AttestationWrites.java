@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what was read from responses: attestation and provenance. */
+/** Writes the contents of responses: attestation and provenance. */
 final class AttestationWrites {
 
   private static final String UPSERT =
@@ -160,7 +160,7 @@ final class AttestationWrites {
     update(batch, UPSERT_PROVENANCE);
   }
 
-  /** The columns that say which attestation a row is about. */
+  /** The columns that identify the attestation of a row. */
   static <R> Batch<R> keyed(List<R> rows, Function<R, Entry> entry) {
     return Batch.of(rows)
         .number("package_id", row -> entry.apply(row).response().packageId())

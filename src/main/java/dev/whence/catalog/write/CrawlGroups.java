@@ -15,18 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * Stores crawls that end at about the same time in one transaction: most of what a small package
- * costs is statements, not rows. While groups are written the next one gathers, so nothing waits
- * for a group to fill. A group that cannot be stored is stored crawl by crawl.
+ * Stores crawls that end at about the same time in one transaction: for a small package, the
+ * statements cost more than the rows. While one group is written, the next one collects, so no
+ * crawl waits for a full group. If a group cannot be stored, its crawls are stored one by one.
  */
 final class CrawlGroups {
 
-  /** Two, so that one is made ready here while Postgres works on the other. */
+  /** Two, so that we prepare one while Postgres works on the other. */
   private static final int WRITERS = 2;
 
   private static final int MOST_CRAWLS = 32;
 
-  /** Bounds what a group takes of the memory; a crawl that is larger is a group of its own. */
+  /** Limits the memory of a group; a larger crawl is a group of its own. */
   private static final int MOST_VERSIONS = 2_000;
 
   private static final long MOST_BYTES = 4_000_000;
@@ -49,7 +49,7 @@ final class CrawlGroups {
     synchronized (waiting) {
       waiting.add(one);
     }
-    // On a thread of its own: the interrupt of one crawl must not end the others' transaction.
+    // On its own thread: if one crawl is interrupted, the transaction of the others must go on.
     threads.execute(this::storeNext);
     try {
       one.stored().join();
@@ -73,7 +73,7 @@ final class CrawlGroups {
     }
   }
 
-  /** The longest waiting ones, of as many packages, as far as they fit. */
+  /** The crawls that wait longest, one per package, up to the limit. */
   private List<Waiting> next() {
     List<Waiting> group = new ArrayList<>();
     Set<Object> names = new HashSet<>();

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Stores crawls on a connection whose transaction somebody else ends: the rows of all of them in
- * the same statements, in the order of keys.
+ * Stores crawls on a connection; the caller ends the transaction. The rows of all crawls are in the
+ * same statements, in the order of keys.
  */
 public final class CrawlStore {
 
   /**
-   * Rows are found by keys, whatever Postgres knows of the tables: it takes those that grow for
-   * small, and would read them whole. With that settled, a statement is planned once a connection
-   * instead of at each execution.
+   * Postgres must find rows by keys. Without these settings it takes growing tables for small ones
+   * and reads them whole. Then it can also plan a statement once per connection, and not at each
+   * execution.
    */
   private static final String BY_KEYS =
       """
@@ -42,7 +42,7 @@ public final class CrawlStore {
     this.tries = new TryWrites(connection);
   }
 
-  /** Stores crawls of as many packages. */
+  /** Stores crawls, one per package. */
   public void store(List<PackageCrawl> crawls) throws SQLException {
     Query.of(connection, BY_KEYS).list(row -> row.text("set_config"));
     SilenceWrites silence = new SilenceWrites(connection);

@@ -29,11 +29,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what crawls find: each is in one transaction, the final status written last. */
+/** Stores the results of crawls: each crawl in one transaction, its final status last. */
 @ApplicationScoped
 public class CrawlWriter {
 
-  /** So many names are handed to the scheduler at once at the most. */
+  /** The highest number of names that the scheduler gets at once. */
   private static final int MAX_DUE = 10_000;
 
   private static final String KNOWN_PACKAGE =
@@ -81,7 +81,7 @@ public class CrawlWriter {
       LIMIT :limit
       """;
 
-  /** More than that is not counted: it takes time, and days to crawl. */
+  /** The highest count: more takes too long to count, and days to crawl. */
   private static final String COUNT_DUE =
       """
       SELECT count(*) AS due
@@ -116,12 +116,12 @@ public class CrawlWriter {
     this.together = new CrawlGroups(sql);
   }
 
-  /** Makes the names known as PENDING where they are not known yet; gives how many were new. */
+  /** Adds unknown names as PENDING; returns the number of new ones. */
   public int addPackages(Collection<PackageName> names, Instant at) {
     return sql.write(connection -> new PackageWrites(connection).add(names, at));
   }
 
-  /** What is known of a package before it is crawled; empty where its name is unknown. */
+  /** The facts of a package before its crawl; empty if its name is unknown. */
   public Optional<KnownPackage> known(PackageName name) {
     return sql.snapshot(connection -> known(connection, name));
   }
@@ -136,7 +136,10 @@ public class CrawlWriter {
       boolean hasFacts,
       boolean silent) {}
 
-  /** What was read by other rules is read again, though the registry has nothing new. */
+  /**
+   * If the packument was read by other rules, it is read again, even if the registry has nothing
+   * new.
+   */
   private static Known known(Row row) throws SQLException {
     boolean byTheseRules = row.integer("packument_rules") == Packument.RULES;
     return new Known(
@@ -202,7 +205,9 @@ public class CrawlWriter {
     return tries;
   }
 
-  /** A crawl begins: whatever the package was marked for until now, this crawl will see. */
+  /**
+   * Records that a crawl begins. It will see all changes for which the package is marked until now.
+   */
   public void begun(PackageName name) {
     sql.change(connection -> Query.of(connection, BEGUN).with("name", name.value()).update());
   }
@@ -215,7 +220,7 @@ public class CrawlWriter {
     together.store(crawl);
   }
 
-  /** The registry had nothing new. */
+  /** Records that the registry had nothing new. */
   public void storeUnchanged(PackageName name, Instant at, NextCrawl next) {
     sql.change(
         connection -> {
@@ -226,7 +231,7 @@ public class CrawlWriter {
         });
   }
 
-  /** The crawl ended without new facts; what is stored stays. */
+  /** Records that the crawl ended without new facts; the stored ones stay. */
   public void storeFailure(CrawlFailure failure) {
     sql.change(
         connection -> {
@@ -239,7 +244,7 @@ public class CrawlWriter {
         });
   }
 
-  /** Names whose next try is due, the longest overdue first. */
+  /** The names with a due next try, the longest overdue first. */
   public List<PackageName> due(Instant now, int limit) {
     return sql.readAtLength(
         connection ->
@@ -249,7 +254,7 @@ public class CrawlWriter {
                 .list(row -> new PackageName(row.text("name"))));
   }
 
-  /** How many packages are due, those under way among them; a million where more are. */
+  /** The number of due packages, running ones included; at most a million. */
   public long countDue(Instant now) {
     return sql.readAtLength(
         connection ->
@@ -259,7 +264,7 @@ public class CrawlWriter {
                 .orElseThrow());
   }
 
-  /** Those of the names that are known and were never crawled, in one statement however many. */
+  /** The known names that were never crawled, in one statement for any number. */
   public Set<PackageName> neverTried(Collection<PackageName> names) {
     Batch<PackageName> batch = Batch.of(List.copyOf(names)).key("name", PackageName::value);
     return Set.copyOf(

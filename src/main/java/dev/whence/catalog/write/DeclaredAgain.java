@@ -16,14 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads again which repositories stored versions declare, where an older reader of addresses read
- * them. Which packages are done is stored with what was changed, so it may be stopped at any
- * moment.
+ * Reads the repository addresses of stored versions again, if an older reader read them. The
+ * progress is stored together with the changes, so it can stop at any moment.
  */
 @ApplicationScoped
 public class DeclaredAgain {
 
-  /** To be raised where {@link SourceAddress} reads an address that was stored in another way. */
+  /** Increase it if {@link SourceAddress} reads a stored address differently than before. */
   static final int READER = 1;
 
   /** The largest packages have some thousand versions; a step stays well below a second. */
@@ -40,7 +39,9 @@ public class DeclaredAgain {
       SET after_package_id = EXCLUDED.after_package_id, done = EXCLUDED.done
       """;
 
-  /** Locked as by crawls, which else would update the same versions in another order. */
+  /**
+   * Uses the same locks as crawls, which otherwise could update the same versions in another order.
+   */
   private static final String LOCK =
       """
       SELECT c.package_id
@@ -73,7 +74,7 @@ public class DeclaredAgain {
     this.sql = sql;
   }
 
-  /** What some versions declare. */
+  /** The declared repositories of some versions. */
   private record Declared(
       String oldUrl, @Nullable Long oldId, String url, @Nullable SourceRepository repository) {
 
@@ -87,10 +88,10 @@ public class DeclaredAgain {
     }
   }
 
-  /** Where a reader is: null where it has read all. */
+  /** The progress of a reader: null if it has read all. */
   private record Position(@Nullable Long after) {}
 
-  /** Reads the next packages again; false where all were read with this reader. */
+  /** Reads the next packages again; false if this reader has read all. */
   public boolean step() {
     return sql.write(connection -> step(connection) ? 1 : 0) > 0;
   }

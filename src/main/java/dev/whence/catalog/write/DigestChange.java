@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it means that the registry spells a version's digests otherwise than before. Only another
- * digest of the same algorithm is another file.
+ * The meaning of a change in a version's digests. Only another digest of the same algorithm is
+ * another file.
  *
- * @param integrity {@code dist.integrity} as the registry states it since, if it does
+ * @param integrity {@code dist.integrity} as the registry states it now, if it does
  * @param shasum {@code dist.shasum}, likewise
  */
 record DigestChange(
@@ -43,7 +43,10 @@ record DigestChange(
     return Integrity.of(integrity, null).isAnotherFileThan(before);
   }
 
-  /** Other algorithms, or what is no digest; the same digests in another order are no news. */
+  /**
+   * Other algorithms, or texts that are not digests. The same digests in another order are no
+   * change.
+   */
   private boolean isRestated() {
     return integrity != null
         && !integrity.equals(integrityBefore)

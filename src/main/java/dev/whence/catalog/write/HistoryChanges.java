@@ -17,19 +17,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what differs between a packument and what is stored of the package. */
+/** Finds the differences between a packument and the stored facts of the package. */
 final class HistoryChanges {
 
-  /** What {@link DigestChange} makes a kind of event of, or none. */
+  /** The kind of event for a {@link DigestChange}, if any. */
   private static final String DIGESTS = "DIGESTS";
 
   /**
-   * A version that only the packument's times name has no facts to compare: it was removed as it
-   * was added. Nor is a fact compared that was not stated before, or is not now. Tags are each
-   * taken once, whatever cleaning made of them. Less than a minute between two publish times is a
-   * matter of rounding. A tag of a version that the registry does not have, and {@code deprecated:
-   * true}, were not seen by earlier rules of reading. Lists show what was appended last first:
-   * another file before all else, dist-tags behind.
+   * A version that only the packument's times name has no facts to compare: it was removed when it
+   * was added. A fact is compared only if it was stated before and is stated now. Each tag is taken
+   * once, also after cleaning. A difference of less than a minute between two publish times is
+   * rounding. Earlier rules of reading did not see a tag of a version that the registry does not
+   * have, and {@code deprecated: true}. Lists show the last appended change first: so another file
+   * comes first, and dist-tags last.
    */
   private static final String CHANGES =
       """
@@ -112,10 +112,10 @@ final class HistoryChanges {
   private HistoryChanges() {}
 
   /**
-   * A version as the packument has it.
+   * A version in the packument.
    *
-   * @param facts absent where {@code versions} lacks it
-   * @param isNamed whether more than a dist-tag names it
+   * @param facts absent if {@code versions} lacks it
+   * @param isNamed whether something other than a dist-tag names it
    */
   private record Served(
       String version, List<String> distTags, @Nullable PackumentVersion facts, boolean isNamed) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Appends to package_event what a crawl noticed. Both kinds of it are told from what is stored, so
+ * Appends the changes that a crawl noticed to package_event. It compares with the stored facts, so
  * the same facts again append nothing.
  */
 final class HistoryWrites {
@@ -24,9 +24,9 @@ final class HistoryWrites {
       """;
 
   /**
-   * What holds is told once, and so is its end. It is told anew where the registry gives it another
-   * time: then it ended in between. One package at a time: for several, Postgres joins whole tables
-   * that it still takes for empty.
+   * A state is recorded once, and its end once. If the registry gives it another time, it is
+   * recorded again, because it ended in between. One package at a time: for several, Postgres would
+   * join whole tables, because it takes them for empty.
    */
   private static final String STATES =
       """
@@ -94,8 +94,8 @@ final class HistoryWrites {
   private record Placed(int place, PackageChange change) {}
 
   /**
-   * What differs between the packument and what is stored; to be called before it is stored, and
-   * not for a first crawl, to which everything is new.
+   * Appends the differences between the packument and the stored facts. Call it before the
+   * packument is stored, and not for a first crawl, because there everything is new.
    */
   void changes(PackageWrite write) throws SQLException {
     List<PackageChange> changes = HistoryChanges.of(connection, write);
@@ -120,7 +120,7 @@ final class HistoryWrites {
         .update();
   }
 
-  /** What began to hold or ended; to be called when the facts and the status are stored. */
+  /** Appends the states that began or ended. Call it when the facts and the status are stored. */
   void states(long packageId, Instant at) throws SQLException {
     Query.of(connection, STATES).with("package_id", packageId).with("at", at).update();
   }

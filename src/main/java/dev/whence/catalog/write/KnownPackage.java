@@ -9,13 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a crawl needs to know of a package before it asks the registry.
+ * The stored facts that a crawl needs before it asks the registry.
  *
- * @param marked whether it is still marked as to be planned: the crawl that begins is what it needs
- * @param etag of the packument that was stored last; absent where it was read by other rules
- * @param bodySha256 of that packument, hex: some registries ignore If-None-Match; absent likewise
+ * @param marked whether the package is still marked as unplanned; the crawl that begins is the
+ *     planned one
+ * @param etag of the packument that was stored last; absent if it was read by other rules
+ * @param bodySha256 of that packument, hex: for registries that ignore If-None-Match; absent in the
+ *     same case
  * @param silent whether its registry passes on neither signatures nor attestations
- * @param versions by version text, without those that the registry no longer has
+ * @param versions by version text, without removed versions
  */
 public record KnownPackage(
     CrawlRecord crawl,
@@ -26,7 +28,7 @@ public record KnownPackage(
     boolean silent,
     Map<String, KnownVersion> versions) {
 
-  /** The version with this text, however long or odd; absent where it is not known. */
+  /** The version with this text, even if it is long or odd; absent if it is unknown. */
   public @Nullable KnownVersion version(String text) {
     return versions.get(Clean.key(text));
   }
@@ -34,8 +36,8 @@ public record KnownPackage(
   /**
    * A version that the catalog has.
    *
-   * @param evidence decides whether its attestations must be asked for (again)
-   * @param publishedAt as stored: what is not served of a young version may well come
+   * @param evidence decides whether its attestations must be fetched, or fetched again
+   * @param publishedAt as stored; attestations of a young version may still appear
    * @param attempt absent unless its attestations could not be fetched
    */
   public record KnownVersion(

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One package's crawl, ready to be stored in one transaction.
  *
- * @param etag the packument's, for the next conditional request
- * @param bodySha256 the packument's, hex
- * @param registrySignatures check 12 by version text, for every version whose facts are new
- * @param attestations by version text, for the versions whose attestations the registry answered
- * @param tries by version text, for all versions whose attestations could not be fetched, whether
- *     this crawl asked for them or an earlier one
- * @param verifier what the verdicts depended on
+ * @param etag of the packument, for the next conditional request
+ * @param bodySha256 of the packument, hex
+ * @param registrySignatures the results of check 12 by version text, for every version with new
+ *     facts
+ * @param attestations by version text, for versions with an answer of the registry
+ * @param tries by version text, for all versions whose attestations this crawl or an earlier one
+ *     could not fetch
+ * @param verifier the verifier that gave the verdicts
  */
 public record PackageCrawl(
     Packument packument,
@@ -38,10 +39,10 @@ public record PackageCrawl(
     return attestations.values().stream().mapToLong(AttestationFetch::size).sum();
   }
 
-  /** What the registry answered when asked for a version's attestations. */
+  /** The registry's answer to a request for a version's attestations. */
   public sealed interface AttestationFetch {
 
-    /** How many bytes were served. */
+    /** The number of served bytes. */
     default long size() {
       return switch (this) {
         case Served served -> served.body().length;
@@ -50,15 +51,15 @@ public record PackageCrawl(
       };
     }
 
-    /** Served and read; the items are in the response's order. */
+    /** The response was served and read; the items are in its order. */
     record Served(String url, Instant fetchedAt, byte[] body, List<AttestationWithVerdict> items)
         implements AttestationFetch {}
 
-    /** Served, but not an attestation response; the bytes are kept all the same. */
+    /** The served bytes are not an attestation response; they are stored, too. */
     record Unreadable(String url, Instant fetchedAt, byte[] body, String reason)
         implements AttestationFetch {}
 
-    /** The registry answered 404 for an advertised response. */
+    /** The registry answered 404 for a listed response. */
     record NotServed(String url, Instant fetchedAt) implements AttestationFetch {}
   }
 }

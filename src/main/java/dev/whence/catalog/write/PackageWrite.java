@@ -23,10 +23,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One crawl of those that are stored together.
+ * One of the crawls that are stored together.
  *
- * @param listed the packument's versions, each once, whatever cleaning made of their texts
- * @param danglingTags the dist-tags that point at a version that is not listed, each with it
+ * @param listed the packument's versions, each once, also after cleaning of their texts
+ * @param danglingTags the dist-tags that point at a version that is not listed, with this version
  * @param tries of versions whose attestations could not be fetched, by the cleaned version text
  */
 record PackageWrite(
@@ -74,12 +74,16 @@ record PackageWrite(
     return crawl.packument();
   }
 
-  /** Whether the packument has dist-tags, be it none of them; otherwise the stored ones hold. */
+  /**
+   * Whether the packument has a list of dist-tags, even an empty one. If not, the stored ones stay.
+   */
   boolean statesTags() {
     return packument().distTags() != null;
   }
 
-  /** Whether what is stored was read by the rules of now, so that what differs has changed. */
+  /**
+   * Whether the stored facts were read by the current rules. Only then a difference is a change.
+   */
   boolean isByTheSameRules() {
     return of.rules() == Packument.RULES;
   }
@@ -88,19 +92,21 @@ record PackageWrite(
     return of.factsAt() == null;
   }
 
-  /** Whether what is stored is newer than what this crawl brings. */
+  /** Whether the stored facts are newer than this crawl's. */
   boolean isLate() {
     return of.factsAt() != null && at().isBefore(of.factsAt());
   }
 
-  /** A first crawl has nothing to compare with: only what npm itself did can hold. */
+  /**
+   * A first crawl has nothing to compare with, so only states that npm itself set can be recorded.
+   */
   boolean mayHoldStates() {
     return !isFirst()
         || packument().unpublishedAt() != null
         || listed.stream().anyMatch(VersionWrite::mayBeSecurityHolder);
   }
 
-  /** Whether the registry passes on something signed; null where it lists no version to sign. */
+  /** Whether the registry passes anything signed on; null if it lists no version. */
   @Nullable Boolean passesOn() {
     return listed.isEmpty() ? null : listed.stream().anyMatch(VersionWrite::hasSomethingSigned);
   }

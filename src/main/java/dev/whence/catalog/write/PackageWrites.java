@@ -49,8 +49,9 @@ public final class PackageWrites {
       """;
 
   /**
-   * In the order of ids, as popularity is stored. What the packument does not state stays. The
-   * registry takes the description from the latest version, so another latest may have none.
+   * In the order of ids, like the storing of popularity. Facts that the packument does not state
+   * stay. The registry takes the description from the latest version, so another latest version can
+   * be without one.
    */
   private static final String FACTS =
       """
@@ -146,7 +147,7 @@ public final class PackageWrites {
     return Query.of(connection, batch.into(ADD)).with("at", at).with(batch).update();
   }
 
-  /** Locks the packages' crawl records, in the order of ids, and adds what is not known yet. */
+  /** Locks the packages' crawl records, in the order of ids, and adds missing ones. */
   Map<PackageName, Locked> lock(Collection<PackageName> names, Instant at) throws SQLException {
     Map<PackageName, Locked> locked = locked(names);
     if (locked.size() < names.size()) {
@@ -156,7 +157,7 @@ public final class PackageWrites {
     return locked;
   }
 
-  /** As {@link #lock(Collection, Instant)}, for one. */
+  /** Like {@link #lock(Collection, Instant)}, for one package. */
   Locked lock(PackageName name, Instant at) throws SQLException {
     return Objects.requireNonNull(lock(List.of(name), at).get(name));
   }
@@ -210,7 +211,7 @@ public final class PackageWrites {
     Query.of(connection, batch.into(SUCCESS)).with(batch).update();
   }
 
-  /** Gives the package's id where its status became another one. */
+  /** Returns the package's id if its status changed. */
   Optional<Long> unchanged(PackageName name, Instant at, NextCrawl next) throws SQLException {
     return Query.of(connection, UNCHANGED)
         .with("next_try_at", next.at())

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what was served for versions, and from it which evidence each version has. */
+/** Writes the served responses of versions, and the evidence that follows. */
 final class ResponseWrites {
 
-  /** Bounds the memory that a statement takes on both sides. */
+  /** Limits the memory of a statement, here and in Postgres. */
   private static final int STATEMENT_BYTES = 8 * 1024 * 1024;
 
   private static final String UPSERT =
@@ -30,10 +30,10 @@ final class ResponseWrites {
       """;
 
   /**
-   * The worst verdict on a provenance decides; without provenance, what else the response holds. A
-   * response that was asked for before the current one was first served changes nothing, nor does
-   * one that is not the current one where the registry was not {asked}. What was served before it
-   * was found missing says nothing of since.
+   * The worst verdict on a provenance decides; without provenance, the other content of the
+   * response decides. A response changes nothing if it was requested before the current one was
+   * first served. If the registry was not {asked}, only the current response counts. A response
+   * that was served before it was found missing does not change the later state.
    */
   private static final String EVIDENCE =
       """
@@ -135,12 +135,12 @@ final class ResponseWrites {
     update(batch, UPSERT);
   }
 
-  /** To be called when the attestations and their verdicts are written. */
+  /** Call it when the attestations and their verdicts are written. */
   void evidence(List<ServedResponse> responses) throws SQLException {
     update(identified(responses), EVIDENCE.replace("{asked}", "true"));
   }
 
-  /** As {@link #evidence}, for new verdicts on what the registry served some time ago. */
+  /** Like {@link #evidence}, for new verdicts on older responses. */
   void evidenceAgain(List<ServedResponse> responses) throws SQLException {
     update(identified(responses), EVIDENCE.replace("{asked}", "false"));
   }

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes new verdicts on what was stored before. */
+/** Writes new verdicts on stored responses and signatures. */
 final class ReverifiedWrites {
 
-  /** What was signed is compared: a crawl may have stored other signatures in the meantime. */
+  /** Compares the signed content, because a crawl may have stored other signatures meanwhile. */
   private static final String STORE_SIGNATURES =
       """
       UPDATE registry_signature s
@@ -37,7 +37,7 @@ final class ReverifiedWrites {
     this.connection = connection;
   }
 
-  /** Appends the verdicts; gives how many are new. */
+  /** Appends the verdicts; returns the number of new ones. */
   int verdicts(List<Reverified> ofOnePackage, long verifier, Instant at) throws SQLException {
     PackageName name = ofOnePackage.getFirst().response().subject().name();
     long packageId = new PackageWrites(connection).lock(name, at).id();
@@ -66,7 +66,7 @@ final class ReverifiedWrites {
 
   private record Checked(StoredSignature signature, Check check) {}
 
-  /** Stores the results of check 12; gives how many were. */
+  /** Stores the results of check 12; returns their number. */
   int signatures(Map<StoredSignature, Check> checks, long verifier, Instant at)
       throws SQLException {
     Batch<Checked> batch =

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response that the registry served for a version, ready to be written.
  *
- * @param problem why it is not an attestation response; absent where it is one
+ * @param problem why it is not an attestation response; absent if it is one
  */
 record ServedResponse(
     long packageId,
@@ -41,15 +41,14 @@ record ServedResponse(
       return item.verdict();
     }
 
-    /** To be asked only of entries that have one. */
+    /** Call it only for entries that have one. */
     Provenance provenance() {
       return Objects.requireNonNull(Objects.requireNonNull(item.attestation()).provenance());
     }
 
     /**
-     * The repository that the provenance states, with the forge's ids where its certificate has
-     * them and every check passed. A claim that was not verified, and what only the predicate says,
-     * names a repository by its names.
+     * The repository that the provenance states. It has the forge's ids if the certificate has them
+     * and every check passed. Otherwise, and if only the predicate states it, it has names only.
      */
     @Nullable SourceRepository source() {
       @Nullable SourceRepository stated = provenance().source();
@@ -98,7 +97,7 @@ record ServedResponse(
     return served;
   }
 
-  /** One that was served some time ago, and is read again. */
+  /** A response that was served earlier, and is read again. */
   static ServedResponse again(
       long packageId,
       String version,

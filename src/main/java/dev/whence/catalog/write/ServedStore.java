@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores what was served for versions, what was read from it, and the verdicts. */
+/** Stores served responses, their contents, and the verdicts. */
 final class ServedStore {
 
   private final SourceWrites sources;
@@ -25,7 +25,7 @@ final class ServedStore {
     this.verdicts = new VerdictWrites(connection);
   }
 
-  /** What attestations refer to, and what packuments do; before anything else is written. */
+  /** Writes the rows to which attestations and packuments refer, before all others. */
   Repositories sources(Stream<@Nullable SourceRepository> declared, List<Entry> entries)
       throws SQLException {
     List<Entry> built = entries.stream().filter(Entry::hasProvenance).toList();
@@ -41,7 +41,7 @@ final class ServedStore {
     responses.responses(served);
   }
 
-  /** Gives how many verdicts are new. */
+  /** Returns the number of new verdicts. */
   int attestations(List<Judged> judged, Repositories repositories) throws SQLException {
     List<Entry> entries = judged.stream().map(Judged::entry).toList();
     attestations.attestations(entries);
@@ -51,13 +51,13 @@ final class ServedStore {
     return verdicts.append(judged);
   }
 
-  /** After crawls: which evidence each version has. */
+  /** After crawls: writes the evidence of each version. */
   void evidence(List<PackageWrite> writes) throws SQLException {
     responses.evidence(writes.stream().flatMap(w -> w.responses().stream()).toList());
     responses.notServed(writes);
   }
 
-  /** After new verdicts on old responses. */
+  /** The same, after new verdicts on old responses. */
   void evidenceAgain(List<ServedResponse> served) throws SQLException {
     responses.evidenceAgain(served);
   }

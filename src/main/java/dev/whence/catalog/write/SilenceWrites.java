@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides from stored packuments whether the registry passes signatures and attestations on, and
- * lets the catalog follow. npm has signed every version that it serves for years; a registry whose
- * packuments have no signature for any version of several packages leaves them out.
+ * updates the catalog accordingly. npm has signed all its versions for years. So if a registry has
+ * no signature for any version of several packages, it leaves them out.
  */
 public final class SilenceWrites {
 
-  /** So many packages without a single signature or attestation are no chance. */
+  /** This many packages without a single signature or attestation cannot be chance. */
   static final int ENOUGH = 5;
 
-  /** Bounds the transaction in which versions are marked. */
+  /** Limits the transaction that marks versions. */
   private static final int PACKAGES_AT_ONCE = 200;
 
   private static final String STATE =
@@ -56,7 +56,7 @@ public final class SilenceWrites {
       """
           .replace("{enough}", Integer.toString(ENOUGH));
 
-  /** A version whose signature was passed on once is known to have had no attestation then. */
+  /** If the signature of a version was passed on once, we know that it had no attestation then. */
   private static final String MARK =
       """
       WITH few AS (
@@ -76,7 +76,7 @@ public final class SilenceWrites {
       SELECT max(package_id) AS last FROM few
       """;
 
-  /** What is unknown of a package becomes known by its next crawl. */
+  /** The next crawl of a package finds the unknown facts. */
   private static final String ASK_AGAIN =
       """
       WITH few AS (
@@ -110,11 +110,11 @@ public final class SilenceWrites {
   }
 
   /**
-   * What is decided; neither before the first few packages are stored.
+   * The decision; neither value is true before the first few packages are stored.
    *
-   * @param speaks signatures or attestations of some package are passed on
-   * @param silent those of none are
-   * @param walkedTo the package up to which the catalog follows; null where it does for all
+   * @param speaks the registry passes signatures or attestations of some package on
+   * @param silent it passes none on
+   * @param walkedTo the package up to which the catalog is updated; null if all are
    */
   record State(boolean speaks, boolean silent, @Nullable Long walkedTo) {
 
@@ -136,8 +136,9 @@ public final class SilenceWrites {
   }
 
   /**
-   * Before crawls are stored, and before any other lock. While nothing is decided, those that list
-   * versions are stored one group after the other: none misses what the one before it decides.
+   * Call it before crawls are stored, and before any other lock. Until there is a decision, groups
+   * of crawls with versions are stored one after the other, so that each sees the decision of the
+   * group before.
    */
   State begin(List<PackageCrawl> crawls) throws SQLException {
     State state = state();
@@ -145,7 +146,7 @@ public final class SilenceWrites {
     return state.isOpen() && tells ? state("FOR UPDATE") : state;
   }
 
-  /** After their facts are stored. */
+  /** Call it after the facts of the crawls are stored. */
   void end(State state, List<PackageWrite> current) throws SQLException {
     Optional<PackageWrite> witness =
         current.stream().filter(write -> Boolean.TRUE.equals(write.passesOn())).findFirst();
@@ -158,7 +159,7 @@ public final class SilenceWrites {
     }
   }
 
-  /** Decides anew where the package that was the witness no longer is one. */
+  /** Decides again if the package that proved the decision no longer does. */
   public void review(Instant now) throws SQLException {
     Query.of(connection, OTHER_WITNESS).update();
     decide(now);
@@ -170,7 +171,7 @@ public final class SilenceWrites {
     }
   }
 
-  /** Lets the next packages follow what was decided; gives whether there may be more. */
+  /** Updates the next packages by the decision; returns whether there may be more. */
   public boolean walk() throws SQLException {
     State state = state();
     @Nullable Long after = state.walkedTo();

@@ -20,13 +20,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the rows that packages share: repositories, workflows, builders, verifiers. Existing ones
- * are not even locked, and missing ones are added in key order, so that crawls do not wait for each
- * other longer than they must.
+ * Adds the rows that packages share: repositories, workflows, builders, verifiers. Existing rows
+ * are not locked, and missing ones are added in key order, so that crawls wait for each other as
+ * little as possible.
  *
- * <p>Each row is looked up by a subquery with a limit, which Postgres cannot turn into a join: it
- * expects shared tables to be small when a crawl begins, would read them whole, and keep doing so
- * while they grow.
+ * <p>Each row is looked up by a subquery with a limit, because Postgres cannot turn it into a join.
+ * When a crawl begins, Postgres expects shared tables to be small. With a join it would read them
+ * whole, even after they have grown.
  */
 final class SourceWrites {
 
@@ -52,7 +52,7 @@ final class SourceWrites {
       ON CONFLICT DO NOTHING
       """;
 
-  /** The newest provenance says how the name is spelled and who owns it. */
+  /** The newest provenance decides the spelling of the name and the owner. */
   private static final String IDENTIFY =
       """
       WITH given AS (
@@ -122,7 +122,7 @@ final class SourceWrites {
     this.connection = connection;
   }
 
-  /** Makes the repositories known, and gives the id of each. */
+  /** Adds missing repositories, and returns the id of each. */
   Repositories repositories(Collection<SourceRepository> repositories) throws SQLException {
     Map<RepositoryName, Long> ids = new HashMap<>();
     List<RepositoryName> names = repositories.stream().map(RepositoryName::of).distinct().toList();
@@ -153,7 +153,7 @@ final class SourceWrites {
         .key("forge_id", RepositoryName::forgeId);
   }
 
-  /** Records when which repository signed under which name; the versions are stored by then. */
+  /** Records when each repository signed under each name. The versions must be stored already. */
   void identify(List<Entry> built, Repositories repositories) throws SQLException {
     List<Entry> identified = built.stream().filter(SourceWrites::isIdentified).toList();
     Batch<Entry> batch =

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Selects what is to be verified again, behind {@code :after_verifier} and {@code :after_id}; which
- * verdicts are stale says {@link StaleVerdicts.Which#in}.
+ * Selects the stale verdicts after {@code :after_verifier} and {@code :after_id}. {@link
+ * StaleVerdicts.Which#in} defines which verdicts are stale.
  */
 final class StaleSelect {
 
@@ -41,9 +41,9 @@ final class StaleSelect {
           """;
 
   /**
-   * What was inconclusive for want of something, and was signed before the trust material was last
-   * confirmed: the same verifier judges it now. What it leaves inconclusive once more is not listed
-   * again before the next confirmation.
+   * Attestations that were inconclusive because something was missing, and were signed before the
+   * trust material was last confirmed. The same verifier can judge them now. If a result stays
+   * inconclusive, it is listed again only after the next confirmation.
    */
   static final String DECIDABLE =
       """

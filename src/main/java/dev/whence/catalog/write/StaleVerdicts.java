@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rests on another verifier than the current one: attestation responses and registry
- * signatures, the oldest verifier's first, and the place for their new verdicts.
+ * The attestation responses and registry signatures with verdicts of another verifier, the oldest
+ * verifier first. It also stores their new verdicts.
  */
 @ApplicationScoped
 public class StaleVerdicts {
@@ -32,11 +32,11 @@ public class StaleVerdicts {
   /** Which verdicts count as stale. */
   public enum Which {
     /**
-     * Those by verifiers that were first used before the current one. Two processes with different
-     * verifiers on one Postgres do not undo each other's work.
+     * Verdicts of verifiers that were first used before the current one. Two processes with
+     * different verifiers on one Postgres do not undo each other's work.
      */
     OLDER("coalesce({table}.verifier_id, 0) < :verifier"),
-    /** Those by any other verifier: after going back to an earlier trust root, for example. */
+    /** Verdicts of any other verifier, for example after a return to an earlier trust root. */
     OTHER("coalesce({table}.verifier_id, 0) <> :verifier");
 
     private final String condition;
@@ -60,13 +60,13 @@ public class StaleVerdicts {
    */
   public record Confirmation(@Nullable Instant trustedRoot, @Nullable Instant npmKeys) {}
 
-  /** How far a walk has come; each step continues behind the last row of the one before. */
+  /** The progress of a walk. Each step continues after the last row of the step before. */
   public record Position(long verifier, long id) {
     /** Before everything. */
     public static final Position START = new Position(-1, 0);
   }
 
-  /** What the registry says of the version that a verdict is about. */
+  /** The registry's facts about the version of a verdict. */
   public record Subject(
       PackageName name,
       String version,
@@ -90,7 +90,7 @@ public class StaleVerdicts {
   /**
    * A registry signature whose check is stale.
    *
-   * @param checkedAt when it was checked last, so that it was signed before; absent for never
+   * @param checkedAt when it was last verified, so it was signed before that time; absent if never
    */
   public record StoredSignature(Position position, Subject subject, @Nullable Instant checkedAt) {}
 
@@ -106,7 +106,7 @@ public class StaleVerdicts {
     return sql.write(connection -> new SourceWrites(connection).verifier(verifier));
   }
 
-  /** How many attestations have a stale verdict. */
+  /** The number of attestations with a stale verdict. */
   public long attestations(long verifier, Which which) {
     return sql.readAtLength(
         connection ->
@@ -141,7 +141,7 @@ public class StaleVerdicts {
                 .list(StaleSelect::response));
   }
 
-  /** The next registry signatures of which the same is so. */
+  /** The next registry signatures that this verifier left inconclusive and can judge now. */
   public List<StoredSignature> decidableSignatures(
       long verifier, Confirmation confirmed, Position after, int limit) {
     return sql.readAtLength(
@@ -173,7 +173,7 @@ public class StaleVerdicts {
   }
 
   /**
-   * Appends the verdicts, one transaction a package; gives how many are new.
+   * Appends the verdicts, one transaction per package; returns the number of new ones.
    *
    * @param verifier its {@linkplain #verifier number}
    */
@@ -192,7 +192,7 @@ public class StaleVerdicts {
         .sum();
   }
 
-  /** Stores the results of check 12; gives how many were. */
+  /** Stores the results of check 12; returns their number. */
   public long storeSignatures(Map<StoredSignature, Check> checks, long verifier, Instant at) {
     return sql.write(
         connection -> (long) new ReverifiedWrites(connection).signatures(checks, verifier, at));

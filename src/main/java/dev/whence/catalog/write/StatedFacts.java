@@ -1,14 +1,14 @@
 package dev.whence.catalog.write;
 
 /**
- * What holds of a version once a packument was read: the facts that it states, {@code t}, before
- * what was stored, {@code o}. What it does not state is no new value.
+ * Merges the facts of a version: those that a packument states, {@code t}, replace the stored ones,
+ * {@code o}. Facts that it does not state stay.
  */
 final class StatedFacts {
 
   /**
-   * npm lifts a deprecation by leaving the field out. But an answer that no longer has the
-   * publisher either has lost fields on the way, and says nothing of the deprecation.
+   * npm ends a deprecation by leaving the field out. But if the answer also lacks the publisher,
+   * fields were lost on the way, and the stored deprecation stays.
    */
   static final String DEPRECATED =
       """
@@ -16,10 +16,10 @@ final class StatedFacts {
         THEN o.deprecated ELSE nullif(t.deprecated, '') END
       """;
 
-  /** Stands beside the publisher's name: without the name nothing is said of it. */
+  /** It belongs to the publisher's name: if the name is missing, the stored value stays. */
   static final String TRUSTED_PUBLISHER = besideName("trusted_publisher");
 
-  /** As {@link #TRUSTED_PUBLISHER}. */
+  /** Like {@link #TRUSTED_PUBLISHER}. */
   static final String APPROVER = besideName("approver");
 
   private StatedFacts() {}

@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes which versions' attestations could not be fetched, and when each is asked for again. */
+/** Writes the versions whose attestations could not be fetched, and the time of each next try. */
 final class TryWrites {
 
-  /** What was served before stays a version's evidence. */
+  /** If a response was served before, it still decides the version's evidence. */
   private static final String UPSERT =
       """
       WITH tried AS (
@@ -49,7 +49,7 @@ final class TryWrites {
 
   private record Tried(long packageId, String version, AttestationTry attempt) {}
 
-  /** Afterwards the packages have the tries that their crawls left, and no others. */
+  /** Afterwards the packages have exactly the tries that their crawls left. */
   void store(List<PackageWrite> writes) throws SQLException {
     List<Tried> tries =
         writes.stream()

@@ -45,7 +45,7 @@ final class VerdictWrites {
     this.connection = connection;
   }
 
-  /** An attestation whose verdict rests on a verifier, and is of a time. */
+  /** An attestation with the verifier and the time of its verdict. */
   record Judged(Entry entry, long verifierId, Instant at) {
 
     Verdict verdict() {
@@ -53,7 +53,7 @@ final class VerdictWrites {
     }
   }
 
-  /** Gives how many were appended. */
+  /** Returns the number of appended verdicts. */
   int append(List<Judged> judged) throws SQLException {
     Batch<Judged> batch =
         AttestationWrites.keyed(judged, Judged::entry)

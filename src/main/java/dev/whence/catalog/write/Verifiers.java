@@ -4,7 +4,7 @@ import dev.whence.provenance.bundle.VerifierId;
 import java.util.Map;
 import java.util.Objects;
 
-/** The rows that stand for the verifiers of a transaction. */
+/** The rows of the verifiers in a transaction. */
 record Verifiers(Map<VerifierId, Long> ids) {
 
   long id(VerifierId verifier) {

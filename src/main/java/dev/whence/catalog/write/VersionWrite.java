@@ -13,19 +13,19 @@ record VersionWrite(
     List<String> distTags,
     @Nullable SourceRepository declared) {
 
-  /** As the packument writes it, without what would let others in. */
+  /** As the packument writes it, without a user name or password. */
   @Nullable String repositoryUrl() {
     return facts.repositoryUrl() == null
         ? null
         : SourceAddress.withoutCredentials(facts.repositoryUrl());
   }
 
-  /** Whether the registry passes on its signature, or advertises an attestation. */
+  /** Whether the registry passes its signature on, or lists an attestation. */
   boolean hasSomethingSigned() {
     return !facts.signatures().isEmpty() || facts.advertisesAttestations();
   }
 
-  /** Whether it can be npm's security placeholder; which it is, the catalog says. */
+  /** Whether it can be npm's security placeholder; the catalog decides. */
   boolean mayBeSecurityHolder() {
     return facts.version().contains("-security");
   }

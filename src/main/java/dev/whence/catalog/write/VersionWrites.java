@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a packument says of versions: version and registry_signature. */
+/** Writes the facts of versions in a packument: version and registry_signature. */
 final class VersionWrites {
 
-  /** Merged with what is stored ({@link StatedFacts}), then compared with it. */
+  /** Merges new facts with the stored ones ({@link StatedFacts}), and writes rows that differ. */
   private static final String UPSERT =
       """
       INSERT INTO version AS v (package_id, version, sort_key, added_at, published_at, removed_at,
@@ -101,7 +101,7 @@ final class VersionWrites {
       ON CONFLICT DO NOTHING
       """;
 
-  /** What was advertised and never served can no longer be asked for. */
+  /** An attestation that was listed but never served can no longer be fetched. */
   private static final String MARK_REMOVED =
       """
       UPDATE version
@@ -111,7 +111,10 @@ final class VersionWrites {
       WHERE package_id = :package_id AND removed_at IS NULL AND version <> ALL (:present)
       """;
 
-  /** Others than those that were checked have no result until they are ({@link StaleVerdicts}). */
+  /**
+   * Signatures that differ from the verified ones have no result until they are verified ({@link
+   * StaleVerdicts}).
+   */
   private static final String SIGNATURES =
       """
       INSERT INTO registry_signature AS s
@@ -141,10 +144,11 @@ final class VersionWrites {
   private record Listed(PackageWrite of, VersionWrite version) {}
 
   /**
-   * Stores what the packuments list. A crawl that began before the one whose facts are stored adds
-   * the versions that the catalog lacks, as removed since, and changes none.
+   * Stores the versions that the packuments list. If a crawl began before the one whose facts are
+   * stored, it only adds versions that the catalog lacks, as removed since.
    *
-   * @param silent whether the registry passes nothing on, so that what it does not say is not known
+   * @param silent whether the registry passes nothing on; then facts that it does not state are
+   *     unknown
    */
   void upsert(List<PackageWrite> writes, Repositories repositories, boolean silent)
       throws SQLException {
@@ -190,7 +194,7 @@ final class VersionWrites {
 
   private record Removed(PackageWrite of, String version, @Nullable Instant publishedAt) {}
 
-  /** Versions that only the packuments' times still name. */
+  /** Versions that only the packument's times still name. */
   void addRemoved(List<PackageWrite> writes) throws SQLException {
     List<Removed> removed = new ArrayList<>();
     for (PackageWrite write : writes) {
@@ -209,7 +213,7 @@ final class VersionWrites {
     update(batch, ADD_REMOVED);
   }
 
-  /** Marks what the packument no longer lists; a first crawl has nothing to mark. */
+  /** Marks versions that the packument no longer lists; a first crawl has nothing to mark. */
   void markRemoved(PackageWrite write) throws SQLException {
     List<String> present =
         write.listed().stream().map(v -> Clean.key(v.facts().version())).toList();
@@ -221,7 +225,7 @@ final class VersionWrites {
         .update();
   }
 
-  /** A version's signatures and, where it was made, their check. */
+  /** A version's signatures and the result of their check, if it was made. */
   private record Signed(
       PackageWrite of,
       long verifierId,

@@ -1,4 +1,4 @@
-/** How facts are stored: all of one crawl in one transaction, its final status last. */
+/** Stores facts: all facts of one crawl in one transaction, its final status last. */
 @NullMarked
 package dev.whence.catalog.write;
 
