@@ -45,8 +45,8 @@ public final class FilterConditions {
   public static final String EVIDENCE = "v.evidence = ANY (string_to_array(:evidence, ','))";
 
   /**
-   * A provenance attestation is stored, whatever it is worth: the meaning of <em>with
-   * provenance</em> everywhere, as in {@code VersionSummary.hasProvenance}.
+   * A provenance attestation is stored, verified or not: the meaning of <em>with provenance</em>
+   * everywhere, as in {@code VersionSummary.hasProvenance}.
    */
   public static final String WITH_PROVENANCE = "v.provenance_id IS NOT NULL";
 

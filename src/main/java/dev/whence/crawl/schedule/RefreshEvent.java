@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RefreshEvent {
 
   /**
-   * A crawl succeeded: it stored all that there is, or found nothing new.
+   * A crawl succeeded: it stored everything, or found nothing new.
    *
    * @param tier the tier that {@link TierRules} give now
-   * @param retryAt when the first of its attestations that could not be fetched is due; null where
-   *     all were fetched
+   * @param retryAt when the first of its attestations that could not be fetched is due; null if all
+   *     were fetched
    */
   record Crawled(RefreshTier tier, @Nullable Instant retryAt) implements RefreshEvent {}
 
@@ -71,7 +71,7 @@ public sealed interface RefreshEvent {
   /**
    * The changes feed or the file of download counts named a new package.
    *
-   * @param downloads last month's; null where not known
+   * @param downloads of last month; null if not known
    */
   record Discovered(@Nullable Long downloads) implements RefreshEvent {}
 

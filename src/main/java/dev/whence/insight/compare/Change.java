@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(Kind kind, @Nullable ComparedAspect compared) {
 
-  /** What is different. */
+  /** The kind of difference. */
   public enum Kind {
     /** The release before has no provenance. An earlier one and this one have it. */
     PROVENANCE_REGAINED,

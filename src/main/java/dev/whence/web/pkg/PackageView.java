@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of one package.
  *
- * @param sentence about the latest version; absent where no version is known
+ * @param sentence about the latest version; absent if no version is known
  * @param limit the limits of the sentence
  * @param latest the evidence of the latest version
  * @param latestPath its page

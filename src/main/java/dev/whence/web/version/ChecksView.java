@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of one attestation, or the registry signature alone where there is no attestation.
+ * The checks of one attestation, or the registry signature alone, if there is no attestation.
  *
  * @param title the thing that was checked
  * @param summary how many checks passed, failed, are inconclusive or do not apply

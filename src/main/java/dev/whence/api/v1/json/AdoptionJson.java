@@ -30,7 +30,7 @@ public record AdoptionJson(
     @Schema(description = "Versions that we left out, because the registry gives no publish date.")
         UndatedJson undated) {
 
-  /** What was left out of all periods. */
+  /** The versions that no period has. */
   @Schema(name = "AdoptionUndated", description = "Versions without a publish date.")
   record UndatedJson(
       long versions,

@@ -25,7 +25,7 @@ record VerdictJson(
     Instant verifiedAt,
     VerifierJson verifier) {
 
-  /** What a verdict depended on. */
+  /** The verifier and the keys of a verdict. */
   @Schema(name = "Verifier", description = "What a verdict depended on.")
   record VerifierJson(
       @Schema(description = "The version of Whence.") String version,
