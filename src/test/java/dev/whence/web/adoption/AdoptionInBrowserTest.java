@@ -44,7 +44,7 @@ class AdoptionInBrowserTest {
       Page page = visit.page();
 
       assertThat((Integer) page.evaluate("() => document.documentElement.scrollHeight"))
-          .isLessThan(2_900);
+          .isLessThan(3_000);
       assertThat(page.locator("main .plot:visible").count()).isEqualTo(2);
       assertThat((Boolean) page.evaluate(NOTHING_SCROLLS)).isTrue();
     }
