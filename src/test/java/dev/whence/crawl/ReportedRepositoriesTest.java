@@ -2,6 +2,7 @@ package dev.whence.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.RepositoryDetail;
 import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.PackageName;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The repositories of the packages made from public bug reports, crawled as the product does. */
 class ReportedRepositoriesTest {
 
-  private static final String SAME = "github.com/bh-owner/bh-repo the same";
+  private static final String SAME = "github.com/bh-owner/bh-repo matches";
 
   private static TestCrawl crawl;
 
@@ -46,7 +47,8 @@ class ReportedRepositoriesTest {
     VersionDetail version = version(name, "1.0.0");
     @Nullable SourceRepository stated =
         Objects.requireNonNull(version.summary().provenance()).source();
-    return DeclaredWords.compare(version.declaredRepositoryUrl(), stated).toString();
+    return DeclaredWords.compare(version.declaredRepositoryUrl(), stated, Evidence.VERIFIED)
+        .toString();
   }
 
   @ParameterizedTest
@@ -86,7 +88,7 @@ class ReportedRepositoriesTest {
 
   @Test
   void shouldTakeNoNoticeOfLetterCase() {
-    assertThat(declared("bh02-upper")).isEqualTo("github.com/BH-Owner/BH-Repo the same");
+    assertThat(declared("bh02-upper")).isEqualTo("github.com/BH-Owner/BH-Repo matches");
   }
 
   @ParameterizedTest

@@ -1,10 +1,10 @@
 package dev.whence.web.pkg;
 
 import dev.whence.address.PagePaths;
-import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.PackageDetail;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.ClaimWords;
 import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Card;
@@ -31,11 +31,19 @@ final class PackageFacts {
           "not known",
           detail.versions().isEmpty() ? "no version is known here" : "there is no latest version");
     } else {
-      facts.add("package.json says", DeclaredWords.compare(detail.declaredRepositoryUrl(), stated));
+      facts.add(
+          "package.json says",
+          DeclaredWords.compare(detail.declaredRepositoryUrl(), stated, latest.evidence()));
       facts.add(stated(latest), stated == null ? nothing(latest) : repository(stated));
       facts.words("published by", PublisherWords.of(latest, null));
     }
-    return new Card("source", "Source of the latest version", null, facts.list(), false);
+    String title = "Source of the latest version";
+    return new Card(
+        "source",
+        latest == null || stated == null ? title : ClaimWords.title(title, latest.evidence()),
+        null,
+        facts.list(),
+        false);
   }
 
   /**
@@ -63,7 +71,7 @@ final class PackageFacts {
   }
 
   private static String stated(VersionSummary latest) {
-    return latest.evidence() == Evidence.VERIFIED ? "provenance proves" : "provenance claims";
+    return ClaimWords.isProven(latest.evidence()) ? "provenance proves" : "provenance claims";
   }
 
   private static Sentence repository(SourceRepository source) {

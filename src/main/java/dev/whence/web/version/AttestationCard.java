@@ -1,5 +1,6 @@
 package dev.whence.web.version;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.RecordedVerdict;
 import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.CiProvider;
@@ -9,6 +10,7 @@ import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.AttestationKind;
 import dev.whence.provenance.bundle.LogEntry;
 import dev.whence.provenance.bundle.Signer;
+import dev.whence.web.facts.ClaimWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Sentence;
@@ -28,7 +30,8 @@ final class AttestationCard {
       VersionDetail version, Verdicts verdicts, List<Attestation> attestations, Frame frame) {
     Optional<Attestation> provenance = provenance(attestations);
     Card.Facts facts = new Card.Facts();
-    provenance.ifPresent(attestation -> signature(facts, attestation, frame));
+    Evidence evidence = version.summary().evidence();
+    provenance.ifPresent(attestation -> signature(facts, attestation, evidence, frame));
     if (version.summary().level() != null) {
       facts.add(
           "level",
@@ -58,7 +61,13 @@ final class AttestationCard {
                   ? "We could not read the attestations that npm served."
                   : "npm served no provenance for this version.");
     }
-    return switch (provenance.signer()) {
+    return ClaimWords.isProven(version.summary().evidence())
+        ? signed(provenance.signer())
+        : claimed(provenance.signer(), version.summary().evidence());
+  }
+
+  private static Sentence signed(Signer signer) {
+    return switch (signer) {
       case Signer.Certificate certificate ->
           Sentence.write()
               .words(signer(certificate) + " signed how this was built, as ")
@@ -72,6 +81,23 @@ final class AttestationCard {
               .words(" signed how this was built.")
               .end();
     };
+  }
+
+  /** If the checks do not prove the signature, the signer is only a name in the bundle. */
+  private static Sentence claimed(Signer signer, Evidence evidence) {
+    Sentence.Writer out = Sentence.write();
+    switch (signer) {
+      case Signer.Certificate certificate ->
+          out.words("The certificate names ").name(certificate.identity());
+      case Signer.ManagedKey key -> out.words("The bundle names the key ").name(key.hint());
+    }
+    return out.words(
+            evidence == Evidence.REJECTED
+                ? ". This provenance was rejected."
+                : evidence == Evidence.INCONCLUSIVE
+                    ? ". This provenance is inconclusive."
+                    : ". We have not checked this provenance yet.")
+        .end();
   }
 
   private static String signer(Signer.Certificate certificate) {
@@ -101,18 +127,27 @@ final class AttestationCard {
         });
   }
 
-  private static void signature(Card.Facts facts, Attestation attestation, Frame frame) {
+  private static void signature(
+      Card.Facts facts, Attestation attestation, Evidence evidence, Frame frame) {
+    boolean isProven = ClaimWords.isProven(evidence);
     if (attestation.signer() instanceof Signer.Certificate certificate) {
-      issuer(certificate).ifPresent(confirmed -> facts.add("identity", confirmed));
+      if (isProven) {
+        issuer(certificate).ifPresent(confirmed -> facts.add("identity", confirmed));
+      } else {
+        facts.name("issuer (claimed)", certificate.issuer());
+      }
     }
     @Nullable LogEntry entry = attestation.logEntry();
-    facts.add("log entry", entry == null ? Sentence.of("none") : LogWords.proven(entry));
+    facts.add(
+        isProven ? "log entry" : "log entry (claimed)",
+        entry == null ? Sentence.of("none") : LogWords.proven(entry));
     if (attestation.signedAt() != null) {
       facts.add(
-          "signed",
+          isProven ? "signed" : "signed (claimed)",
           Sentence.write()
               .when(frame.when(attestation.signedAt()))
-              .words(", time from " + source(attestation.timeSource()))
+              .words(isProven ? ", time from " : ", from ")
+              .words(source(attestation.timeSource()))
               .end());
     }
     facts.name("predicate", attestation.predicateType());

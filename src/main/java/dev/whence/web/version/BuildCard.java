@@ -10,6 +10,7 @@ import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
+import dev.whence.web.facts.ClaimWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Sentence;
@@ -32,7 +33,11 @@ final class BuildCard {
       stated(facts, provenance);
     }
     return new Card(
-        "build", "Build", provenance == null ? lead(version) : null, facts.list(), false);
+        "build",
+        provenance == null ? "Build" : ClaimWords.title("Build", version.summary().evidence()),
+        provenance == null ? lead(version) : null,
+        facts.list(),
+        false);
   }
 
   private static Sentence lead(VersionDetail version) {

@@ -5,6 +5,7 @@ import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Verdict;
+import dev.whence.provenance.bundle.AttestationKind;
 import dev.whence.web.facts.CheckText;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
@@ -20,11 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param title the thing that was checked
  * @param summary how many checks passed, failed, are inconclusive or do not apply
  * @param isOpen a check failed or is inconclusive
+ * @param caution what the reader must know before the rows; absent if there is nothing
  * @param how the time, the version of Whence and the keys; absent without verdict
  * @param checks in the order of the page
  */
 public record ChecksView(
-    String title, String summary, boolean isOpen, @Nullable Sentence how, List<Row> checks) {
+    String title,
+    String summary,
+    boolean isOpen,
+    @Nullable String caution,
+    @Nullable Sentence how,
+    List<Row> checks) {
+
+  private static final String REJECTED =
+      "This provenance was rejected. So the checks that passed prove no origin, and it has no SLSA"
+          + " level.";
 
   /**
    * One check.
@@ -62,7 +73,12 @@ public record ChecksView(
   }
 
   private static ChecksView of(String title, RecordedVerdict recorded, Frame frame) {
-    return of(title, recorded.verdict().checks(), how(recorded, frame));
+    return of(title, recorded.verdict().checks(), how(recorded, frame))
+        .after(
+            recorded.verdict().outcome() == Verdict.Outcome.REJECTED
+                    && recorded.kind() == AttestationKind.PROVENANCE
+                ? REJECTED
+                : null);
   }
 
   private static ChecksView of(String title, List<Check> checks, @Nullable Sentence how) {
@@ -71,7 +87,11 @@ public record ChecksView(
             .map(Check::status)
             .anyMatch(status -> status == CheckStatus.FAILED || status == CheckStatus.INCONCLUSIVE);
     return new ChecksView(
-        title, summary(checks), isOpen, how, checks.stream().map(Row::of).toList());
+        title, summary(checks), isOpen, null, how, checks.stream().map(Row::of).toList());
+  }
+
+  private ChecksView after(@Nullable String words) {
+    return new ChecksView(title, summary, isOpen, words, how, checks);
   }
 
   /** The reasons of the failed checks, the most important first. */

@@ -4,6 +4,7 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Check;
 import dev.whence.provenance.CheckKind;
+import dev.whence.web.facts.ClaimWords;
 import dev.whence.web.ui.Card;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Link;
@@ -24,7 +25,8 @@ final class IntegrityCard {
     }
     verdicts
         .check(CheckKind.SUBJECT)
-        .ifPresent(check -> facts.add("attested file", subject(check)));
+        .ifPresent(
+            check -> facts.add("attested file", subject(check, version.summary().evidence())));
     @Nullable Check signature = version.registrySignature();
     if (signature != null) {
       facts.add("registry signature", registrySignature(signature, version.summary().evidence()));
@@ -44,10 +46,15 @@ final class IntegrityCard {
     return new Card("integrity", "Integrity", null, facts.list(), false);
   }
 
-  private static Sentence subject(Check check) {
+  /** The statement's digest is a signed one only if the provenance is verified. */
+  private static Sentence subject(Check check, Evidence evidence) {
     return switch (check.status()) {
       case PASSED ->
-          Sentence.write().mark("good", "the signed digest matches the file on npm").end();
+          ClaimWords.isProven(evidence)
+              ? Sentence.write().mark("good", "the signed digest is the one that npm states").end()
+              : Sentence.of(
+                  "the statement names the digest that npm states"
+                      + (evidence == Evidence.REJECTED ? "; the statement was rejected" : ""));
       case FAILED -> Sentence.write().mark("bad", check.reason()).end();
       case NOT_APPLICABLE, INCONCLUSIVE -> Sentence.of("not compared: " + check.reason());
     };

@@ -7,6 +7,7 @@ import dev.whence.catalog.filter.VersionField;
 import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.ClaimWords;
 import dev.whence.web.facts.DeclaredWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.ui.Card;
@@ -33,10 +34,14 @@ final class SourceCard {
         version.seen() ? declared(version, provenance) : Sentence.of("not known"));
     facts.name("directory", version.repositoryDirectory());
     if (version.gitHead() != null) {
-      facts.add("gitHead", gitHead(version.gitHead(), provenance));
+      facts.add("gitHead", gitHead(version, version.gitHead()));
     }
     return new Card(
-        "source", "Source", provenance == null ? lead(version) : null, facts.list(), false);
+        "source",
+        provenance == null ? "Source" : ClaimWords.title("Source", version.summary().evidence()),
+        provenance == null ? lead(version) : null,
+        facts.list(),
+        false);
   }
 
   private static Sentence lead(VersionDetail version) {
@@ -48,7 +53,9 @@ final class SourceCard {
 
   private static Sentence declared(VersionDetail version, @Nullable Provenance provenance) {
     return DeclaredWords.compare(
-        version.declaredRepositoryUrl(), provenance == null ? null : provenance.source());
+        version.declaredRepositoryUrl(),
+        provenance == null ? null : provenance.source(),
+        version.summary().evidence());
   }
 
   private static void stated(Card.Facts facts, Provenance provenance) {
@@ -80,14 +87,21 @@ final class SourceCard {
     return out.end();
   }
 
-  /** The commit in gitHead, which npm writes on the publisher's machine, beside the proven one. */
-  private static Sentence gitHead(String gitHead, @Nullable Provenance provenance) {
+  /** The commit in gitHead, which npm writes on the publisher's machine, beside the stated one. */
+  private static Sentence gitHead(VersionDetail version, String gitHead) {
     Sentence.Writer out = Sentence.write().digest(Digest.commit(gitHead));
+    @Nullable Provenance provenance = version.summary().provenance();
     @Nullable String commit = provenance == null ? null : provenance.commit();
     if (commit == null) {
       return out.words(", gitHead, written by the publisher's npm").end();
     }
-    return gitHead.equalsIgnoreCase(commit)
+    boolean isSame = gitHead.equalsIgnoreCase(commit);
+    if (!ClaimWords.isProven(version.summary().evidence())) {
+      return isSame
+          ? out.words(" (the claim names the same commit)").end()
+          : out.words(" ").mark("warn", "the claim names another commit").end();
+    }
+    return isSame
         ? out.words(" ").mark("good", "the same commit").end()
         : out.words(" ").mark("warn", "another commit").end();
   }
