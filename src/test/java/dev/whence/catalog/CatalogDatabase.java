@@ -9,6 +9,7 @@ import dev.whence.catalog.read.OverviewQueries;
 import dev.whence.catalog.read.PackageQueries;
 import dev.whence.catalog.read.RepositoryQueries;
 import dev.whence.catalog.read.SearchQueries;
+import dev.whence.catalog.read.UnfetchedQueries;
 import dev.whence.catalog.sql.Sql;
 import dev.whence.catalog.state.ClientStore;
 import dev.whence.catalog.state.FeedStore;
@@ -49,6 +50,7 @@ public final class CatalogDatabase {
   public final ListQueries lists = new ListQueries(sql);
   public final SearchQueries search = new SearchQueries(sql, lists);
   public final RepositoryQueries repositories = new RepositoryQueries(sql);
+  public final UnfetchedQueries unfetched = new UnfetchedQueries(sql);
   public final OverviewQueries overview = new OverviewQueries(sql);
   public final AdoptionQueries adoption = new AdoptionQueries(sql);
   public final StaleVerdicts stale = new StaleVerdicts(sql);

@@ -265,6 +265,23 @@ class QueryPlansTest {
   }
 
   @Test
+  void shouldFindWhatARepositoryMightHaveBuiltByIndex() {
+    String repository = "github.com/owner7/repository7";
+
+    assertUsesIndexes(
+        () ->
+            DATABASE.unfetched.besides(
+                ListFilter.versions().with(VersionField.REPOSITORY, repository)));
+    assertUsesIndexes(
+        () ->
+            DATABASE.unfetched.besides(
+                ListFilter.versions()
+                    .with(VersionField.WORKFLOW, repository + "/-/.github/workflows/release.yml")
+                    .with(VersionField.REMOVED, "yes")
+                    .with(VersionField.FROM, "2026-01-01")));
+  }
+
+  @Test
   void shouldLetTheCatalogFollowASilentRegistryByIndex() {
     assertUsesIndexes(
         () -> {

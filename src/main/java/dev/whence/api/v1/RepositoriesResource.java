@@ -1,6 +1,7 @@
 package dev.whence.api.v1;
 
 import dev.whence.address.JsonPaths;
+import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
 import dev.whence.api.problem.ProblemException;
 import dev.whence.api.v1.json.LinksJson;
@@ -16,6 +17,7 @@ import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.catalog.filter.RepositoryOrder;
 import dev.whence.catalog.read.RepositoryQueries;
 import dev.whence.catalog.read.SearchQueries;
+import dev.whence.catalog.read.UnfetchedQueries;
 import dev.whence.provenance.Slug;
 import dev.whence.provenance.SourceRepository;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,10 +52,13 @@ public class RepositoriesResource {
       "owner/name, or group/subgroup/name at GitLab. Upper and lower case mean the same.";
 
   private final RepositoryQueries queries;
+  private final UnfetchedQueries unfetched;
   private final SearchQueries search;
 
-  RepositoriesResource(RepositoryQueries queries, SearchQueries search) {
+  RepositoriesResource(
+      RepositoryQueries queries, SearchQueries search, UnfetchedQueries unfetched) {
     this.queries = queries;
+    this.unfetched = unfetched;
     this.search = search;
   }
 
@@ -108,7 +113,10 @@ public class RepositoriesResource {
     SourceRepository wanted = repository(host, repository);
     return queries
         .find(wanted.host(), wanted.owner(), wanted.name())
-        .map(RepositoryJson::of)
+        .map(
+            found ->
+                RepositoryJson.of(
+                    found, unfetched.besides(ListPaths.builtFrom(found.repository()).versions())))
         .orElseThrow(() -> ProblemException.unknownRepository(wanted.url()));
   }
 

@@ -1,6 +1,7 @@
 package dev.whence.api.v1;
 
 import dev.whence.address.JsonPaths;
+import dev.whence.address.ListPaths;
 import dev.whence.api.problem.ProblemException;
 import dev.whence.api.v1.json.LinksJson;
 import dev.whence.api.v1.json.RepositoryJson;
@@ -9,6 +10,7 @@ import dev.whence.api.v1.paging.PageParams;
 import dev.whence.api.v1.paging.PageRequest;
 import dev.whence.api.v1.paging.Params;
 import dev.whence.catalog.read.RepositoryQueries;
+import dev.whence.catalog.read.UnfetchedQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -34,9 +36,11 @@ public class RepositoryIdResource {
       "The forge's number of the repository, such as 71895921.";
 
   private final RepositoryQueries queries;
+  private final UnfetchedQueries unfetched;
 
-  RepositoryIdResource(RepositoryQueries queries) {
+  RepositoryIdResource(RepositoryQueries queries, UnfetchedQueries unfetched) {
     this.queries = queries;
+    this.unfetched = unfetched;
   }
 
   @GET
@@ -54,7 +58,10 @@ public class RepositoryIdResource {
       @RestPath @Parameter(description = ID_DESCRIPTION, example = "71895921") String id) {
     return queries
         .findById(Params.text("host", host), Params.text("id", id))
-        .map(RepositoryJson::of)
+        .map(
+            found ->
+                RepositoryJson.of(
+                    found, unfetched.besides(ListPaths.builtFrom(found.repository()).versions())))
         .orElseThrow(() -> ProblemException.unknownRepository(host + "/" + id));
   }
 

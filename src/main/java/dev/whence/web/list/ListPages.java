@@ -8,6 +8,7 @@ import dev.whence.catalog.filter.Parameters;
 import dev.whence.catalog.filter.VersionField;
 import dev.whence.catalog.filter.VersionOrder;
 import dev.whence.catalog.read.ListQueries;
+import dev.whence.catalog.read.UnfetchedQueries;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
 import dev.whence.web.ui.NavItem;
@@ -31,10 +32,12 @@ public class ListPages {
   private static final int PAGE_SIZE = 50;
 
   private final ListQueries lists;
+  private final UnfetchedQueries unfetched;
   private final Frames frames;
 
-  ListPages(ListQueries lists, Frames frames) {
+  ListPages(ListQueries lists, UnfetchedQueries unfetched, Frames frames) {
     this.lists = lists;
+    this.unfetched = unfetched;
     this.frames = frames;
   }
 
@@ -71,6 +74,7 @@ public class ListPages {
         VersionsView.of(
             lists.versions(filter, order, given.offset(PAGE_SIZE), PAGE_SIZE),
             VersionsView.tellsStates(filter) ? lists.states(filter) : Map.of(),
+            unfetched.besides(filter),
             filter,
             order,
             frame));

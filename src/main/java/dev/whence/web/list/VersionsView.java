@@ -10,10 +10,12 @@ import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.catalog.filter.VersionField;
 import dev.whence.catalog.filter.VersionOrder;
 import dev.whence.catalog.read.ListedVersion;
+import dev.whence.catalog.read.UnfetchedVersions;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SlsaLevel;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.UnfetchedNote;
 import dev.whence.web.form.FormField;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Amount;
@@ -21,6 +23,7 @@ import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Pager;
+import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.When;
 import dev.whence.web.ui.Words;
 import java.util.EnumMap;
@@ -29,9 +32,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The list of versions of all packages, with the requested filter and order. */
+/**
+ * The list of versions of all packages, with the requested filter and order.
+ *
+ * @param unfetched versions that the list might have, if we had fetched them; absent if there are
+ *     none
+ */
 public record VersionsView(
-    Frame frame, ListHead head, List<Heading> headings, List<Row> rows, Pager pager) {
+    Frame frame,
+    ListHead head,
+    @Nullable Sentence unfetched,
+    List<Heading> headings,
+    List<Row> rows,
+    Pager pager) {
 
   static final PageParameters PARAMETERS =
       PageParameters.of(
@@ -81,6 +94,7 @@ public record VersionsView(
   static VersionsView of(
       Page<ListedVersion> page,
       Map<EvidenceWord, Long> states,
+      UnfetchedVersions unfetched,
       ListFilter<VersionField> filter,
       VersionOrder order,
       Frame frame) {
@@ -98,6 +112,7 @@ public record VersionsView(
     return new VersionsView(
         frame.withJson(head.json()),
         head,
+        UnfetchedNote.of(unfetched),
         headings(filter, order),
         page.items().stream().map(listed -> row(listed, frame)).toList(),
         Pager.of(page, ListPaths.VERSIONS + ListPaths.query(filter, order)));

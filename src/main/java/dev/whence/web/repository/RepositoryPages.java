@@ -1,10 +1,14 @@
 package dev.whence.web.repository;
 
+import dev.whence.address.ListPaths;
 import dev.whence.catalog.filter.Parameters;
 import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.catalog.filter.RepositoryOrder;
+import dev.whence.catalog.read.RepositoryDetail;
 import dev.whence.catalog.read.RepositoryQueries;
 import dev.whence.catalog.read.SearchQueries;
+import dev.whence.catalog.read.UnfetchedQueries;
+import dev.whence.catalog.read.WorkflowDetail;
 import dev.whence.web.error.PageNotFoundException;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frames;
@@ -32,11 +36,17 @@ public class RepositoryPages {
 
   private final RepositoryQueries repositories;
   private final SearchQueries search;
+  private final UnfetchedQueries unfetched;
   private final Frames frames;
 
-  RepositoryPages(RepositoryQueries repositories, SearchQueries search, Frames frames) {
+  RepositoryPages(
+      RepositoryQueries repositories,
+      SearchQueries search,
+      UnfetchedQueries unfetched,
+      Frames frames) {
     this.repositories = repositories;
     this.search = search;
+    this.unfetched = unfetched;
     this.frames = frames;
   }
 
@@ -88,10 +98,7 @@ public class RepositoryPages {
   @GET
   @Path("/repository-id/{host}/{id}")
   public TemplateInstance findById(@RestPath String host, @RestPath String id) {
-    return repositories
-        .findById(host, id)
-        .map(detail -> Templates.repository(RepositoryView.of(detail, frames)))
-        .orElseThrow(() -> unknown(host, id));
+    return repositories.findById(host, id).map(this::show).orElseThrow(() -> unknown(host, id));
   }
 
   @GET
@@ -100,7 +107,7 @@ public class RepositoryPages {
       @RestPath String host, @RestPath String id, @RestPath String path, @Context UriInfo uri) {
     return repositories
         .findWorkflowById(host, id, path, WORKFLOW.read(uri).offset(PAGE_SIZE), PAGE_SIZE)
-        .map(detail -> Templates.workflow(WorkflowView.of(detail, frames)))
+        .map(this::show)
         .orElseThrow(() -> unknown(host, id));
   }
 
@@ -117,14 +124,23 @@ public class RepositoryPages {
   }
 
   private Optional<TemplateInstance> repository(RepositoryAddress address) {
-    return repositories
-        .find(address.host(), address.owner(), address.name())
-        .map(detail -> Templates.repository(RepositoryView.of(detail, frames)));
+    return repositories.find(address.host(), address.owner(), address.name()).map(this::show);
   }
 
   private Optional<TemplateInstance> workflow(RepositoryAddress address, String path, int offset) {
     return repositories
         .findWorkflow(address.host(), address.owner(), address.name(), path, offset, PAGE_SIZE)
-        .map(detail -> Templates.workflow(WorkflowView.of(detail, frames)));
+        .map(this::show);
+  }
+
+  private TemplateInstance show(RepositoryDetail detail) {
+    ListPaths.Built lists = ListPaths.builtFrom(detail.repository());
+    return Templates.repository(
+        RepositoryView.of(detail, unfetched.besides(lists.versions()), frames));
+  }
+
+  private TemplateInstance show(WorkflowDetail detail) {
+    ListPaths.Built lists = ListPaths.builtBy(detail.repository(), detail.path());
+    return Templates.workflow(WorkflowView.of(detail, unfetched.besides(lists.versions()), frames));
   }
 }

@@ -6,7 +6,9 @@ import dev.whence.address.PagePaths;
 import dev.whence.catalog.read.RepositoryDetail;
 import dev.whence.catalog.read.RepositoryDetail.BuiltBy;
 import dev.whence.catalog.read.RepositoryDetail.BuiltPackage;
+import dev.whence.catalog.read.UnfetchedVersions;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.UnfetchedNote;
 import dev.whence.web.ui.Amount;
 import dev.whence.web.ui.Forge;
 import dev.whence.web.ui.Frame;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param names its earlier or later names, and the other repositories with its name; absent if
  *     there are none
  * @param declared packages whose package.json names it, without provenance from it
+ * @param unfetched versions of its packages that we cannot tell of; absent if there are none
  * @param csv the versions that were built, as a table for machines
  */
 public record RepositoryView(
@@ -37,6 +40,7 @@ public record RepositoryView(
     String forgeName,
     Sentence sentence,
     @Nullable Sentence names,
+    @Nullable Sentence unfetched,
     String csv,
     List<BuiltRow> packages,
     List<WorkflowRow> workflows,
@@ -56,7 +60,7 @@ public record RepositoryView(
   /** A package whose package.json names the repository. */
   public record Declared(String name, String path) {}
 
-  static RepositoryView of(RepositoryDetail detail, Frames frames) {
+  static RepositoryView of(RepositoryDetail detail, UnfetchedVersions unfetched, Frames frames) {
     SourceRepository repository = detail.repository();
     String path = PagePaths.repository(repository);
     Frame frame =
@@ -72,6 +76,7 @@ public record RepositoryView(
         Forge.title(repository.host()),
         sentence(detail),
         OtherNames.of(detail, frame),
+        UnfetchedNote.of(unfetched),
         ListPaths.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.workflows().stream().map(by -> workflow(repository, by, frame)).toList(),

@@ -5,10 +5,12 @@ import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.ListedVersion;
+import dev.whence.catalog.read.UnfetchedVersions;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.catalog.read.WorkflowDetail;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.UnfetchedNote;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repositoryPath our page of the workflow's repository
  * @param file the build definition's path in the repository
+ * @param unfetched versions of its packages that we cannot tell of; absent if there are none
  * @param csv the versions that were built, as a table for machines
  */
 public record WorkflowView(
@@ -32,6 +35,7 @@ public record WorkflowView(
     String repositoryPath,
     String file,
     Sentence sentence,
+    @Nullable Sentence unfetched,
     String csv,
     List<BuiltRow> packages,
     List<VersionRow> versions,
@@ -54,7 +58,7 @@ public record WorkflowView(
       @Nullable String trigger,
       Evidence evidence) {}
 
-  static WorkflowView of(WorkflowDetail detail, Frames frames) {
+  static WorkflowView of(WorkflowDetail detail, UnfetchedVersions unfetched, Frames frames) {
     SourceRepository repository = detail.repository();
     String path = PagePaths.workflow(repository, detail.path());
     Frame frame =
@@ -72,6 +76,7 @@ public record WorkflowView(
             .words(" built by this workflow. ")
             .end()
             .and(RepositoryView.passed(detail.packages(), lists)),
+        UnfetchedNote.of(unfetched),
         ListPaths.versionsCsv(lists.versions()),
         detail.packages().stream().map(built -> BuiltRow.of(built, lists, frame)).toList(),
         detail.versions().items().stream().map(built -> row(built, frame)).toList(),

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.write.CrawlWriter;
+import dev.whence.provenance.SourceRepository;
+import dev.whence.testing.Attestations;
 import dev.whence.testing.Crawls;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class RemovedVersionPagesTest {
 
   private static final String PACKAGE = "/package/removed-early";
+
+  private static final SourceRepository OWN =
+      SourceRepository.named("github.com", "early", "removed");
 
   @Inject CrawlWriter writer;
 
@@ -92,6 +97,41 @@ class RemovedVersionPagesTest {
         .then()
         .statusCode(200)
         .body(org.hamcrest.Matchers.containsString(",removed,"));
+  }
+
+  /** Nothing proves their repository, so they are in none of its lists. */
+  @Test
+  void shouldBeToldWhereItsRepositoryIsShown() {
+    String note =
+        "2 versions of its packages were removed from npm before we could fetch them."
+            + " We cannot say whether they were built here: built-here 1.14.1 , 1.13.9 .";
+    writer.store(
+        Crawls.of("built-here")
+            .builtFrom(OWN)
+            .attested("1.14.0")
+            .removed("1.14.1", Crawls.FIRST.minus(Duration.ofDays(8)))
+            .removed("1.13.9", Crawls.FIRST.minus(Duration.ofDays(9)))
+            .tag("latest", "1.14.0")
+            .build());
+
+    assertThat(text("/repository/github.com/early/removed")).contains(note);
+    assertThat(text("/repository/github.com/early/removed/workflow/" + Attestations.WORKFLOW))
+        .contains(note);
+    assertThat(text("/versions?repository=github.com/early/removed&removed=yes"))
+        .contains("0 versions")
+        .contains(note);
+    assertThat(text("/versions?repository=github.com/early/removed&evidence=verified"))
+        .doesNotContain("before we could fetch");
+    assertThat(text("/versions?repository=github.com/early/removed&from=2026-02-21&to=2026-02-21"))
+        .contains(
+            "1 version of its packages was removed from npm before we could fetch it. We"
+                + " cannot say whether it was built here: built-here 1.14.1 .");
+    assertThat(
+            given()
+                .get("/api/v1/repositories/github.com/early/removed")
+                .jsonPath()
+                .getLong("removedUnfetched"))
+        .isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.whence.api.v1.json;
 
 import dev.whence.catalog.read.RepositoryDetail;
+import dev.whence.catalog.read.UnfetchedVersions;
 import dev.whence.provenance.SourceRepository;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,11 @@ public record RepositoryJson(
             description =
                 "Packages whose package.json names it, but that have no provenance from it.")
         List<String> declaredOnly,
+    @Schema(
+            description =
+                "The number of versions of its packages that were removed from the registry before"
+                    + " we could fetch them. We cannot say whether they were built from it.")
+        long removedUnfetched,
     LinksJson links) {
 
   /** Another name of a repository. */
@@ -97,7 +103,7 @@ public record RepositoryJson(
     }
   }
 
-  public static RepositoryJson of(RepositoryDetail found) {
+  public static RepositoryJson of(RepositoryDetail found, UnfetchedVersions unfetched) {
     SourceRepository repository = found.repository();
     return new RepositoryJson(
         RepositoryRefJson.of(repository),
@@ -110,6 +116,7 @@ public record RepositoryJson(
             .map(workflow -> WorkflowItemJson.of(repository, workflow))
             .toList(),
         found.declaredOnly(),
+        unfetched.versions(),
         LinksJson.toRepository(repository));
   }
 }
