@@ -41,3 +41,15 @@ window.addEventListener("beforeprint", () => {
     address.textContent = location.href;
   }
 });
+
+// Browsers open the fold that an address leads into; those of before 2025 do not.
+const openFold = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = target && target.closest("details:not([open])");
+  if (fold) {
+    fold.open = true;
+    target.scrollIntoView();
+  }
+};
+window.addEventListener("hashchange", openFold);
+openFold();

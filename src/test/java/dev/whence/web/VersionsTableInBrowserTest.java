@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class VersionsTableInBrowserTest {
 
-  private static final int[] WIDTHS = {Visit.PHONE, 390, 1000, Visit.DESKTOP, 1600};
+  private static final int[] WIDTHS = {Visit.PHONE, 390, 768, 990, 1000, Visit.DESKTOP, 1600};
 
   private static final List<String> STORIES =
       List.of("windrow", "plumbline", "kitewire", "reedwarbler", "whalebone");

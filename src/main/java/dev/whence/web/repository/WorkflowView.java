@@ -41,11 +41,6 @@ public record WorkflowView(
     List<VersionRow> versions,
     Pager pager) {
 
-  /** The file's path in parts: a narrow screen may break the line between them. */
-  public List<String> fileParts() {
-    return List.of(file.split("(?<=/)"));
-  }
-
   /** A version that the workflow built. */
   public record VersionRow(
       String packageName,

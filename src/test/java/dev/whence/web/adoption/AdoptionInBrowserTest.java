@@ -47,6 +47,8 @@ class AdoptionInBrowserTest {
           .isLessThan(3_000);
       assertThat(page.locator("main .plot:visible").count()).isEqualTo(2);
       assertThat((Boolean) page.evaluate(NOTHING_SCROLLS)).isTrue();
+      visit.showAs(Visit.PHONE, ColorScheme.LIGHT);
+      assertThat((Boolean) page.evaluate(NOTHING_SCROLLS)).as("at 360 px").isTrue();
     }
   }
 

@@ -36,7 +36,7 @@ class RepositoryPagesTest {
         .then()
         .statusCode(200)
         .contentType("text/html")
-        .body("html.body.main.div.h1", equalTo("group/workflow/sub/project"))
+        .body(containsString("<h1>group/<wbr>workflow/<wbr>sub/<wbr>project</h1>"))
         .body(
             containsString(
                 ">1 version</a> of <a href=\"/packages?repository=gitlab.com/group/workflow"))
