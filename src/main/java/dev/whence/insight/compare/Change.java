@@ -22,6 +22,12 @@ public record Change(Kind kind, @Nullable ComparedAspect compared) {
     PROVENANCE_NOT_REJECTED,
     PROVENANCE_REJECTED,
     PROVENANCE_LOST,
+    /** The version before has verified provenance. The attestation of this one is unreadable. */
+    PROVENANCE_UNREADABLE,
+    /** The version before has verified provenance. The registry does not serve that of this one. */
+    PROVENANCE_MISSING,
+    /** The version before has verified provenance. That of this one is inconclusive. */
+    PROVENANCE_INCONCLUSIVE,
     /** Removed from the registry before we could fetch its attestation. */
     REMOVED,
     REPOSITORY,

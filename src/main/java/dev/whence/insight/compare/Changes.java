@@ -57,11 +57,30 @@ final class Changes {
   private @Nullable Kind evidence() {
     boolean had = baseline.standing() == EvidenceStanding.PROVENANCE;
     return switch (comparison.standing()) {
-      case PROVENANCE -> gained();
+      case PROVENANCE -> had ? unclear() : gained();
       case REJECTED -> had ? Kind.PROVENANCE_REJECTED : null;
       case NONE -> had ? Kind.PROVENANCE_LOST : null;
       case REMOVED -> Kind.REMOVED;
-      case UNKNOWN -> null;
+      case UNKNOWN -> had ? unclear() : null;
+    };
+  }
+
+  /** A pending version is no difference yet. */
+  private @Nullable Kind unclear() {
+    return switch (comparison.version().evidence()) {
+      case UNREADABLE -> Kind.PROVENANCE_UNREADABLE;
+      case NOT_FOUND, REFUSED -> Kind.PROVENANCE_MISSING;
+      case INCONCLUSIVE -> Kind.PROVENANCE_INCONCLUSIVE;
+      case NONE,
+          UNKNOWN,
+          REMOVED,
+          NOT_FETCHED,
+          FAILING,
+          PUBLISH_ONLY,
+          NOT_CHECKED,
+          REJECTED,
+          VERIFIED ->
+          null;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.whence.insight.compare;
 
+import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.ComparedAspect.Outcome;
 import dev.whence.provenance.SourceRepository;
@@ -74,10 +75,38 @@ final class Comparisons {
   }
 
   private void evidence(EvidenceStanding was, EvidenceStanding is) {
+    if (before.evidence() == Evidence.VERIFIED && isUnclear(is)) {
+      add(Aspect.EVIDENCE, isWithheld() ? Outcome.LESS : Outcome.OTHER);
+      return;
+    }
     boolean isSame = was == is && before.evidence() == after.evidence();
     if (was.isKnown() && is != EvidenceStanding.UNKNOWN && (isSame || was != is)) {
       add(Aspect.EVIDENCE, isSame ? Outcome.SAME : direction(was, is));
     }
+  }
+
+  /** We do not know what the version's provenance is worth, or whether it has any. */
+  private boolean isUnclear(EvidenceStanding is) {
+    return is == EvidenceStanding.UNKNOWN
+        || (is == EvidenceStanding.PROVENANCE && after.evidence() != Evidence.VERIFIED);
+  }
+
+  /** The registry lists an attestation, but serves none that we can read. */
+  private boolean isWithheld() {
+    return switch (after.evidence()) {
+      case UNREADABLE, NOT_FOUND, REFUSED -> true;
+      case NONE,
+          UNKNOWN,
+          REMOVED,
+          NOT_FETCHED,
+          FAILING,
+          PUBLISH_ONLY,
+          NOT_CHECKED,
+          INCONCLUSIVE,
+          REJECTED,
+          VERIFIED ->
+          false;
+    };
   }
 
   private static Outcome direction(EvidenceStanding was, EvidenceStanding is) {

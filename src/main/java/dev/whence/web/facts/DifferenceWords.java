@@ -44,6 +44,7 @@ final class DifferenceWords {
       case PROVENANCE_FIRST -> "First in ";
       case PROVENANCE_REJECTED -> "Rejected in ";
       case PROVENANCE_LOST, TRUSTED_PUBLISHING_LOST -> "Lost in ";
+      case PROVENANCE_UNREADABLE, PROVENANCE_MISSING, PROVENANCE_INCONCLUSIVE -> "Provenance";
       case REMOVED -> "Removed";
       case PROVENANCE_GAINED,
           PROVENANCE_NOT_REJECTED,
@@ -74,6 +75,11 @@ final class DifferenceWords {
       case PROVENANCE_REJECTED ->
           baseline("its provenance. The provenance of ", " was not rejected.");
       case PROVENANCE_LOST -> lost();
+      case PROVENANCE_UNREADABLE ->
+          unclear("The attestation of ", " cannot be read, so we cannot compare.");
+      case PROVENANCE_MISSING ->
+          unclear("npm does not serve the attestation of ", ", so we cannot compare.");
+      case PROVENANCE_INCONCLUSIVE -> unclear("The provenance of ", " is inconclusive.");
       case REMOVED -> removed();
       case REPOSITORY, REPOSITORY_OF_SAME_NAME, REF ->
           stated(change.aspect(), "built from ", "came from ");
@@ -88,6 +94,12 @@ final class DifferenceWords {
       case TRUSTED_PUBLISHING_GAINED, TRUSTED_PUBLISHER -> published(change.aspect(), "published ");
       case NEW_ACCOUNT -> firstByAccount(change.aspect());
     };
+  }
+
+  private Sentence unclear(String first, String last) {
+    Sentence.Writer out = Sentence.write();
+    version(out, before);
+    return out.words(" has verified provenance. " + first + after.version() + last).end();
   }
 
   private Sentence removed() {

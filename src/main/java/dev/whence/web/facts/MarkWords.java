@@ -38,6 +38,9 @@ public final class MarkWords {
       case PROVENANCE_NOT_REJECTED -> "not rejected, unlike " + before(comparison);
       case PROVENANCE_REJECTED -> "rejected, unlike " + before(comparison);
       case PROVENANCE_LOST -> "no longer with provenance";
+      case PROVENANCE_UNREADABLE -> "attestation unreadable, unlike " + before(comparison);
+      case PROVENANCE_MISSING -> "attestation missing, unlike " + before(comparison);
+      case PROVENANCE_INCONCLUSIVE -> "inconclusive, unlike " + before(comparison);
       case REMOVED -> "removed before we could fetch it";
       case REPOSITORY -> "built from " + repositories(change.aspect());
       case REPOSITORY_OF_SAME_NAME -> "built from another repository of the same name";

@@ -65,17 +65,18 @@ public record ComparisonView(
     }
     out.words("Compared with ");
     before(out, name, baseline);
-    out.words("," + which(baseline) + ": ");
+    out.words("," + which(baseline) + ".");
     if (comparison.compared().isEmpty()) {
-      return out.words("we know too little about both to compare them.").end();
+      return out.words(" We know too little about both to compare them.").end();
     }
-    List<Mark> marks = MarkWords.of(comparison);
-    marks.forEach(mark -> out.mark(mark.tone(), mark.text()).words(". "));
+    String lead = " Different: ";
+    for (Mark mark : MarkWords.of(comparison)) {
+      out.words(lead).mark(mark.tone(), mark.text());
+      lead = "; ";
+    }
+    out.words(lead.equals("; ") ? "." : "");
     String same = same(comparison);
-    if (!same.isEmpty()) {
-      out.words((marks.isEmpty() ? "the" : "The") + " same " + same + ".");
-    }
-    return out.end();
+    return out.words(same.isEmpty() ? "" : " The same: " + same + ".").end();
   }
 
   private static void before(Sentence.Writer out, String name, Baseline baseline) {

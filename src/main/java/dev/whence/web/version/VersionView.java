@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes important facts that come first: removed, deprecated, an attestation that could not
  *     be fetched
  * @param differences from the versions before; absent if there are none
+ * @param noDifference in place of the differences; absent if there is nothing to compare with
  * @param failures the failed checks of the provenance
  * @param first the first screen's facts
  * @param npm its page at npmjs.com; absent if the registry is not npm's
@@ -48,6 +49,7 @@ public record VersionView(
     List<Note> notes,
     List<ChecksView.Row> failures,
     @Nullable Differences differences,
+    @Nullable Sentence noDifference,
     FirstFacts first,
     List<Card> cards,
     ChecksView checks,
@@ -98,6 +100,7 @@ public record VersionView(
         notes(detail, frame),
         ChecksView.failures(verdicts),
         Differences.of(name, comparison),
+        NoDifference.of(name, comparison),
         FirstFacts.of(detail, AttestationCard.provenance(attestations), registry),
         cards(detail, verdicts, attestations, frame),
         ChecksView.of(detail, verdicts, frame),

@@ -47,6 +47,45 @@ class ChangesTest {
   }
 
   @Test
+  void shouldTellThatAVerifiedProvenanceIsFollowedByAnUnclearOne() {
+    assertThat(kinds(new Releases().attested("1.0.0").of("1.0.1", Evidence.UNREADABLE)))
+        .containsExactly(Kind.PROVENANCE_UNREADABLE);
+    assertThat(kinds(new Releases().attested("1.0.0").of("1.0.1", Evidence.NOT_FOUND)))
+        .containsExactly(Kind.PROVENANCE_MISSING);
+    assertThat(kinds(new Releases().attested("1.0.0").of("1.0.1", Evidence.REFUSED)))
+        .containsExactly(Kind.PROVENANCE_MISSING);
+    assertThat(kinds(new Releases().attested("1.0.0").of("1.0.1", Evidence.INCONCLUSIVE)))
+        .containsExactly(Kind.PROVENANCE_INCONCLUSIVE);
+    assertThat(
+            kinds(
+                new Releases()
+                    .attested("1.0.0")
+                    .of("1.0.1", Evidence.UNREADABLE)
+                    .of("1.0.2", Evidence.NOT_FOUND)))
+        .as("compared with the verified one")
+        .containsExactly(Kind.PROVENANCE_MISSING);
+  }
+
+  @Test
+  void shouldTellNothingOfAnUnclearProvenanceUnlessAVerifiedOneCameBefore() {
+    assertThat(
+            kinds(
+                new Releases()
+                    .of("1.0.0", Evidence.UNREADABLE)
+                    .of("1.0.1", Evidence.UNREADABLE)))
+        .isEmpty();
+    assertThat(
+            kinds(
+                new Releases()
+                    .of("1.0.0", Evidence.INCONCLUSIVE)
+                    .of("1.0.1", Evidence.NOT_FOUND)))
+        .isEmpty();
+    assertThat(kinds(new Releases().byHand("1.0.0").of("1.0.1", Evidence.NOT_FOUND))).isEmpty();
+    assertThat(kinds(new Releases().of("1.0.0", Evidence.UNREADABLE).attested("1.0.1")))
+        .isEmpty();
+  }
+
+  @Test
   void shouldTellARepositoryThatTookANameFromOneThatKeptIt() {
     assertThat(kinds(new Releases().attested("1.0.0").from(TAKEN).attested("1.0.1")))
         .containsExactly(Kind.REPOSITORY_OF_SAME_NAME);

@@ -48,7 +48,9 @@ class ComparisonTest {
         .containsExactly(Map.entry(Aspect.EVIDENCE, Outcome.OTHER));
     assertThat(different(new Releases().attested("1.0.0").of("1.0.1", Evidence.INCONCLUSIVE)))
         .as("what we lack is no loss of theirs")
-        .isEmpty();
+        .containsExactly(Map.entry(Aspect.EVIDENCE, Outcome.OTHER));
+    assertThat(different(new Releases().attested("1.0.0").of("1.0.1", Evidence.UNREADABLE)))
+        .containsExactly(Map.entry(Aspect.EVIDENCE, Outcome.LESS));
   }
 
   @Test

@@ -172,8 +172,35 @@ class DifferenceWordsTest {
   @ParameterizedTest
   @EnumSource(names = {"NOT_FETCHED", "NOT_FOUND", "UNREADABLE", "UNKNOWN", "REFUSED", "FAILING"})
   void shouldStaySilentWhereSomethingIsUnknown(Evidence unknown) {
-    assertThat(marks(new Releases().attested("1.0.0").of("1.0.1", unknown))).isEmpty();
     assertThat(marks(new Releases().of("1.0.0", unknown).attested("1.0.1"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_FETCHED", "NOT_CHECKED", "UNKNOWN", "FAILING"})
+  void shouldStaySilentWhileAVersionIsPending(Evidence pending) {
+    assertThat(marks(new Releases().attested("1.0.0").of("1.0.1", pending))).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatAnAttestationCannotBeCompared() {
+    Releases unreadable = new Releases().attested("1.0.0").of("1.1.0", Evidence.UNREADABLE);
+    Releases missing = new Releases().attested("3.0.0").of("3.1.0", Evidence.NOT_FOUND);
+    Releases inconclusive = new Releases().attested("1.0.0").of("1.1.0", Evidence.INCONCLUSIVE);
+
+    assertThat(marks(unreadable)).containsExactly("!attestation unreadable, unlike 1.0.0");
+    assertThat(sentences(unreadable))
+        .containsExactly(
+            "!Provenance: 1.0.0 has verified provenance. The attestation of 1.1.0 cannot be read,"
+                + " so we cannot compare.");
+    assertThat(marks(missing)).containsExactly("!attestation missing, unlike 3.0.0");
+    assertThat(sentences(missing))
+        .containsExactly(
+            "!Provenance: 3.0.0 has verified provenance. npm does not serve the attestation of"
+                + " 3.1.0, so we cannot compare.");
+    assertThat(marks(inconclusive)).containsExactly("inconclusive, unlike 1.0.0");
+    assertThat(sentences(inconclusive))
+        .containsExactly(
+            "Provenance: 1.0.0 has verified provenance. The provenance of 1.1.0 is inconclusive.");
   }
 
   private static List<String> after(SourceRepository source) {

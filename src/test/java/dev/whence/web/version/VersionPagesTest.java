@@ -66,16 +66,16 @@ class VersionPagesTest {
     assertThat(text("moved-away", "1.0.0")).doesNotContain("Compared with");
     assertThat(text("moved-away", "1.1.0"))
         .contains(
-            "Compared with 1.0.0, the newest earlier release of 1.x with provenance: the same ")
+            "Compared with 1.0.0, the newest earlier release of 1.x with provenance. The same: ")
         .doesNotContain("Different from before");
     assertThat(text("moved-away", "1.2.0"))
         .contains(
-            "Compared with 1.1.0, the newest earlier release of 1.x with provenance: built from eve/tools,")
+            "Compared with 1.1.0, the newest earlier release of 1.x with provenance. Different: built from eve/tools,")
         .contains(
             "Different from before New in 1.2.0: built from github.com/eve/tools. The 2 earlier"
                 + " versions with provenance came from github.com/octo/tools.");
     assertThat(text("moved-away", "1.3.0"))
-        .contains("Compared with 1.2.0, the newest earlier release of 1.x with provenance:")
+        .contains("Compared with 1.2.0, the newest earlier release of 1.x with provenance. Different:")
         .contains("Lost in 1.3.0: provenance. The earlier release 1.2.0 has it. This one has none.")
         .contains("no longer by trusted publishing");
   }
