@@ -69,20 +69,14 @@ class ChangesTest {
   @Test
   void shouldTellNothingOfAnUnclearProvenanceUnlessAVerifiedOneCameBefore() {
     assertThat(
-            kinds(
-                new Releases()
-                    .of("1.0.0", Evidence.UNREADABLE)
-                    .of("1.0.1", Evidence.UNREADABLE)))
+            kinds(new Releases().of("1.0.0", Evidence.UNREADABLE).of("1.0.1", Evidence.UNREADABLE)))
         .isEmpty();
     assertThat(
             kinds(
-                new Releases()
-                    .of("1.0.0", Evidence.INCONCLUSIVE)
-                    .of("1.0.1", Evidence.NOT_FOUND)))
+                new Releases().of("1.0.0", Evidence.INCONCLUSIVE).of("1.0.1", Evidence.NOT_FOUND)))
         .isEmpty();
     assertThat(kinds(new Releases().byHand("1.0.0").of("1.0.1", Evidence.NOT_FOUND))).isEmpty();
-    assertThat(kinds(new Releases().of("1.0.0", Evidence.UNREADABLE).attested("1.0.1")))
-        .isEmpty();
+    assertThat(kinds(new Releases().of("1.0.0", Evidence.UNREADABLE).attested("1.0.1"))).isEmpty();
   }
 
   @Test

@@ -13,7 +13,8 @@ class ComparisonViewTest {
   @Test
   void shouldCallOnlyTheNewestTheNewest() {
     assertThat(sentence(new Releases().attested("1.0.0").byHand("1.0.1").attested("1.0.2")))
-        .startsWith("Compared with 1.0.0, the newest earlier release of 1.x with provenance. Different: with provenance again. ");
+        .startsWith(
+            "Compared with 1.0.0, the newest earlier release of 1.x with provenance. Different: with provenance again. ");
     assertThat(
             sentence(new Releases().byHand("1.0.0").of("1.0.1", Evidence.FAILING).byHand("1.0.2")))
         .as("1.0.1 is newer, and nothing is known of it")

@@ -32,10 +32,7 @@ class NoDifferenceTest {
     assertThat(line(new Releases().attested("2.0.1").of("3.0.0", Evidence.NOT_CHECKED)))
         .hasToString("We cannot compare the provenance with 2.0.1.");
     assertThat(
-            line(
-                new Releases()
-                    .of("2.0.1", Evidence.UNREADABLE)
-                    .of("3.0.0", Evidence.UNREADABLE)))
+            line(new Releases().of("2.0.1", Evidence.UNREADABLE).of("3.0.0", Evidence.UNREADABLE)))
         .hasToString("We cannot compare the provenance with 2.0.1.");
   }
 

@@ -75,7 +75,8 @@ class VersionPagesTest {
             "Different from before New in 1.2.0: built from github.com/eve/tools. The 2 earlier"
                 + " versions with provenance came from github.com/octo/tools.");
     assertThat(text("moved-away", "1.3.0"))
-        .contains("Compared with 1.2.0, the newest earlier release of 1.x with provenance. Different:")
+        .contains(
+            "Compared with 1.2.0, the newest earlier release of 1.x with provenance. Different:")
         .contains("Lost in 1.3.0: provenance. The earlier release 1.2.0 has it. This one has none.")
         .contains("no longer by trusted publishing");
   }
