@@ -33,7 +33,7 @@ enum Explained {
   /** It demands a proof; a v0.1 bundle has the promise only. */
   PROMISE_ONLY(Part.LOG, true, "by a signed entry timestamp.", "No inclusion proof in entry"),
   /** It verifies entries by themselves and does not know which the bundle's version must have. */
-  NO_PROMISE(Part.LOG, false, "must carry a signed entry timestamp", ""),
+  NO_PROMISE(Part.LOG, false, "must have a signed entry timestamp", ""),
   /** It does not compare the index that a Rekor v2 entry states with that of its proof. */
   ANOTHER_INDEX(Part.LOG, false, "states another log index", ""),
   /** It finds logs by id, whatever the time, and gives no time of its own to a certificate. */
