@@ -22,8 +22,18 @@ final class ProvenanceColumns {
   private static List<Column<Provenance>> all() {
     List<Column<Provenance>> columns = new ArrayList<>();
     source().forEach(column -> columns.add(column.in(Provenance::source)));
-    columns.add(Column.of("ref", TEXT, "The git ref that was built.", Provenance::ref));
-    columns.add(Column.of("commit", HEX, "The git commit that was built.", Provenance::commit));
+    columns.add(
+        Column.of(
+            "ref",
+            TEXT,
+            "The git ref that was built. A claim unless outcome is verified.",
+            Provenance::ref));
+    columns.add(
+        Column.of(
+            "commit",
+            HEX,
+            "The git commit that was built. A claim unless outcome is verified.",
+            Provenance::commit));
     workflow().forEach(column -> columns.add(column.in(Provenance::workflow)));
     columns.addAll(run());
     builder().forEach(column -> columns.add(column.in(Provenance::builder)));
@@ -33,7 +43,10 @@ final class ProvenanceColumns {
   private static List<Column<SourceRepository>> source() {
     return List.of(
         Column.of(
-            "source_host", TEXT, "The forge of the repository built.", SourceRepository::host),
+            "source_host",
+            TEXT,
+            "The forge of the repository that the provenance names. A claim unless outcome is verified.",
+            SourceRepository::host),
         Column.of(
             "source_owner",
             TEXT,

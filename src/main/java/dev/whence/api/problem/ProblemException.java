@@ -38,8 +38,8 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** A part of the path that cannot be used. */
-  public static ProblemException illegal(String part, String value, String whatIsLegal) {
-    return illegal(IllegalParameterException.of(part, value, whatIsLegal));
+  public static ProblemException illegal(String part, String value, String refusal) {
+    return illegal(IllegalParameterException.of(part, value, refusal));
   }
 
   /** A table that would not fit into one answer. */

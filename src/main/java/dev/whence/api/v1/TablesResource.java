@@ -39,6 +39,11 @@ public class TablesResource {
   private static final String DESCRIPTION =
       "The whole list in one answer, up to " + MAX_ROWS + " rows. A longer list is an error.";
 
+  private static final String CLAIMS =
+      " The columns provider, source_repository, commit, ref, workflow, trigger, run_url and"
+          + " builder_id are what the provenance says. They are a claim unless evidence is"
+          + " verified.";
+
   private final ListQueries queries;
   private final SearchQueries search;
 
@@ -54,7 +59,7 @@ public class TablesResource {
   @Operation(
       operationId = OpenApiFilters.PACKAGES_CSV,
       summary = "Packages, as a table",
-      description = DESCRIPTION)
+      description = DESCRIPTION + CLAIMS)
   public String packages(@Context UriInfo uri) {
     Parameters given = Params.read(uri, Params.PACKAGES);
     ListFilter<PackageField> filter = given.filter(PackageField.class);
@@ -70,7 +75,7 @@ public class TablesResource {
   @Operation(
       operationId = OpenApiFilters.VERSIONS_CSV,
       summary = "Versions of all packages, as a table",
-      description = DESCRIPTION)
+      description = DESCRIPTION + CLAIMS)
   public String versions(@Context UriInfo uri) {
     Parameters given = Params.read(uri, Params.VERSIONS);
     ListFilter<VersionField> filter = given.filter(VersionField.class);

@@ -6,18 +6,24 @@ import dev.whence.catalog.sql.RepositoryRows;
 public final class FilterConditions {
 
   static final FilterValue NAME =
-      FilterValue.Text.of("[^\\p{Cntrl}\\s]{1,300}", "It is the name of a package.");
+      FilterValue.Text.of(
+          "[^\\p{Cntrl}\\s]{1,300}",
+          "is not the name of a package",
+          "Write a name such as nuxt or @babel/core.");
 
   static final FilterValue REPOSITORY =
       FilterValue.Text.of(
           "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){1,60}",
-          "It is host/owner/name: github.com/nuxt/nuxt; or host/id: github.com/71895921.");
+          "is not a repository",
+          "Write host/owner/name, such as github.com/nuxt/nuxt, or host/id, such as"
+              + " github.com/71895921.");
 
   static final FilterValue WORKFLOW =
       FilterValue.Text.of(
           "[^/\\x00]{1,600}(?:/[^/\\x00]{1,600}){1,60}/-/[^\\x00]{1,600}",
-          "It is host/owner/name/-/file: github.com/nuxt/nuxt/-/.github/workflows/release.yml; or"
-              + " host/id/-/file.");
+          "is not a workflow",
+          "Write host/owner/name/-/file, such as"
+              + " github.com/nuxt/nuxt/-/.github/workflows/release.yml, or host/id/-/file.");
 
   /** Uses the index of the natural key: forges ignore case in names. */
   static final String REPOSITORY_IDS =

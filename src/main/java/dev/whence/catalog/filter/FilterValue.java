@@ -21,7 +21,10 @@ public sealed interface FilterValue {
   /** Whether the text is a valid value. Other texts are refused before they reach a query. */
   boolean takes(String text);
 
-  /** A sentence that says which values are valid. */
+  /** What is wrong with another value, after that value: {@code is not a day}. */
+  String refusal();
+
+  /** A sentence that says what to write. */
   String legal();
 
   /** The value in the form that the field's condition compares. */
@@ -75,8 +78,15 @@ public sealed interface FilterValue {
     }
 
     @Override
+    public String refusal() {
+      return "is not possible here";
+    }
+
+    @Override
     public String legal() {
-      return "It is one of " + String.join(", ", bound.keySet()) + ".";
+      return bound.size() == 1
+          ? "Write " + String.join("", bound.keySet()) + ", or leave it out."
+          : "Write one of " + String.join(", ", bound.keySet()) + ".";
     }
 
     @Override
@@ -89,11 +99,12 @@ public sealed interface FilterValue {
    * Text of a certain form.
    *
    * @param form no value has control characters, and each is bounded
+   * @param refusal {@code is not a commit}
    */
-  record Text(Pattern form, String legal) implements FilterValue {
+  record Text(Pattern form, String refusal, String legal) implements FilterValue {
 
-    static Text of(String form, String legal) {
-      return new Text(Pattern.compile(form), legal);
+    static Text of(String form, String refusal, String legal) {
+      return new Text(Pattern.compile(form), refusal, legal);
     }
 
     @Override
@@ -119,8 +130,13 @@ public sealed interface FilterValue {
     }
 
     @Override
+    public String refusal() {
+      return "is too long or has control characters";
+    }
+
+    @Override
     public String legal() {
-      return "It has at most " + MAX_LENGTH + " characters, none of them control.";
+      return "Write at most " + MAX_LENGTH + " characters.";
     }
 
     @Override
@@ -142,8 +158,13 @@ public sealed interface FilterValue {
     }
 
     @Override
+    public String refusal() {
+      return "is not possible here";
+    }
+
+    @Override
     public String legal() {
-      return String.format(Locale.ENGLISH, "It is a number from %,d to %,d.", min, max);
+      return String.format(Locale.ENGLISH, "Write a number from %,d to %,d.", min, max);
     }
 
     @Override
@@ -168,8 +189,13 @@ public sealed interface FilterValue {
     }
 
     @Override
+    public String refusal() {
+      return "is not a day";
+    }
+
+    @Override
     public String legal() {
-      return "It is a day: 2025-09-30.";
+      return "Write a day such as 2025-09-30.";
     }
 
     @Override

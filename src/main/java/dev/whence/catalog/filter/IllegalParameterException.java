@@ -17,10 +17,14 @@ public final class IllegalParameterException extends RuntimeException {
     this.parameter = parameter;
   }
 
-  /** A value that is not valid for its parameter. */
-  public static IllegalParameterException of(String parameter, String value, String whatIsLegal) {
+  /**
+   * A value that is not valid for its parameter.
+   *
+   * @param refusal what is wrong with it, and what to write: {@code is not a day. Write …}
+   */
+  public static IllegalParameterException of(String parameter, String value, String refusal) {
     return new IllegalParameterException(
-        parameter, "%s: %s cannot be used. %s".formatted(parameter, quote(value), whatIsLegal));
+        parameter, "%s: %s %s".formatted(parameter, quote(value), refusal));
   }
 
   /** A parameter that this address does not take. */

@@ -56,14 +56,15 @@ public final class Parameters {
         texts.stream().map(text -> text.replaceAll("[\\t\\r\\n]+", " ").strip()).toList();
     List<String> full = some.stream().filter(text -> !text.isEmpty()).distinct().toList();
     if (full.size() > 1) {
-      throw IllegalParameterException.of(name, full.get(1), "It is given twice.");
+      throw IllegalParameterException.of(
+          name, full.get(1), "is a second value. Write only one value.");
     }
     return full.stream().findFirst();
   }
 
   private static String legal(String name, String text, FilterValue value) {
     if (!value.takes(text)) {
-      throw IllegalParameterException.of(name, text, value.legal());
+      throw IllegalParameterException.of(name, text, value.refusal() + ". " + value.legal());
     }
     return text;
   }
@@ -73,7 +74,8 @@ public final class Parameters {
     @Nullable String from = values.get(FROM);
     @Nullable String to = values.get(TO);
     if (from != null && to != null && LocalDate.parse(from).isAfter(LocalDate.parse(to))) {
-      throw IllegalParameterException.of(FROM, from, "It is after “to”, which is " + to + ".");
+      throw IllegalParameterException.of(
+          FROM, from, "is after “to”, which is " + to + ". Write an earlier day.");
     }
   }
 

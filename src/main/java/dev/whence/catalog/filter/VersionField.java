@@ -75,31 +75,37 @@ public enum VersionField implements FilterField {
   COMMIT(
       "commit",
       "built from the commit",
-      FilterValue.Text.of("[0-9a-f]{7,64}", "It is the beginning of a commit, in lower-case hex."),
+      FilterValue.Text.of(
+          "[0-9a-f]{7,64}",
+          "is not the beginning of a commit",
+          "Write at least the first 7 digits of a commit: 0 to 9, a to f."),
       "pr.commit LIKE :commit || '%'"),
   /** The forge's number of the run. Several forges can have a run with the same number. */
   RUN(
       "run",
       "built by the run",
-      FilterValue.Text.of("[0-9]{1,20}", "It is the number of a build run."),
+      FilterValue.Text.of(
+          "[0-9]{1,20}", "is not the number of a build run", "Write only its digits."),
       FilterConditions.RUN_NUMBER + " = :run"),
   INTEGRITY(
       "integrity",
       "whose file has the digest",
       FilterValue.Text.of(
           "sha(?:1|256|384|512)-[A-Za-z0-9+/]{20,100}={0,2}",
-          "It is a digest as npm writes it: sha512- and base64."),
+          "is not a digest",
+          "Write the digest as npm does: sha512- and base64."),
       "v.integrity = :integrity"),
   SHASUM(
       "shasum",
       "whose file has the SHA-1",
-      FilterValue.Text.of("[0-9a-f]{40}", "It is a SHA-1 in lower-case hex."),
+      FilterValue.Text.of("[0-9a-f]{40}", "is not a SHA-1", "Write its 40 digits: 0 to 9, a to f."),
       "v.shasum = :shasum"),
   /** The entry of an attestation that is served now. */
   LOG_INDEX(
       "log-index",
       "with the transparency log entry",
-      FilterValue.Text.of("[0-9]{1,18}", "It is a number."),
+      FilterValue.Text.of(
+          "[0-9]{1,18}", "is not the number of a log entry", "Write only its digits."),
       "v.response_id IN (SELECT a.response_id FROM attestation a WHERE a.log_index = :log_index::bigint)");
 
   private final String slug;

@@ -66,7 +66,7 @@ public class ErrorPages {
     Frame frame = frames.frameForError("This address cannot be used", uri.getPath());
     Sentence advice =
         Sentence.write()
-            .words("Mend it, or go to ")
+            .words("Correct it, or go to ")
             .page(e.form().path(), "the page without parameters")
             .words(".")
             .end();

@@ -87,7 +87,7 @@ public final class FilterWords {
       case PACKAGE -> "package " + value;
       case EVIDENCE -> "provenance: " + word(field, value);
       case PROVENANCE -> value.equals(YES) ? "with provenance" : "without known provenance";
-      case REMOVED -> value.equals(YES) ? "removed from the registry" : "not removed";
+      case REMOVED -> value.equals(YES) ? "removed from npm" : "not removed from npm";
       case COUNTED -> "counted in adoption";
       case PROVIDER -> "built by " + word(field, value);
       case LEVEL -> word(field, value);
@@ -147,7 +147,11 @@ public final class FilterWords {
     return switch (field.slug()) {
       case "status" -> Words.word(CrawlStatus.valueOf(constant));
       case "provider" -> CiProvider.valueOf(constant).title();
-      case "level" -> value.equals("none") ? "no SLSA level proven" : level(constant);
+      case "level" ->
+          value.equals("none")
+              ? "no SLSA level proven, with or without provenance"
+              : level(constant);
+      case "evidence" -> value.equals("removed") ? "removed before we could fetch it" : value;
       case "signature" -> Words.word(CheckStatus.valueOf(constant));
       default -> value;
     };

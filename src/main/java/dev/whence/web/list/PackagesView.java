@@ -45,6 +45,7 @@ public record PackagesView(
    * @param isTakenDown the latest version is the placeholder of npm's security team
    * @param evidence of the latest version
    * @param level absent unless proven
+   * @param isClaim nothing proves the service
    */
   public record Row(
       String name,
@@ -56,6 +57,7 @@ public record PackagesView(
       @Nullable Evidence evidence,
       @Nullable SlsaLevel level,
       @Nullable String service,
+      boolean isClaim,
       @Nullable When published,
       @Nullable Long downloads) {
 
@@ -137,6 +139,7 @@ public record PackagesView(
         latest == null ? null : latest.evidence(),
         latest == null ? null : latest.level(),
         latest == null ? null : VersionsView.service(latest),
+        latest != null && VersionsView.isClaim(latest),
         latest == null || latest.publishedAt() == null ? null : frame.when(latest.publishedAt()),
         summary.downloadsLastMonth());
   }

@@ -51,7 +51,7 @@ public record VersionsView(
           List.of(
               FormField.of(VersionField.PACKAGE, "Package"),
               FormField.of(VersionField.EVIDENCE, "Provenance"),
-              FormField.of(VersionField.REMOVED, "Removed"),
+              FormField.of(VersionField.REMOVED, "Removed from npm"),
               FormField.of(VersionField.LEVEL, "SLSA level"),
               FormField.of(VersionField.PROVIDER, "CI service"),
               FormField.of(VersionField.FROM, "Published from (UTC)"),
@@ -64,6 +64,7 @@ public record VersionsView(
    * A version.
    *
    * @param isRemoved whether the registry no longer has it
+   * @param isClaim nothing proves the service, the source and the commit
    * @param source {@code nuxt/nuxt}, with the host if it is not GitHub; absent without provenance
    * @param level absent unless proven
    */
@@ -74,6 +75,7 @@ public record VersionsView(
       @Nullable When published,
       boolean isRemoved,
       Evidence evidence,
+      boolean isClaim,
       @Nullable SlsaLevel level,
       @Nullable String service,
       @Nullable String source,
@@ -171,6 +173,7 @@ public record VersionsView(
         version.publishedAt() == null ? null : frame.when(version.publishedAt()),
         version.removedAt() != null,
         version.evidence(),
+        isClaim(version),
         version.level(),
         service(version),
         source == null ? null : Forge.shortName(source),
@@ -178,6 +181,11 @@ public record VersionsView(
         provenance == null || provenance.commit() == null
             ? null
             : Digest.commit(provenance.commit()));
+  }
+
+  /** Only a verified provenance proves what it says. */
+  static boolean isClaim(VersionSummary version) {
+    return version.evidence() != Evidence.VERIFIED;
   }
 
   /** The CI service in the provenance. */

@@ -11,7 +11,11 @@ import io.smallrye.openapi.runtime.io.Format;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -23,6 +27,8 @@ import java.io.UncheckedIOException;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class ReferencePages {
+
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -39,16 +45,21 @@ public class ReferencePages {
     static native TemplateInstance reference(ReferenceView view);
   }
 
+  /** Each server has its own address, so no shared cache may keep the page. */
   @GET
-  public TemplateInstance reference() {
+  public Response reference(@Context UriInfo uri) {
     OpenApiReader reader = read();
-    return Templates.reference(
+    ReferenceView view =
         new ReferenceView(
             frames.frame("JSON API", "/api").withJson("/api/v1/openapi.json"),
+            ServerAddress.of(uri.getBaseUri()),
             reader.description(),
             reader.paging(),
             reader.operations(),
-            reader.shapes()));
+            reader.shapes());
+    return Response.ok(Templates.reference(view), HTML)
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=30")
+        .build();
   }
 
   private OpenApiReader read() {

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reference of the JSON API.
  *
+ * @param server the address by which the request came: {@code http://localhost:8080}
  * @param paging the parameters that every list takes
  */
 public record ReferenceView(
     Frame frame,
+    String server,
     String description,
     List<Parameter> paging,
     List<Operation> operations,

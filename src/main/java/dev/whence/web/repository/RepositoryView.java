@@ -112,16 +112,22 @@ public record RepositoryView(
     long versions = packages.stream().mapToLong(BuiltPackage::versions).sum();
     long verified = packages.stream().mapToLong(BuiltPackage::verified).sum();
     if (verified == versions) {
-      return Sentence.of(
-          versions == 1
-              ? "Its provenance is verified."
-              : "All " + Words.grouped(versions) + " are verified.");
+      return Sentence.of(all(versions));
     }
     return Sentence.write()
         .page(lists.checkedPath(), Amount.of(verified, "of them", "of them"))
         .words(verified == 1 ? " is verified" : " are verified")
         .words("; the provenance of the others is not verified.")
         .end();
+  }
+
+  private static String all(long versions) {
+    if (versions == 1) {
+      return "Its provenance is verified.";
+    }
+    return versions == 2
+        ? "Both are verified."
+        : "All " + Words.grouped(versions) + " are verified.";
   }
 
   private static WorkflowRow workflow(SourceRepository repository, BuiltBy by, Frame frame) {

@@ -10,6 +10,7 @@ import dev.whence.catalog.read.VersionSummary;
 import dev.whence.catalog.read.WorkflowDetail;
 import dev.whence.provenance.Provenance;
 import dev.whence.provenance.SourceRepository;
+import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.facts.UnfetchedNote;
 import dev.whence.web.ui.Digest;
 import dev.whence.web.ui.Frame;
@@ -89,7 +90,9 @@ public record WorkflowView(
         summary.publishedAt() == null ? null : frame.when(summary.publishedAt()),
         summary.removedAt() != null,
         commit == null ? null : Digest.commit(commit),
-        provenance == null ? null : provenance.ref(),
+        provenance == null || provenance.ref() == null
+            ? null
+            : ProvenanceWords.ref(provenance.ref()),
         provenance == null ? null : provenance.trigger(),
         summary.evidence());
   }

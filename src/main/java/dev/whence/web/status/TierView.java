@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the tier, and the packages in it
  * @param goal {@code 6 hours}
- * @param attained {@code 99.8 %}; a dash if the tier has no package
+ * @param attained {@code 99.8 %}; {@code no package} if the tier has none
  * @param oldest when the package that waits longest was crawled
  */
 public record TierView(
@@ -60,7 +60,7 @@ public record TierView(
   /** Cut, not rounded: 100 % means that all are fresh. */
   private static String share(long fresh, long packages) {
     if (packages == 0) {
-      return "–";
+      return "no package";
     }
     long thousandths = fresh * 1_000 / packages;
     return thousandths == 1_000

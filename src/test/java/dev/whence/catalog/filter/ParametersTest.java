@@ -34,13 +34,13 @@ class ParametersTest {
       textBlock =
           """
           comit    | 412786a    | There is no parameter “comit”. The parameters here are: package,
-          commit   | zz         | commit: “zz” cannot be used. It is the beginning of a commit
-          evidence | bogus      | evidence: “bogus” cannot be used. It is one of
-          from     | notadate   | from: “notadate” cannot be used. It is a day: 2025-09-30.
-          sort     | best       | sort: “best” cannot be used. It is one of newest, oldest, package.
-          page     | 0          | page: “0” cannot be used. It is a number from 1 to 100,000.
-          page     | 1e3        | page: “1e3” cannot be used.
-          page     | 99999999999 | page: “99999999999” cannot be used.
+          commit   | zz         | commit: “zz” is not the beginning of a commit. Write at least the first 7 digits
+          evidence | bogus      | evidence: “bogus” is not possible here. Write one of
+          from     | notadate   | from: “notadate” is not a day. Write a day such as 2025-09-30.
+          sort     | best       | sort: “best” is not possible here. Write one of newest, oldest, package.
+          page     | 0          | page: “0” is not possible here. Write a number from 1 to 100,000.
+          page     | 1e3        | page: “1e3” is not possible here.
+          page     | 99999999999 | page: “99999999999” is not possible here.
           """)
   void shouldRefuseWhatCannotBeUsed(String name, String value, String sentence) {
     assertThatThrownBy(() -> read(name, value))
@@ -51,7 +51,7 @@ class ParametersTest {
   @Test
   void shouldRefuseARangeThatIsUpsideDown() {
     assertThatThrownBy(() -> read("from", "2026-08-11", "to", "2026-08-10"))
-        .hasMessage("from: “2026-08-11” cannot be used. It is after “to”, which is 2026-08-10.");
+        .hasMessage("from: “2026-08-11” is after “to”, which is 2026-08-10. Write an earlier day.");
     assertThat(
             ListPaths.query(
                 read("from", "2026-08-11", "to", "2026-08-11").filter(VersionField.class)))
@@ -61,7 +61,7 @@ class ParametersTest {
   @Test
   void shouldRefuseTwoValuesOfOneParameter() {
     assertThatThrownBy(() -> read("evidence", "verified", "evidence", "rejected"))
-        .hasMessage("evidence: “rejected” cannot be used. It is given twice.");
+        .hasMessage("evidence: “rejected” is a second value. Write only one value.");
     assertThat(read("evidence", "", "evidence", "verified").get("evidence")).hasValue("verified");
   }
 

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ReferencePagesTest {
@@ -29,6 +32,28 @@ class ReferencePagesTest {
                         "curl \"\\$WHENCE"
                             + path.replaceAll("\\{\\w+\\}", "[^{}]+").replace(".csv", "\\.csv")
                             + "[^{}\"]*\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "whence.example:8191, http://whence.example:8191",
+    "127.0.0.1:81, http://127.0.0.1:81",
+    "[::1]:8080, http://[::1]:8080",
+    "a$(id), http://localhost:8080",
+    "a;id:80, http://localhost:8080",
+  })
+  void shouldUseTheAddressOfTheRequestInExamples(String host, String address) {
+    String html = given().header("Host", host).get("/api").then().extract().asString();
+
+    assertThat(html).contains("export WHENCE=" + address + "</code>");
+  }
+
+  @Test
+  void shouldPutNothingButAnAddressIntoAShell() {
+    assertThat(ServerAddress.of(URI.create("https://whence.example/")))
+        .isEqualTo("https://whence.example");
+    assertThat(ServerAddress.of(URI.create("http://a@b/"))).isEqualTo("http://localhost:8080");
+    assertThat(ServerAddress.of(URI.create("http://a&b/"))).isEqualTo("http://localhost:8080");
   }
 
   @Test

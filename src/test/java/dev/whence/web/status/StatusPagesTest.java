@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.whence.catalog.JobName;
+import dev.whence.catalog.RefreshTier;
 import dev.whence.catalog.Setting;
+import dev.whence.catalog.count.FreshnessStore;
 import dev.whence.catalog.count.TrustGapStore;
 import dev.whence.catalog.state.JobStore;
 import dev.whence.catalog.write.CrawlWriter;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,7 @@ class StatusPagesTest {
   private static final String NAME = "one-fails";
   private static final String KEY = "SHA256:a-key-that-nobody-told-us-of-so-far-0000000000";
 
+  @Inject FreshnessStore freshness;
   @Inject CrawlWriter writer;
   @Inject JobStore jobs;
   @Inject TrustGapStore gaps;
@@ -48,6 +52,7 @@ class StatusPagesTest {
             .lacking("1.2.0", MissingTrust.of(MissingTrust.Kind.NPM_KEY, KEY))
             .build());
     gaps.count(now);
+    freshness.count(Map.of(RefreshTier.HOT, Duration.ofHours(6)), now);
     jobs.add(List.of(JobName.TRUST, JobName.CHANGES, JobName.FRESHNESS), Instant.EPOCH);
     jobs.succeeded(JobName.FRESHNESS, now, now.plus(Duration.ofMinutes(1)));
     jobs.failed(
@@ -63,6 +68,8 @@ class StatusPagesTest {
         .contains("Changes feed, and planning of crawls none yet just now failing since")
         .contains(": The registry has no changes feed: it answered 404.")
         .contains("Count of freshness just now just now")
+        .contains("We learn its downloads only after the first crawl")
+        .containsPattern("6 hours \\(Hot\\)[^:]* 0 no package")
         .contains("Refresh of the trust material none yet")
         .contains("npm key " + KEY + " since")
         .contains(

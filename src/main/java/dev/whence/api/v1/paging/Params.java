@@ -39,7 +39,9 @@ public final class Params {
   public static String text(String part, String text) {
     if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.illegal(
-          part, text, "It has at most " + MAX_TEXT + " characters, none of them control.");
+          part,
+          text,
+          "is too long or has control characters. Write at most " + MAX_TEXT + " characters.");
     }
     return text;
   }
@@ -50,7 +52,9 @@ public final class Params {
       throw ProblemException.illegal(
           "version",
           text,
-          "It has at most " + MAX_TEXT + " characters, none of them the control character U+0000.");
+          "is too long or has the control character U+0000. Write at most "
+              + MAX_TEXT
+              + " characters.");
     }
     return text;
   }
