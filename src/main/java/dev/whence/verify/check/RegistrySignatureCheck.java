@@ -99,7 +99,10 @@ public final class RegistrySignatureCheck {
                 + Quoted.shown(key.id())
                 + ", a key that had ended before the version was published.")
         : Check.passed(
-            REGISTRY_SIGNATURE, "Signed by npm's key " + Quoted.shown(key.id()) + ", later.");
+            REGISTRY_SIGNATURE,
+            "Signed by npm's key "
+                + Quoted.shown(key.id())
+                + ". The key is newer than the version: npm signed it later.");
   }
 
   /** The best of several, with the results of the others. */

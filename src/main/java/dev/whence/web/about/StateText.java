@@ -66,14 +66,16 @@ public record StateText(EvidenceWord evidence, String means, String advice) {
           new StateText(
               evidence,
               "The registry lists an attestation, but does not serve it.",
-              "We cannot say where the version was built. You can ask the publisher. We ask the"
-                  + " registry again, at longer and longer intervals.");
+              "We cannot say where the version was built. You can ask the publisher. If the"
+                  + " registry answers 404, we ask again only while the version is new (7 days by"
+                  + " default). If it refuses, we ask again at longer and longer intervals.");
       case UNREADABLE ->
           new StateText(
               evidence,
               "The registry served something that we cannot read as provenance.",
               "We cannot say where the version was built. You can download what we got from the"
-                  + " version's page.");
+                  + " version's page. We ask again only while the version is new (7 days by"
+                  + " default).");
       case PUBLISH_ONLY ->
           new StateText(
               evidence,

@@ -137,7 +137,7 @@ public record CheckText(
 
   private static Words subject() {
     return new Words(
-        "Is it about this version, and about the file that the registry serves?",
+        "Is it about this version, and about the file whose digest the registry states?",
         "The statement names one subject: a package URL and the sha512 digest of the package's"
             + " file. Name and version must be those of this version. The digest must equal"
             + " dist.integrity in the registry's answer, which npm compares when it installs."

@@ -44,8 +44,8 @@ final class DifferenceWords {
       case PROVENANCE_FIRST -> "First in ";
       case PROVENANCE_REJECTED -> "Rejected in ";
       case PROVENANCE_LOST, TRUSTED_PUBLISHING_LOST -> "Lost in ";
-      case PROVENANCE_UNREADABLE, PROVENANCE_MISSING, PROVENANCE_INCONCLUSIVE -> "Provenance";
-      case REMOVED -> "Removed";
+      case PROVENANCE_UNREADABLE, PROVENANCE_MISSING, PROVENANCE_INCONCLUSIVE, REMOVED ->
+          "Provenance";
       case PROVENANCE_GAINED,
           PROVENANCE_NOT_REJECTED,
           REPOSITORY,
@@ -102,11 +102,14 @@ final class DifferenceWords {
     return out.words(" has verified provenance. " + first + after.version() + last).end();
   }
 
+  /** The first sentence of the page says already that the version was removed. */
   private Sentence removed() {
-    String first = "it was removed from npm before we could fetch it.";
-    return EvidenceStanding.of(before.evidence()) == EvidenceStanding.PROVENANCE
-        ? baseline(first + " ", " has provenance.")
-        : Sentence.of(first);
+    Sentence.Writer out = Sentence.write();
+    if (EvidenceStanding.of(before.evidence()) == EvidenceStanding.PROVENANCE) {
+      version(out, before);
+      out.words(" has it. ");
+    }
+    return out.words("We do not know whether " + after.version() + " had it.").end();
   }
 
   private Sentence lost() {

@@ -5,6 +5,7 @@ import dev.whence.catalog.read.VersionDetail;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
+import dev.whence.provenance.Builder;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.Provenance;
 import dev.whence.web.ui.Sentence;
@@ -45,7 +46,7 @@ public final class EvidenceWords {
     switch (version.evidence()) {
       case VERIFIED -> {
         state(out, version, starts, starts ? "Built" : "was built");
-        out.words(". " + allPassed(version));
+        out.words(". " + allPassed(version) + ownRunner(version));
       }
       case REJECTED -> {
         out.words((starts ? "Do" : "has a provenance that was rejected. Do") + " not rely on");
@@ -114,7 +115,8 @@ public final class EvidenceWords {
   }
 
   /** The note beside the sentence: the limits of what it says. */
-  public static String limit(VersionSummary version, ReleaseHistory history) {
+  public static String limit(
+      VersionSummary version, ReleaseHistory history, AskingAgain.Young young) {
     return switch (version.evidence()) {
       case VERIFIED -> "This says where the package came from, not that its code is safe.";
       case REJECTED ->
@@ -123,8 +125,11 @@ public final class EvidenceWords {
       case INCONCLUSIVE ->
           "Usually we lack a key or a log that a check needs. The checks below say what is missing.";
       case NOT_CHECKED, NOT_FETCHED -> "We will get to it. This says nothing about the package.";
-      case UNREADABLE -> "We keep the bytes as npm served them, and anybody can download them.";
-      case NOT_FOUND, REFUSED, FAILING -> asked(version);
+      case UNREADABLE ->
+          "We keep the bytes as npm served them, and anybody can download them. "
+              + asked(version, young.includes(version));
+      case NOT_FOUND -> asked(version, young.includes(version));
+      case REFUSED, FAILING -> asked(version, true);
       case REMOVED -> "Nobody can fetch it from npm any more, so this will stay unknown.";
       case UNKNOWN ->
           "npm itself may have provenance for it. The repository that package.json names is not"
@@ -136,13 +141,13 @@ public final class EvidenceWords {
   }
 
   /** Says whether we ask again. */
-  private static String asked(VersionSummary version) {
+  private static String asked(VersionSummary version, boolean isAsked) {
     if (version.removedAt() != null) {
       return "This version was removed from npm, so its attestation can never be fetched.";
     }
-    return version.evidence() == Evidence.NOT_FOUND
-        ? "We ask again at each crawl while the version is new."
-        : "We keep asking npm for it.";
+    return isAsked
+        ? "We keep asking npm for it."
+        : "We no longer ask npm for it, because this version is not new.";
   }
 
   /** That most packages have none is said only if this package never had provenance. */
@@ -152,7 +157,7 @@ public final class EvidenceWords {
     }
     return isKnownToThePackage
         ? "Other versions of this package have provenance. This one has none. "
-        : "Most npm packages have none. ";
+        : "Most npm packages have no provenance. ";
   }
 
   private static void claims(Sentence.Writer out, VersionSummary version, boolean starts) {
@@ -188,6 +193,19 @@ public final class EvidenceWords {
     return version.checksApplicable() == CheckKind.values().length
         ? "All " + version.checksApplicable() + " checks passed."
         : "All " + version.checksApplicable() + " checks that apply passed.";
+  }
+
+  /** A check that does not apply would hide the weakness of such a build. */
+  private static String ownRunner(VersionSummary version) {
+    @Nullable Builder builder =
+        version.provenance() == null ? null : version.provenance().builder();
+    boolean isOwn =
+        version.level() == null
+            && builder != null
+            && "self-hosted".equals(builder.runnerEnvironment());
+    return isOwn
+        ? " The owner of a self-hosted runner could change the build, so it has no SLSA level."
+        : "";
   }
 
   private static String failed(VersionSummary version) {

@@ -44,10 +44,12 @@ public final class PublisherWords {
     };
   }
 
-  /** Only a provenance names the repository; the packument does not. */
+  /** Only a verified provenance names the repository; the packument does not. */
   private static String of(VersionSummary version) {
     @Nullable SourceRepository source =
-        version.provenance() == null ? null : version.provenance().source();
+        version.provenance() == null || !ClaimWords.isProven(version.evidence())
+            ? null
+            : version.provenance().source();
     return source == null ? "" : " of " + source.owner() + "/" + source.name();
   }
 }

@@ -25,7 +25,7 @@ final class RemovedNote {
     } else {
       neverSeen(out, version, removedAt, frame);
     }
-    return new Note("warn", out.end());
+    return new Note(version.seen() ? "warn" : "plain", out.end());
   }
 
   private static void neverSeen(
@@ -34,6 +34,8 @@ final class RemovedNote {
     if (published != null) {
       out.words("It was published ").when(frame.when(published)).words(". ");
     }
-    out.words("We noticed ").when(frame.when(removedAt)).words(" that it was gone.");
+    out.words("We noticed ")
+        .when(frame.when(removedAt))
+        .words(" that npm no longer has it. npm does not say who removed it.");
   }
 }

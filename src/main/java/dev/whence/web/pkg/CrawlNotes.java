@@ -66,7 +66,8 @@ final class CrawlNotes {
     if (detail.unpublishedAt() != null) {
       out.words(" on ").when(frame.when(detail.unpublishedAt()));
     }
-    return out.words(detail.versions().isEmpty() ? "." : ". What we knew of it stays here.").end();
+    out.words(". npm does not say who did that.");
+    return out.words(detail.versions().isEmpty() ? "" : " What we knew of it stays here.").end();
   }
 
   private static Sentence.Writer failed(Sentence.Writer out, CrawlRecord crawl, Frame frame) {

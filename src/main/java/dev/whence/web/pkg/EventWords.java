@@ -60,7 +60,7 @@ final class EventWords {
   }
 
   private Sentence takedown(Frame frame) {
-    out.words("npm's security team took the package down: its placeholder ");
+    out.words("The placeholder of npm's security team ");
     version(event.after());
     return happened(" became the latest version", frame).end();
   }

@@ -11,6 +11,7 @@ import dev.whence.catalog.read.PackageDetail;
 import dev.whence.catalog.read.PackageEvent;
 import dev.whence.catalog.read.PackageQueries;
 import dev.whence.provenance.PackageName;
+import dev.whence.web.facts.AskingAgain;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
@@ -46,11 +47,13 @@ public class PackagePages {
   private final PackageQueries packages;
   private final HistoryQueries history;
   private final Frames frames;
+  private final AskingAgain asking;
 
-  PackagePages(PackageQueries packages, HistoryQueries history, Frames frames) {
+  PackagePages(PackageQueries packages, HistoryQueries history, Frames frames, AskingAgain asking) {
     this.packages = packages;
     this.history = history;
     this.frames = frames;
+    this.asking = asking;
   }
 
   @CheckedTemplate
@@ -79,6 +82,7 @@ public class PackagePages {
             given.choice(SHOW, VersionFilter.class).orElse(VersionFilter.ALL),
             given.number(QueryParameter.PAGE, 1),
             frame,
-            frames.settings().get(Setting.REGISTRY_URL)));
+            frames.settings().get(Setting.REGISTRY_URL),
+            asking.at(frame)));
   }
 }

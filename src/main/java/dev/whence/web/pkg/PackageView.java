@@ -9,6 +9,7 @@ import dev.whence.catalog.read.PackageDetail;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
+import dev.whence.web.facts.AskingAgain;
 import dev.whence.web.facts.Differences;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
@@ -60,6 +61,7 @@ public record PackageView(
    * The page.
    *
    * @param registry the package's registry; absent before the first crawl
+   * @param young the versions whose missing attestations we ask for again
    */
   static PackageView of(
       PackageDetail detail,
@@ -67,7 +69,8 @@ public record PackageView(
       VersionFilter filter,
       int page,
       Frame frame,
-      @Nullable String registry) {
+      @Nullable String registry,
+      AskingAgain.Young young) {
     String name = detail.name().value();
     @Nullable VersionSummary latest = detail.latest().orElse(null);
     ReleaseHistory history = ReleaseHistory.of(detail.versions());
@@ -78,7 +81,7 @@ public record PackageView(
         name,
         detail.description(),
         latest == null ? noLatest(detail) : EvidenceWords.ofLatest(latest),
-        latest == null ? null : EvidenceWords.limit(latest, history),
+        latest == null ? null : EvidenceWords.limit(latest, history, young),
         latest == null ? null : latest.evidence(),
         latest == null ? null : PagePaths.version(name, latest.version()),
         compared == null ? null : Differences.of(name, compared),
@@ -96,6 +99,7 @@ public record PackageView(
 
   private static List<Note> notes(PackageDetail detail, Frame frame) {
     List<Note> notes = new ArrayList<>(TakedownNote.of(detail, frame));
+    notes.addAll(NewestRemovedNote.of(detail));
     notes.addAll(CrawlNotes.of(detail, frame));
     return notes;
   }

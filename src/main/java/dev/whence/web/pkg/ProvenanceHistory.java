@@ -75,7 +75,7 @@ final class ProvenanceHistory {
       Sentence.Writer out, int with, int all, boolean isKnownOfAll, String path) {
     String versions = Amount.of(all, "version");
     if (with == all) {
-      out.words(all == 1 ? "Its " : "All its ")
+      out.words(all == 1 ? "Its " : "All ")
           .page(path, versions)
           .words(all == 1 ? " has provenance." : " have provenance.");
     } else if (with == 0) {
@@ -99,11 +99,11 @@ final class ProvenanceHistory {
       return;
     }
     if (rejected == with.size()) {
-      out.words(rejected == 1 ? " It was rejected" : " All of it was rejected");
+      out.words(rejected == 1 ? " It was rejected." : " All of it was rejected.");
     } else {
-      out.words(" That of " + Amount.of(rejected, "version") + " was rejected");
+      out.words(" The provenance of " + Amount.of(rejected, "version") + " was rejected.");
     }
-    out.words(" and proves nothing.");
+    out.words(" It proves nothing.");
   }
 
   private static void since(

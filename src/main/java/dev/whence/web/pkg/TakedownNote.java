@@ -8,7 +8,7 @@ import dev.whence.web.ui.Sentence;
 import java.util.List;
 import java.util.Optional;
 
-/** Says that npm's security team took a package down, and how we know. */
+/** Says that the latest version is a placeholder of npm's security team, and how we know. */
 final class TakedownNote {
 
   private TakedownNote() {}
@@ -21,15 +21,17 @@ final class TakedownNote {
   }
 
   private static Sentence sentence(VersionSummary placeholder, Frame frame) {
-    Sentence.Writer out = Sentence.write().words("npm's security team took this package down");
+    Sentence.Writer out =
+        Sentence.write()
+            .words("The latest version, ")
+            .name(placeholder.version())
+            .words(", is a placeholder. Its package.json names npm's repository ")
+            .name("npm/security-holder");
     if (placeholder.publishedAt() != null) {
-      out.words(" on ").when(frame.when(placeholder.publishedAt()));
+      out.words(". It was published ").when(frame.when(placeholder.publishedAt()));
     }
-    return out.words(". Its latest version is npm's placeholder ")
-        .name(placeholder.version())
-        .words(", whose package.json names the repository ")
-        .name("npm/security-holder")
-        .words(". npm also publishes such placeholders to reserve a name.")
+    return out.words(". npm's security team publishes such a placeholder when it takes a package")
+        .words(" down, and also to reserve a name. We cannot tell which it is here.")
         .end();
   }
 }

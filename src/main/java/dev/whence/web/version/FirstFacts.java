@@ -9,6 +9,7 @@ import dev.whence.provenance.SourceRepository;
 import dev.whence.provenance.Workflow;
 import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.LogEntry;
+import dev.whence.web.facts.ClaimWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.facts.PublisherWords;
 import dev.whence.web.ui.Digest;
@@ -144,7 +145,9 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
           .map(link -> at(Optional.of(link), who))
           .orElseGet(() -> Sentence.of(who));
     }
-    return provenance == null || provenance.source() == null
+    return provenance == null
+            || provenance.source() == null
+            || !ClaimWords.isProven(version.evidence())
         ? Sentence.of(who)
         : Sentence.write().page(PagePaths.repository(provenance.source()), who).end();
   }

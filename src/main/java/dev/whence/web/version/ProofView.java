@@ -34,7 +34,12 @@ public record ProofView(List<Sentence> proven, List<String> notProven) {
       Sentence.Writer built = Sentence.write().words("It was built");
       ProvenanceWords.describe(built, provenance);
       proven.add(built.words(".").end());
-      add(proven, verdicts, CheckKind.SUBJECT, "The file on npm is the file that was signed.");
+      add(
+          proven,
+          verdicts,
+          CheckKind.SUBJECT,
+          "The digest that npm states for the file (dist.integrity) is the signed one. npm compares"
+              + " the file with it when it installs.");
       add(
           proven,
           verdicts,

@@ -6,6 +6,7 @@ import dev.whence.catalog.Setting;
 import dev.whence.catalog.read.PackageQueries;
 import dev.whence.catalog.read.VersionDetail;
 import dev.whence.provenance.PackageName;
+import dev.whence.web.facts.AskingAgain;
 import dev.whence.web.pkg.PackageNotFound;
 import dev.whence.web.ui.Frame;
 import dev.whence.web.ui.Frames;
@@ -32,10 +33,12 @@ public class VersionPages {
 
   private final PackageQueries packages;
   private final Frames frames;
+  private final AskingAgain asking;
 
-  VersionPages(PackageQueries packages, Frames frames) {
+  VersionPages(PackageQueries packages, Frames frames, AskingAgain asking) {
     this.packages = packages;
     this.frames = frames;
+    this.asking = asking;
   }
 
   @CheckedTemplate
@@ -55,7 +58,8 @@ public class VersionPages {
             .searching(name)
             .withJson(JsonPaths.version(name, version));
     return Templates.version(
-        VersionView.of(found, frame, frames.settings().get(Setting.REGISTRY_URL)));
+        VersionView.of(
+            found, frame, frames.settings().get(Setting.REGISTRY_URL), asking.at(frame)));
   }
 
   /** The attestation response as the registry served it, byte for byte. */

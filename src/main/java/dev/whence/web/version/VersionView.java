@@ -8,6 +8,7 @@ import dev.whence.insight.compare.Comparison;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.provenance.bundle.Attestation;
 import dev.whence.provenance.bundle.AttestationResponse;
+import dev.whence.web.facts.AskingAgain;
 import dev.whence.web.facts.Differences;
 import dev.whence.web.facts.EvidenceWords;
 import dev.whence.web.facts.Note;
@@ -71,8 +72,10 @@ public record VersionView(
    * The page.
    *
    * @param registry the version's registry; absent before the first crawl
+   * @param young the versions whose missing attestations we ask for again
    */
-  static VersionView of(VersionDetail detail, Frame frame, @Nullable String registry) {
+  static VersionView of(
+      VersionDetail detail, Frame frame, @Nullable String registry, AskingAgain.Young young) {
     VersionSummary version = detail.summary();
     String name = detail.packageName().value();
     ReleaseHistory history = ReleaseHistory.of(detail.versions());
@@ -96,7 +99,7 @@ public record VersionView(
             .orElse(null),
         version.distTags(),
         EvidenceWords.ofVersion(detail),
-        EvidenceWords.limit(version, history),
+        EvidenceWords.limit(version, history, young),
         notes(detail, frame),
         ChecksView.failures(verdicts),
         Differences.of(name, comparison),

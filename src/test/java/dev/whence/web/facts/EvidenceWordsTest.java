@@ -6,13 +6,60 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.insight.compare.Releases;
+import dev.whence.provenance.Builder;
+import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceWordsTest {
+
+  private static final AskingAgain.Young YOUNG =
+      new AskingAgain.Young(Instant.parse("2026-02-01T00:00:00Z"));
+
+  @Test
+  void shouldAskAgainOnlyWhileAVersionIsNew() {
+    Instant old = Instant.parse("2026-01-31T00:00:00Z");
+    Instant young = Instant.parse("2026-02-02T00:00:00Z");
+
+    assertThat(limit(new Releases().at(young).of("1.0.0", Evidence.NOT_FOUND)))
+        .isEqualTo("We keep asking npm for it.");
+    assertThat(limit(new Releases().at(old).of("1.0.0", Evidence.NOT_FOUND)))
+        .isEqualTo("We no longer ask npm for it, because this version is not new.");
+    assertThat(limit(new Releases().at(old).of("1.0.0", Evidence.UNREADABLE)))
+        .endsWith("We no longer ask npm for it, because this version is not new.");
+    assertThat(limit(new Releases().at(old).of("1.0.0", Evidence.REFUSED)))
+        .as("tried again at intervals")
+        .isEqualTo("We keep asking npm for it.");
+  }
+
+  @Test
+  void shouldSayThatASelfHostedRunnerHasNoLevel() {
+    Provenance was = Summaries.nuxt();
+    Provenance own =
+        new Provenance(
+            was.source(),
+            was.ref(),
+            was.commit(),
+            was.workflow(),
+            was.trigger(),
+            was.runUrl(),
+            null,
+            null,
+            new Builder(
+                "https://github.com/actions/runner/self-hosted",
+                CiProvider.GITHUB_ACTIONS,
+                "self-hosted"));
+
+    assertThat(
+            EvidenceWords.ofVersion(Summaries.version("1.0.0", Evidence.VERIFIED, own)).toString())
+        .endsWith(
+            "The owner of a self-hosted runner could change the build, so it has no SLSA level.");
+    assertThat(words(Evidence.VERIFIED)).doesNotContain("SLSA");
+  }
 
   @Test
   void shouldSayWhatIsProvenWhereEveryCheckPassed() {
@@ -99,13 +146,14 @@ class EvidenceWordsTest {
   void shouldNeverSpeakOfSafetyAsProven(Evidence evidence) {
     assertThat(words(evidence)).doesNotContainIgnoringCase("safe").doesNotContain("verified");
     VersionSummary version = Summaries.version("1.0.0", evidence, null);
-    assertThat(EvidenceWords.limit(version, ReleaseHistory.of(List.of(version)))).isNotEmpty();
+    assertThat(EvidenceWords.limit(version, ReleaseHistory.of(List.of(version)), YOUNG))
+        .isNotEmpty();
   }
 
   @Test
   void shouldComfortNobodyWithOtherPackagesWhereThisOneHadProvenance() {
     assertThat(limit(new Releases().byHand("4.1.2").byHand("4.1.3")))
-        .startsWith("Most npm packages have none.");
+        .startsWith("Most npm packages have no provenance.");
     assertThat(limit(new Releases().attested("4.1.2").byHand("4.1.3")))
         .as("the box of differences says it already")
         .isEqualTo("The repository that package.json names is not verified.");
@@ -115,7 +163,8 @@ class EvidenceWordsTest {
 
   /** Of the release told last. */
   private static String limit(Releases releases) {
-    return EvidenceWords.limit(releases.list().getLast(), ReleaseHistory.of(releases.list()));
+    return EvidenceWords.limit(
+        releases.list().getLast(), ReleaseHistory.of(releases.list()), YOUNG);
   }
 
   @Test

@@ -70,7 +70,7 @@ class HistoryPagesTest {
     String name = ChangedPackage.TAKEN_DOWN;
 
     assertThat(text("/package/" + name))
-        .contains("npm's security team took this package down on 30 Jan 2026")
+        .contains("names npm's repository npm/security-holder. It was published 30 Jan 2026")
         .contains("0.0.1-security became the latest version on 30 Jan 2026");
     assertThat(text("/package/" + name + "/history")).contains("1 edit since");
     assertThat(text("/package/@taken-down%2Fhistory/history")).contains("1 edit since");

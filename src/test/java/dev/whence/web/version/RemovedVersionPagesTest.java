@@ -40,6 +40,7 @@ class RemovedVersionPagesTest {
   private static String text(String path) {
     String html = given().get(path).then().statusCode(200).extract().asString();
     return html.substring(html.indexOf("<main"), html.indexOf("</main>"))
+        .replace("<wbr>", "")
         .replaceAll("<[^>]*>", " ")
         .replaceAll("\\s+", " ");
   }
@@ -51,11 +52,11 @@ class RemovedVersionPagesTest {
             "This version was removed from npm before we saw it. We cannot say where it was built.")
         .contains("It was published 21 Feb 2026, 10:00 UTC")
         .contains("We noticed 1 Mar 2026, 10:00 UTC")
-        .contains(
-            "Removed: it was removed from npm before we could fetch it. 1.14.0 has provenance.")
+        .contains("Provenance: 1.14.0 has it. We do not know whether 1.14.1 had it.")
         .contains("Cannot compare: 1.14.1 was removed before we could fetch it.")
         .contains("package.json says not known")
         .contains("Published by not known")
+        .doesNotContain("it was removed from npm before we could fetch it")
         .doesNotContain("Integrity")
         .doesNotContain("Raw data")
         .doesNotContain("not looked at yet")
@@ -84,6 +85,32 @@ class RemovedVersionPagesTest {
         .contains("× removed 1")
         .doesNotContain("not looked at yet")
         .doesNotContain("unpublished 1");
+  }
+
+  @Test
+  void shouldSayOnThePackagesPageThatTheNewestPublicationsAreGone() {
+    writer.store(
+        Crawls.of("newest-gone")
+            .attested("1.14.0")
+            .removed("1.14.1", Crawls.FIRST.minus(Duration.ofDays(2)))
+            .removed("0.30.4", Crawls.FIRST.minus(Duration.ofDays(3)))
+            .tag("latest", "1.14.0")
+            .build());
+    assertThat(text("/package/newest-gone"))
+        .contains(
+            "The newest publications, 1.14.1 and 0.30.4 , were removed from npm before we could"
+                + " fetch them.");
+  }
+
+  @Test
+  void shouldNotCallAnOldRemovalTheNewestPublication() {
+    writer.store(
+        Crawls.of("old-gone")
+            .attested("1.14.0")
+            .removed("1.13.0", Crawls.FIRST.minus(Duration.ofDays(300)))
+            .tag("latest", "1.14.0")
+            .build());
+    assertThat(text("/package/old-gone")).doesNotContain("newest publication");
   }
 
   @Test
