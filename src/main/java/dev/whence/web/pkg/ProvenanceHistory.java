@@ -99,7 +99,7 @@ final class ProvenanceHistory {
       return;
     }
     if (rejected == with.size()) {
-      out.words(rejected == 1 ? " It was rejected." : " All of it was rejected.");
+      out.words(rejected == 1 ? " The provenance was rejected." : " All of it was rejected.");
     } else {
       out.words(" The provenance of " + Amount.of(rejected, "version") + " was rejected.");
     }

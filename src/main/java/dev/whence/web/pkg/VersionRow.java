@@ -55,6 +55,11 @@ public record VersionRow(
     return version.length() > IN_ONE_PIECE;
   }
 
+  /** True if the source is not proven, but only stated by a provenance that was rejected. */
+  public boolean isClaim() {
+    return evidence == Evidence.REJECTED;
+  }
+
   /** True if the version is removed, and its evidence does not say so already. */
   public boolean isTaggedRemoved() {
     return isRemoved && evidence != Evidence.REMOVED;

@@ -53,6 +53,9 @@ class ClaimedPagesTest {
   void shouldCallItAClaimOnThePageOfThePackageToo() {
     assertThat(text("/package/falsepetal"))
         .contains("Source of the latest version (claimed, rejected)")
+        .contains("claims brightwater/petal")
+        .contains("published by petra-lowe")
+        .contains("The provenance was rejected. It proves nothing.")
         .contains("(the claim names the same repository)")
         .doesNotContain("matches");
   }
@@ -71,6 +74,13 @@ class ClaimedPagesTest {
   }
 
   @Test
+  void shouldCountARejectedProvenanceAmongThoseThatThePackageHas() {
+    assertThat(text("/package/lanternfish"))
+        .contains("All 3 versions have provenance.")
+        .contains("The provenance of 1 version was rejected. It proves nothing.");
+  }
+
+  @Test
   void shouldStateTheSameOfAVerifiedOne() {
     assertThat(text("/package/lanternfish/v/1.1.0"))
         .contains("matches")
@@ -78,6 +88,8 @@ class ClaimedPagesTest {
         .contains("GitHub Actions signed how this was built, as")
         .contains("identity confirmed by GitHub Actions (OIDC issuer")
         .contains("the signed digest is the one that npm states")
+        .contains("The digest that npm states for the file (dist.integrity) is the signed one.")
+        .contains("No difference from 1.0.0 in what we compare.")
         .doesNotContain("claimed");
   }
 
