@@ -155,6 +155,7 @@ class QueryPlansTest {
                 0,
                 20));
     assertUsesIndexes(() -> DATABASE.search.repositories("repository4321", 0, 20));
+    assertUsesIndexes(() -> DATABASE.search.near(new PackageName("no-such-package-at-all")));
   }
 
   private static String value(String expression) {

@@ -1,6 +1,7 @@
 package dev.whence.catalog.read;
 
 import dev.whence.catalog.filter.NameText;
+import dev.whence.catalog.filter.NearNames;
 import dev.whence.catalog.filter.Page;
 import dev.whence.catalog.filter.Paging;
 import dev.whence.catalog.filter.RepositoryOrder;
@@ -8,6 +9,7 @@ import dev.whence.catalog.filter.SearchTerms;
 import dev.whence.catalog.filter.VersionOrder;
 import dev.whence.catalog.sql.Query;
 import dev.whence.catalog.sql.Sql;
+import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackageReference;
 import dev.whence.provenance.SourceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,14 @@ public class SearchQueries {
       FROM package p
       JOIN version v ON v.package_id = p.id
       WHERE p.name = :name AND v.version = :version
+      """;
+
+  private static final String NEAR =
+      """
+      SELECT p.name FROM package p
+      WHERE p.search_name = ANY (:names)
+      ORDER BY p.downloads_last_month DESC NULLS LAST, p.name
+      LIMIT 3
       """;
 
   private final Sql sql;
@@ -65,6 +75,14 @@ public class SearchQueries {
               .first(row -> row.number("id"))
               .isPresent();
         });
+  }
+
+  /** Packages whose name is almost the text: one character differs, or upper and lower case. */
+  public List<String> near(PackageName name) {
+    List<String> names = List.copyOf(NearNames.of(name.value()));
+    return sql.read(
+        connection ->
+            Query.of(connection, NEAR).with("names", names).list(row -> row.text("name")));
   }
 
   /** The same, most packages first. */

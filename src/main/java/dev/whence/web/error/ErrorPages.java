@@ -54,10 +54,14 @@ public class ErrorPages {
         new ErrorView(
             e.json() == null ? frame : frame.withJson(e.json()),
             404,
-            name == null ? text : text.at(name, frame),
+            name == null ? text : here(text.at(name, frame), name, e.isAddable()),
             e.advice(),
             null);
     return page(view);
+  }
+
+  private static NotHere here(NotHere text, String name, boolean isAddable) {
+    return isAddable ? text.withCommand(name) : text;
   }
 
   /** An error in an address, beside the form field with the error. */

@@ -12,6 +12,7 @@ public final class PageNotFoundException extends RuntimeException {
   private final transient Sentence advice;
   private final @Nullable String packageName;
   private final @Nullable String json;
+  private final boolean isAddable;
 
   /**
    * The text for the reader.
@@ -21,7 +22,7 @@ public final class PageNotFoundException extends RuntimeException {
    * @param advice what to do instead
    */
   public PageNotFoundException(String title, String sentence, String advice) {
-    this(title, sentence, Sentence.of(advice), null, null);
+    this(title, sentence, Sentence.of(advice), null, null, false);
   }
 
   private PageNotFoundException(
@@ -29,18 +30,20 @@ public final class PageNotFoundException extends RuntimeException {
       String sentence,
       Sentence advice,
       @Nullable String packageName,
-      @Nullable String json) {
+      @Nullable String json,
+      boolean isAddable) {
     super(sentence, null, false, false);
     this.title = title;
     this.sentence = sentence;
     this.advice = advice;
     this.packageName = packageName;
     this.json = json;
+    this.isAddable = isAddable;
   }
 
   /** The same with advice that has links in it. */
   public PageNotFoundException advising(Sentence links) {
-    return new PageNotFoundException(title, sentence, links, packageName, json);
+    return new PageNotFoundException(title, sentence, links, packageName, json, isAddable);
   }
 
   /**
@@ -49,7 +52,12 @@ public final class PageNotFoundException extends RuntimeException {
    * @param path of the JSON with the same answer
    */
   public PageNotFoundException about(String name, String path) {
-    return new PageNotFoundException(title, sentence, advice, name, path);
+    return new PageNotFoundException(title, sentence, advice, name, path, false);
+  }
+
+  /** The same about a package that whoever runs the installation can add. */
+  public PageNotFoundException addable() {
+    return new PageNotFoundException(title, sentence, advice, packageName, json, true);
   }
 
   String title() {
@@ -66,6 +74,10 @@ public final class PageNotFoundException extends RuntimeException {
 
   @Nullable String packageName() {
     return packageName;
+  }
+
+  boolean isAddable() {
+    return isAddable;
   }
 
   @Nullable String json() {

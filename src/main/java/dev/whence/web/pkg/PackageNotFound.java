@@ -5,8 +5,10 @@ import dev.whence.address.PagePaths;
 import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackageReference;
 import dev.whence.web.error.PageNotFoundException;
+import dev.whence.web.facts.DidYouMean;
 import dev.whence.web.ui.Sentence;
 import dev.whence.web.ui.Shown;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a package or version has no page, and what the reader can do. */
@@ -56,7 +58,13 @@ public final class PackageNotFound {
             "Not in this catalog",
             "“" + name + "” is not in this catalog. It may exist on npm.",
             "Only packages that this installation follows are here.")
-        .about(name.value(), JsonPaths.forPackage(name.value()));
+        .about(name.value(), JsonPaths.forPackage(name.value()))
+        .addable();
+  }
+
+  /** The same with packages whose names are almost the same. */
+  static PageNotFoundException unknown(PackageName name, List<String> near) {
+    return near.isEmpty() ? unknown(name) : unknown(name).advising(DidYouMean.of(near));
   }
 
   /** A version that the catalog does not have, of a package that it has. */

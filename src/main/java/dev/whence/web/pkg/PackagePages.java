@@ -10,7 +10,9 @@ import dev.whence.catalog.read.HistoryQueries;
 import dev.whence.catalog.read.PackageDetail;
 import dev.whence.catalog.read.PackageEvent;
 import dev.whence.catalog.read.PackageQueries;
+import dev.whence.catalog.read.SearchQueries;
 import dev.whence.provenance.PackageName;
+import dev.whence.provenance.PackageReference;
 import dev.whence.web.facts.AskingAgain;
 import dev.whence.web.form.PageParameters;
 import dev.whence.web.ui.Frame;
@@ -22,10 +24,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** The page of one package. */
 @Path("/package")
@@ -46,12 +52,19 @@ public class PackagePages {
 
   private final PackageQueries packages;
   private final HistoryQueries history;
+  private final SearchQueries search;
   private final Frames frames;
   private final AskingAgain asking;
 
-  PackagePages(PackageQueries packages, HistoryQueries history, Frames frames, AskingAgain asking) {
+  PackagePages(
+      PackageQueries packages,
+      HistoryQueries history,
+      SearchQueries search,
+      Frames frames,
+      AskingAgain asking) {
     this.packages = packages;
     this.history = history;
+    this.search = search;
     this.frames = frames;
     this.asking = asking;
   }
@@ -65,8 +78,9 @@ public class PackagePages {
   @Path(NAME)
   public TemplateInstance overview(@RestPath String name, @Context UriInfo uri) {
     Parameters given = PARAMETERS.read(uri);
-    PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
-    PackageDetail found = packages.find(known).orElseThrow(() -> PackageNotFound.unknown(known));
+    PackageName known = PackageName.parse(name).orElseThrow(() -> meant(name));
+    PackageDetail found =
+        packages.find(known).orElseThrow(() -> PackageNotFound.unknown(known, search.near(known)));
     Page<PackageEvent> recent =
         history.of(known, 0, RECENT).orElseThrow(() -> PackageNotFound.unknown(known));
     Frame frame =
@@ -84,5 +98,31 @@ public class PackagePages {
             frame,
             frames.settings().get(Setting.REGISTRY_URL),
             asking.at(frame)));
+  }
+
+  /** {@code /package/windrow/8.2.1}: the address of the version without its {@code v}. */
+  @GET
+  @Path("/{name: (?:(?:@|%40)[^/]+/[^/]+|[^@%/][^/]*)}/{version: [0-9][^/]*}")
+  public TemplateInstance version(@RestPath String name, @RestPath String version) {
+    throw meant(name + "@" + version);
+  }
+
+  /** Leads to what the text names if the catalog has it. */
+  private RuntimeException meant(String text) {
+    return PackageReference.read(text)
+        .filter(search::isKnown)
+        .<RuntimeException>map(PackagePages::moved)
+        .orElseGet(() -> PackageNotFound.impossible(text));
+  }
+
+  private static RedirectionException moved(PackageReference reference) {
+    String name = reference.name().value();
+    @Nullable String version = reference.version();
+    return new RedirectionException(
+        Response.status(Response.Status.SEE_OTHER)
+            .header(
+                HttpHeaders.LOCATION,
+                version == null ? PagePaths.forPackage(name) : PagePaths.version(name, version))
+            .build());
   }
 }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param versions the versions whose commit, run, digest or log entry is the text
  * @param unknownVersion the version that the text names, if the catalog has the package but not the
  *     version; otherwise absent
+ * @param near packages whose name is almost the text; empty if something was found
  */
 record Found(
     Page<PackageSummary> packages,
     Page<RepositorySummary> repositories,
     List<FoundVersions> versions,
-    @Nullable PackageReference unknownVersion) {
+    @Nullable PackageReference unknownVersion,
+    List<String> near) {
 
   /** True if something other than a package was found. */
   boolean hasOther() {

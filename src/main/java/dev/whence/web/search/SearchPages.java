@@ -3,13 +3,16 @@ package dev.whence.web.search;
 import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.filter.ListFilter;
+import dev.whence.catalog.filter.NameText;
 import dev.whence.catalog.filter.PackageField;
 import dev.whence.catalog.filter.PackageOrder;
 import dev.whence.catalog.filter.Page;
 import dev.whence.catalog.filter.Parameters;
 import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.catalog.read.ListQueries;
+import dev.whence.catalog.read.PackageSummary;
 import dev.whence.catalog.read.SearchQueries;
+import dev.whence.provenance.PackageName;
 import dev.whence.provenance.PackageReference;
 import dev.whence.web.form.FormField;
 import dev.whence.web.form.PageParameters;
@@ -91,14 +94,16 @@ public class SearchPages {
     String text = given.text(QueryParameter.TEXT);
     int offset = given.offset(PAGE_SIZE);
     boolean isFirst = offset == 0 && !text.isEmpty();
+    Page<PackageSummary> packages = lists.packages(filter, PackageOrder.MATCH, offset, PAGE_SIZE);
     Found found =
         new Found(
-            lists.packages(filter, PackageOrder.MATCH, offset, PAGE_SIZE),
+            packages,
             isFirst
                 ? search.repositories(text, 0, REPOSITORIES)
                 : new Page<>(List.of(), 0, 0, REPOSITORIES),
             isFirst ? search.versions(text, VERSIONS) : List.of(),
-            PackageReference.read(text).filter(this::isPackage).orElse(null));
+            PackageReference.read(text).filter(this::isPackage).orElse(null),
+            packages.total() > 0 ? List.of() : near(text));
     String path = PATH + ListPaths.query(filter);
     Frame frame =
         frames
@@ -107,6 +112,10 @@ public class SearchPages {
             .searching(text)
             .withJson("/api/v1" + path);
     return Templates.search(SearchView.of(filter, found, path, frame));
+  }
+
+  private List<String> near(String text) {
+    return PackageName.parse(NameText.of(text).name()).map(search::near).orElse(List.of());
   }
 
   /** If the catalog does not have the version, it may still have the package. */

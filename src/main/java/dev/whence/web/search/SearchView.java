@@ -10,6 +10,7 @@ import dev.whence.catalog.read.FoundVersions;
 import dev.whence.catalog.read.PackageSummary;
 import dev.whence.catalog.read.RepositorySummary;
 import dev.whence.catalog.read.VersionSummary;
+import dev.whence.web.facts.DidYouMean;
 import dev.whence.web.facts.FilterWords;
 import dev.whence.web.facts.ProvenanceWords;
 import dev.whence.web.form.FilterForm;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param hits packages, the exact name first
  * @param repositories the first few of them
  * @param found versions whose commit, run, digest or log entry is the text
- * @param note a version in the text that the catalog does not have; absent if there is none
+ * @param note a version in the text that the catalog does not have, or packages with almost that
+ *     name; absent if there is none
  * @param nothing what to do if nothing was found; absent if something was found
  */
 public record SearchView(
@@ -98,7 +100,9 @@ public record SearchView(
         found.repositories().total() - found.repositories().items().size(),
         found.versions().stream().map(SearchView::list).toList(),
         Pager.of(found.packages(), path),
-        SearchAdvice.unknownVersion(found.unknownVersion()),
+        found.near().isEmpty()
+            ? SearchAdvice.unknownVersion(found.unknownVersion())
+            : DidYouMean.of(found.near()),
         isNothing ? SearchAdvice.nothing(filter, frame) : null);
   }
 

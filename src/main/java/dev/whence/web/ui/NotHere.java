@@ -17,7 +17,9 @@ public record NotHere(String sentence, @Nullable Link npm, @Nullable String comm
 
   /** A package whose name is possible. */
   public static NotHere ofPackage(String name, Frame frame) {
-    return of("“" + name + "” is not in this catalog. It may exist on npm.").at(name, frame);
+    return of("“" + name + "” is not in this catalog. It may exist on npm.")
+        .at(name, frame)
+        .withCommand(name);
   }
 
   /**
@@ -29,7 +31,7 @@ public record NotHere(String sentence, @Nullable Link npm, @Nullable String comm
         frame.notices().generated()
             ? null
             : Link.to(NpmSite.SITE + PagePaths.forPackage(name)).orElse(null);
-    return new NotHere(sentence, link, null).withCommand(name);
+    return new NotHere(sentence, link, command);
   }
 
   /** The same with the command that adds the package. */

@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -83,8 +84,24 @@ public class VersionPages {
     return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300").build();
   }
 
+  /** A dist-tag leads to the version that it points at now. */
+  private RuntimeException missing(PackageName name, String version) {
+    return packages.find(name).stream()
+        .flatMap(found -> found.versions().stream())
+        .filter(summary -> summary.distTags().contains(version))
+        .findFirst()
+        .<RuntimeException>map(
+            tagged ->
+                new RedirectionException(
+                    Response.status(Response.Status.SEE_OTHER)
+                        .header(
+                            HttpHeaders.LOCATION, PagePaths.version(name.value(), tagged.version()))
+                        .build()))
+        .orElseGet(() -> PackageNotFound.version(name, version));
+  }
+
   private VersionDetail find(String name, String version) {
     PackageName known = PackageName.parse(name).orElseThrow(() -> PackageNotFound.impossible(name));
-    return packages.find(known, version).orElseThrow(() -> PackageNotFound.version(known, version));
+    return packages.find(known, version).orElseThrow(() -> missing(known, version));
   }
 }

@@ -54,6 +54,15 @@ class SearchQueriesTest {
         limit);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"neraby", "nearb", "nesrby", "nearbyy", "NearBy", "nearby"})
+  void shouldFindNamesThatAreAlmostTheTypedOne(String typed) {
+    writer.store(Crawls.of("nearby").version("1.0.0").build());
+    writer.store(Crawls.of("nearbying").version("1.0.0").build());
+
+    assertThat(search.near(new PackageName(typed))).containsExactly("nearby");
+  }
+
   @Test
   void shouldPutTheExactNameFirstThenPrefixesThenTheRest() {
     know("core-js", "@babel/core", "core", "encore", "hardcore-x", "other");
