@@ -1,5 +1,6 @@
 package dev.whence.crawl;
 
+import dev.whence.catalog.YoungConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** What is crawled, and when. */
 @ConfigMapping(prefix = "whence.crawl")
-public interface CrawlConfig {
+public interface CrawlConfig extends YoungConfig {
 
   /** Whether this process crawls by itself, if it has the role. */
   @WithDefault("true")
@@ -101,13 +102,6 @@ public interface CrawlConfig {
    */
   @WithDefault("7d")
   Duration rareInterval();
-
-  /**
-   * How long after its publication a version is asked for again, at each crawl, when its advertised
-   * attestations are not served or unreadable. Registries repair that soon, or never.
-   */
-  @WithDefault("7d")
-  Duration youngFor();
 
   /** How often a package's download count is due. npm counts whole months. */
   @WithDefault("7d")

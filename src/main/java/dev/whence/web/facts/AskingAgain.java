@@ -5,7 +5,6 @@ import dev.whence.web.ui.Frame;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Knows how long we ask the registry again for attestations that are missing or unreadable. */
 @Singleton
@@ -13,8 +12,8 @@ public final class AskingAgain {
 
   private final Duration youngFor;
 
-  AskingAgain(@ConfigProperty(name = "whence.crawl.young-for") Duration youngFor) {
-    this.youngFor = youngFor;
+  AskingAgain(AskingConfig config) {
+    this.youngFor = config.youngFor();
   }
 
   /** The versions that are young when this page is made. */

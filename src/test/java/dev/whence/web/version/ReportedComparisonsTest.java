@@ -26,7 +26,7 @@ class ReportedComparisonsTest {
   void shouldNotMeasureAReleaseByItsPrerelease() {
     assertThat(text("/package/bh45-pre")).doesNotContain("no longer with provenance");
     assertThat(text("/package/bh45-pre/v/1.1.0"))
-        .contains("Compared with 1.0.0, an earlier release of 1.x:")
+        .contains("Compared with 1.0.0, an earlier release of 1.x.")
         .doesNotContain("Different from before");
     assertThat(comparedWith("bh45-pre", "1.1.0")).isEqualTo("1.0.0");
   }
@@ -35,7 +35,7 @@ class ReportedComparisonsTest {
   void shouldNotMeasureABackportByAnotherLine() {
     assertThat(text("/package/bh45-backport")).doesNotContain("no longer with provenance");
     assertThat(text("/package/bh45-backport/v/6.3.1"))
-        .contains("Compared with 6.3.0, an earlier release of 6.x:")
+        .contains("Compared with 6.3.0, an earlier release of 6.x.")
         .contains("Other versions of this package have provenance. This one has none.")
         .doesNotContain("Different from before");
     assertThat(comparedWith("bh45-backport", "6.3.1")).isEqualTo("6.3.0");
