@@ -148,7 +148,7 @@ class RemovedVersionPagesTest {
         .contains("0 versions")
         .contains(note);
     assertThat(text("/versions?repository=github.com/early/removed&evidence=verified"))
-        .doesNotContain("before we could fetch");
+        .doesNotContain("of its packages");
     assertThat(text("/versions?repository=github.com/early/removed&from=2026-02-21&to=2026-02-21"))
         .contains(
             "1 version of its packages was removed from npm before we could fetch it. We"
