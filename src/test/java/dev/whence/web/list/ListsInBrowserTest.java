@@ -43,6 +43,18 @@ class ListsInBrowserTest {
         .map(version => version.textContent)
       """;
 
+  private static final int TABLET = 768;
+
+  private static final String BROKEN_WORDS =
+      """
+      () => [
+        ...[...document.querySelectorAll('main td .digest code')]
+          .filter(commit => commit.getClientRects().length > 1),
+        ...[...document.querySelectorAll('main thead th')]
+          .filter(heading => heading.scrollWidth > heading.clientWidth)]
+        .map(broken => broken.textContent)
+      """;
+
   private static final String LINES_OF_REPOSITORIES =
       """
       () => Math.max(0, ...[...document.querySelectorAll('main tbody td a[href^="/repository"]')]
@@ -94,6 +106,22 @@ class ListsInBrowserTest {
       }
       visit.showAs(PHONE, ColorScheme.LIGHT);
       assertThat((Integer) page.evaluate(FIRST_ROW_END)).isLessThan(SCREEN);
+    }
+  }
+
+  /** A commit in two lines, or a heading that lies over the next one, reads as another word. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/versions?provenance=yes",
+        "/repository/github.com/sigstore/sigstore-js/workflow/.github/workflows/release.yml"
+      })
+  void shouldBreakNoCommitAndNoHeadingOnATablet(String path) {
+    try (Visit visit = Visit.withoutJavaScript(root.resolve(path))) {
+      visit.showAs(TABLET, ColorScheme.LIGHT);
+
+      assertThat(visit.page().evaluate(BROKEN_WORDS)).asList().isEmpty();
+      PageRules.assertFits(visit);
     }
   }
 
