@@ -148,7 +148,6 @@ public final class FilterWords {
       case "status" -> Words.word(CrawlStatus.valueOf(constant));
       case "provider" -> CiProvider.valueOf(constant).title();
       case "level" -> value.equals("none") ? "no SLSA level proven (any version)" : level(constant);
-      case "evidence" -> value.equals("removed") ? "removed before we could fetch it" : value;
       case "signature" -> Words.word(CheckStatus.valueOf(constant));
       default -> value;
     };

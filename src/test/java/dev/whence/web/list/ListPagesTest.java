@@ -62,7 +62,7 @@ class ListPagesTest {
   @Test
   void shouldTellTheTwoMeaningsOfRemovedApart() {
     assertThat(text("/versions?removed=yes&evidence=removed"))
-        .contains("provenance: removed before we could fetch it · removed from npm")
+        .contains("provenance: removed · removed from npm")
         .contains(" Removed from npm any yes no ");
   }
 
