@@ -21,6 +21,11 @@ public final class JsonPaths {
   public static final String NAME =
       "/{name: (?:@|%40)(?:(?!%2[Ff])[^/])+/[^/]+|(?!(?:@|%40)(?:(?!%2[Ff])[^/])*/)[^/]+}";
 
+  public static final String REPOSITORIES = ROOT + "/repositories";
+  public static final String ADOPTION = ROOT + "/adoption";
+  public static final String STATUS = ROOT + "/status";
+  public static final String OPENAPI = ROOT + "/openapi.json";
+
   private JsonPaths() {}
 
   public static String forPackage(String name) {

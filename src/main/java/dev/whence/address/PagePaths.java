@@ -8,6 +8,10 @@ public final class PagePaths {
   /** The pattern of a package's name in a route, scoped or not, with its slash encoded or not. */
   public static final String NAME = "/{name: (?:(?:@|%40)[^/]+/)?[^/]+}";
 
+  public static final String REPOSITORIES = "/repositories";
+  public static final String ADOPTION = "/adoption";
+  public static final String STATUS = "/status";
+
   private PagePaths() {}
 
   public static String forPackage(String name) {

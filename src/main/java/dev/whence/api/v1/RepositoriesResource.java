@@ -84,7 +84,7 @@ public class RepositoriesResource {
     String text = given.text(QueryParameter.TEXT);
     RepositoryOrder order = given.sort(RepositoryOrder.class);
     String query = query(text, order);
-    PageRequest request = PageRequest.of(given, "/repositories" + query);
+    PageRequest request = PageRequest.of(given, PagePaths.REPOSITORIES + query);
     return request.answer(
         search.repositories(text, order, request.offset(), request.limit()),
         RepositoryItemJson::of);

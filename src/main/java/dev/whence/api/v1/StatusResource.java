@@ -1,4 +1,5 @@
 package dev.whence.api.v1;
+import dev.whence.address.PagePaths;
 
 import dev.whence.address.JsonPaths;
 import dev.whence.api.v1.json.FailureJson;
@@ -62,7 +63,7 @@ public class StatusResource {
               + " fetch: the latest first, with the reason and the time of the next try.")
   public ListJson<FailureJson> failures(@BeanParam PageParams params) {
     PageRequest request =
-        PageRequest.of(params.read(), JsonPaths.ROOT + "/status/failures", "/status");
+        PageRequest.of(params.read(), JsonPaths.STATUS + "/failures", PagePaths.STATUS);
     return request.answer(
         queries.crawl(request.offset(), request.limit()).failures(), FailureJson::of);
   }

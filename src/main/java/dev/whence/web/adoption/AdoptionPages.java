@@ -1,4 +1,5 @@
 package dev.whence.web.adoption;
+import dev.whence.address.JsonPaths;
 
 import dev.whence.catalog.Setting;
 import dev.whence.catalog.count.AdoptionQueries;
@@ -64,7 +65,7 @@ public class AdoptionPages {
         frames
             .frame("Adoption of provenance", AdoptionView.PATH)
             .at(NavItem.ADOPTION)
-            .withJson("/api/v1/adoption");
+            .withJson(JsonPaths.ADOPTION);
     return Templates.adoption(AdoptionView.of(series(), isWhole, source(frame), frame));
   }
 

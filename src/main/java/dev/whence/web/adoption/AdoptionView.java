@@ -1,4 +1,6 @@
 package dev.whence.web.adoption;
+import dev.whence.address.PagePaths;
+import dev.whence.address.JsonPaths;
 
 import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.insight.adoption.AdoptionCounts;
@@ -35,8 +37,8 @@ public record AdoptionView(
     AdoptionSource source,
     String leftOut) {
 
-  static final String PATH = "/adoption";
-  static final String CSV = "/api/v1/adoption.csv";
+  static final String PATH = PagePaths.ADOPTION;
+  static final String CSV = JsonPaths.ADOPTION + ".csv";
 
   /** The link to more or fewer months. */
   public record OtherMonths(String path, String words) {

@@ -57,7 +57,7 @@ public record HomeView(
   private static List<Figure> figures(Overview overview) {
     return List.of(
         new Figure(overview.packages(), "packages", ListPaths.PACKAGES),
-        new Figure(overview.repositories(), "source repositories", "/repositories"),
+        new Figure(overview.repositories(), "source repositories", PagePaths.REPOSITORIES),
         new Figure(
             overview.versionsWithProvenance(),
             "versions with provenance",

@@ -1,4 +1,5 @@
 package dev.whence.web.list;
+import dev.whence.address.JsonPaths;
 
 import dev.whence.address.ListPaths;
 import dev.whence.catalog.filter.FilterField;
@@ -25,7 +26,6 @@ import java.util.Map;
 public record ListHead(
     long total, String count, List<String> words, String json, String csv, FilterForm form) {
 
-  private static final String API = "/api/v1";
 
   /**
    * Of a list.
@@ -53,8 +53,8 @@ public record ListHead(
         total,
         count,
         FilterWords.phrases(said).stream().map(FilterWords.Phrase::words).toList(),
-        API + path + ListPaths.query(filter, order),
-        API + path + ".csv" + ListPaths.query(filter, order),
+        JsonPaths.ROOT + path + ListPaths.query(filter, order),
+        JsonPaths.ROOT + path + ".csv" + ListPaths.query(filter, order),
         FilterForm.of(path, parameters, values, conditions));
   }
 }

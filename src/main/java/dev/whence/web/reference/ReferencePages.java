@@ -1,4 +1,5 @@
 package dev.whence.web.reference;
+import dev.whence.address.JsonPaths;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.web.ui.Frames;
@@ -51,7 +52,7 @@ public class ReferencePages {
     OpenApiReader reader = read();
     ReferenceView view =
         new ReferenceView(
-            frames.frame("JSON API", "/api").withJson("/api/v1/openapi.json"),
+            frames.frame("JSON API", "/api").withJson(JsonPaths.OPENAPI),
             ServerAddress.of(uri.getBaseUri()),
             reader.description(),
             reader.paging(),

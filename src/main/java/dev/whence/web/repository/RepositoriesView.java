@@ -1,4 +1,5 @@
 package dev.whence.web.repository;
+import dev.whence.address.JsonPaths;
 
 import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
@@ -36,7 +37,7 @@ public record RepositoriesView(
     List<Row> rows,
     Pager pager) {
 
-  static final String PATH = "/repositories";
+  static final String PATH = PagePaths.REPOSITORIES;
 
   static final PageParameters PARAMETERS =
       PageParameters.of(
@@ -88,9 +89,9 @@ public record RepositoriesView(
       Page<RepositorySummary> page, String text, RepositoryOrder order, Frame frame) {
     String query = SortColumn.query(text, order);
     return new RepositoriesView(
-        frame.at(NavItem.REPOSITORIES).withJson("/api/v1/repositories" + query),
+        frame.at(NavItem.REPOSITORIES).withJson(JsonPaths.REPOSITORIES + query),
         form(text, order),
-        "/api/v1/repositories.csv" + query,
+        JsonPaths.REPOSITORIES + ".csv" + query,
         page.total(),
         sentence(page.total(), text),
         SortColumn.all(text, order),

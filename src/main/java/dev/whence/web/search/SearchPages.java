@@ -1,4 +1,5 @@
 package dev.whence.web.search;
+import dev.whence.address.JsonPaths;
 
 import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
@@ -110,7 +111,7 @@ public class SearchPages {
             .frame(text.isEmpty() ? "Packages" : "Search for " + text, path)
             .at(NavItem.PACKAGES)
             .searching(text)
-            .withJson("/api/v1" + path);
+            .withJson(JsonPaths.ROOT + path);
     return Templates.search(SearchView.of(filter, found, path, frame));
   }
 

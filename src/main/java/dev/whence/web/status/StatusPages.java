@@ -1,4 +1,6 @@
 package dev.whence.web.status;
+import dev.whence.address.PagePaths;
+import dev.whence.address.JsonPaths;
 
 import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.catalog.read.Installation;
@@ -22,7 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 @RunOnVirtualThread
 public class StatusPages {
 
-  static final String PATH = "/status";
+  static final String PATH = PagePaths.STATUS;
 
   private static final int PAGE_SIZE = 50;
 
@@ -55,6 +57,6 @@ public class StatusPages {
             installation.freshness(),
             installation.jobs(),
             installation.gaps(),
-            frames.frame("Crawl status", PATH).withJson("/api/v1/status")));
+            frames.frame("Crawl status", PATH).withJson(JsonPaths.STATUS)));
   }
 }

@@ -1,12 +1,13 @@
 package dev.whence.web.ui;
+import dev.whence.address.PagePaths;
 
 import dev.whence.address.ListPaths;
 
 /** The words in the header, in order. A word is here only while its page exists. */
 public enum NavItem {
   PACKAGES("Packages", ListPaths.PACKAGES),
-  REPOSITORIES("Repositories", "/repositories"),
-  ADOPTION("Adoption", "/adoption");
+  REPOSITORIES("Repositories", PagePaths.REPOSITORIES),
+  ADOPTION("Adoption", PagePaths.ADOPTION);
 
   private final String title;
   private final String path;

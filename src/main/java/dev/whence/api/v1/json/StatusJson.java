@@ -1,4 +1,5 @@
 package dev.whence.api.v1.json;
+import dev.whence.address.PagePaths;
 
 import dev.whence.address.JsonPaths;
 import dev.whence.catalog.Evidence;
@@ -159,7 +160,7 @@ public record StatusJson(
       @Nullable Instant silentSince,
       List<JobRecord> jobs,
       List<TrustGap> gaps) {
-    String self = JsonPaths.ROOT + "/status";
+    String self = JsonPaths.STATUS;
     return new StatusJson(
         settings.get(Setting.REGISTRY_URL),
         Boolean.parseBoolean(settings.get(Setting.GENERATED)),
@@ -188,7 +189,7 @@ public record StatusJson(
         feeds.stream().map(ChangesFeedJson::of).toList(),
         freshness.stream().map(FreshnessJson::of).toList(),
         jobs.stream().map(JobJson::of).toList(),
-        new StatusLinksJson(self, "/status", self + "/failures"));
+        new StatusLinksJson(self, PagePaths.STATUS, self + "/failures"));
   }
 
   private static Map<String, Long> byReason(Map<Evidence, Long> versions) {
