@@ -60,7 +60,7 @@ public record FirstFacts(@Nullable String lead, List<Line> lines) {
 
   private static @Nullable String lead(Evidence evidence) {
     return switch (evidence) {
-      case REJECTED -> "The rejected provenance claims:";
+      case REJECTED -> "The rejected provenance claims this; only “Published by” comes from npm:";
       case INCONCLUSIVE -> "The provenance says this, and we could not make every check:";
       case NOT_CHECKED -> "The provenance says this, and we have not checked it yet:";
       case VERIFIED,
