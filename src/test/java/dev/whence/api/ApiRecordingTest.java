@@ -157,7 +157,7 @@ class ApiRecordingTest {
         .then()
         .statusCode(400)
         .body("type", equalTo("urn:whence:problem:illegal-parameter"))
-        .body("detail", containsString("It is "));
+        .body("detail", containsString("Write "));
   }
 
   private static List<String> csv(String path) {

@@ -178,7 +178,7 @@ class ListQueriesTest {
     for (String nonsense : List.of("", "\u0000", "'; DROP TABLE version; --", "A\nB")) {
       assertThat(field.value().takes(nonsense)).as("%s: %s", field, nonsense).isFalse();
     }
-    assertThat(field.value().legal()).startsWith("It is ");
+    assertThat(field.value().legal()).startsWith("Write ");
     assertThatThrownBy(() -> ListFilter.versions().with(field, "\u0000"))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -56,7 +56,7 @@ class ErrorPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/package/windrow@8.2.1, /package/windrow/v/8.2.1, 'windrow, version 8.2.1'",
+    "/package/not-here@8.2.1, /package/not-here/v/8.2.1, 'not-here, version 8.2.1'",
     "/package/@a/b@1.0.0, /package/@a/b/v/1.0.0, '@a/b, version 1.0.0'",
   })
   void shouldSayWhatIsMeantByANameAndAVersion(String asked, String path, String text) {
