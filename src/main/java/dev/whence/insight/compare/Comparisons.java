@@ -76,7 +76,7 @@ final class Comparisons {
 
   private void evidence(EvidenceStanding was, EvidenceStanding is) {
     if (before.evidence() == Evidence.VERIFIED && isUnclear(is)) {
-      add(Aspect.EVIDENCE, isWithheld() ? Outcome.LESS : Outcome.OTHER);
+      add(Aspect.EVIDENCE, Outcome.OTHER);
       return;
     }
     boolean isSame = was == is && before.evidence() == after.evidence();
@@ -89,24 +89,6 @@ final class Comparisons {
   private boolean isUnclear(EvidenceStanding is) {
     return is == EvidenceStanding.UNKNOWN
         || (is == EvidenceStanding.PROVENANCE && after.evidence() != Evidence.VERIFIED);
-  }
-
-  /** The registry lists an attestation, but serves none that we can read. */
-  private boolean isWithheld() {
-    return switch (after.evidence()) {
-      case UNREADABLE, NOT_FOUND, REFUSED -> true;
-      case NONE,
-          UNKNOWN,
-          REMOVED,
-          NOT_FETCHED,
-          FAILING,
-          PUBLISH_ONLY,
-          NOT_CHECKED,
-          INCONCLUSIVE,
-          REJECTED,
-          VERIFIED ->
-          false;
-    };
   }
 
   private static Outcome direction(EvidenceStanding was, EvidenceStanding is) {

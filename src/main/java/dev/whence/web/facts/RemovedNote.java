@@ -36,6 +36,6 @@ final class RemovedNote {
     }
     out.words("We noticed ")
         .when(frame.when(removedAt))
-        .words(" that npm no longer has it. npm does not say who removed it.");
+        .words(" that npm no longer has it. npm does not say who removed it, or when.");
   }
 }

@@ -2,6 +2,7 @@ package dev.whence.web.version;
 
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionDetail;
+import dev.whence.provenance.Builder;
 import dev.whence.provenance.CheckKind;
 import dev.whence.provenance.CheckStatus;
 import dev.whence.provenance.Provenance;
@@ -47,7 +48,17 @@ public record ProofView(List<Sentence> proven, List<String> notProven) {
           "The signature is in a public log, where everybody can see it.");
       add(proven, verdicts, CheckKind.PUBLISH, "npm signed that it accepted this version.");
     }
-    return new ProofView(List.copyOf(proven), NEVER);
+    return new ProofView(List.copyOf(proven), notProven(provenance));
+  }
+
+  static List<String> notProven(@Nullable Provenance provenance) {
+    List<String> notProven = new ArrayList<>();
+    @Nullable Builder builder = provenance == null ? null : provenance.builder();
+    if (builder != null && "self-hosted".equals(builder.runnerEnvironment())) {
+      notProven.add("That the owner of the self-hosted runner did not change the build.");
+    }
+    notProven.addAll(NEVER);
+    return List.copyOf(notProven);
   }
 
   private static void add(

@@ -1,4 +1,6 @@
 package dev.whence.insight.compare;
+import java.util.Optional;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,7 +90,10 @@ class ReleaseHistoryTest {
   void shouldFindNeitherLossNorGainInTheUnknown(Evidence unknown) {
     Releases releases = new Releases().attested("1.0.0").of("1.0.1", unknown).byHand("1.0.2");
 
-    assertThat(releases.compare("1.0.1").of(Aspect.EVIDENCE)).isEmpty();
+    assertThat(releases.compare("1.0.1").of(Aspect.EVIDENCE).map(ComparedAspect::outcome))
+        .isNotEqualTo(Optional.of(Outcome.LESS))
+        .isNotEqualTo(Optional.of(Outcome.MORE));
+    assertThat(releases.compare("1.0.1").isWarning()).isFalse();
     assertThat(releases.compare("1.0.2").isWarning()).isTrue();
     assertThat(new Releases().of("1.0.0", unknown).attested("1.0.1").compare("1.0.1").isFirst())
         .isFalse();

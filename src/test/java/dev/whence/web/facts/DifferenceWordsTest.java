@@ -187,15 +187,15 @@ class DifferenceWordsTest {
     Releases missing = new Releases().attested("3.0.0").of("3.1.0", Evidence.NOT_FOUND);
     Releases inconclusive = new Releases().attested("1.0.0").of("1.1.0", Evidence.INCONCLUSIVE);
 
-    assertThat(marks(unreadable)).containsExactly("!attestation unreadable, unlike 1.0.0");
+    assertThat(marks(unreadable)).containsExactly("attestation unreadable, unlike 1.0.0");
     assertThat(sentences(unreadable))
         .containsExactly(
-            "!Provenance: 1.0.0 has verified provenance. The attestation of 1.1.0 cannot be read,"
+            "Provenance: 1.0.0 has verified provenance. The attestation of 1.1.0 cannot be read,"
                 + " so we cannot compare.");
-    assertThat(marks(missing)).containsExactly("!attestation missing, unlike 3.0.0");
+    assertThat(marks(missing)).containsExactly("attestation missing, unlike 3.0.0");
     assertThat(sentences(missing))
         .containsExactly(
-            "!Provenance: 3.0.0 has verified provenance. npm does not serve the attestation of"
+            "Provenance: 3.0.0 has verified provenance. npm does not serve the attestation of"
                 + " 3.1.0, so we cannot compare.");
     assertThat(marks(inconclusive)).containsExactly("inconclusive, unlike 1.0.0");
     assertThat(sentences(inconclusive))

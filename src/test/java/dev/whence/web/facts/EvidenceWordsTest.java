@@ -6,8 +6,6 @@ import dev.whence.catalog.Evidence;
 import dev.whence.catalog.read.VersionSummary;
 import dev.whence.insight.compare.ReleaseHistory;
 import dev.whence.insight.compare.Releases;
-import dev.whence.provenance.Builder;
-import dev.whence.provenance.CiProvider;
 import dev.whence.provenance.Provenance;
 import java.time.Instant;
 import java.util.List;
@@ -38,24 +36,8 @@ class EvidenceWordsTest {
 
   @Test
   void shouldSayThatASelfHostedRunnerHasNoLevel() {
-    Provenance was = Summaries.nuxt();
-    Provenance own =
-        new Provenance(
-            was.source(),
-            was.ref(),
-            was.commit(),
-            was.workflow(),
-            was.trigger(),
-            was.runUrl(),
-            null,
-            null,
-            new Builder(
-                "https://github.com/actions/runner/self-hosted",
-                CiProvider.GITHUB_ACTIONS,
-                "self-hosted"));
-
     assertThat(
-            EvidenceWords.ofVersion(Summaries.version("1.0.0", Evidence.VERIFIED, own)).toString())
+            EvidenceWords.ofVersion(Summaries.version("1.0.0", Evidence.VERIFIED, Summaries.selfHosted())).toString())
         .endsWith(
             "The owner of a self-hosted runner could change the build, so it has no SLSA level.");
     assertThat(words(Evidence.VERIFIED)).doesNotContain("SLSA");

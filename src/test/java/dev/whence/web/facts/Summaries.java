@@ -38,6 +38,24 @@ public final class Summaries {
     return provenance(NUXT, ".github/workflows/release.yml");
   }
 
+  /** Built on a runner of somebody's own. */
+  public static Provenance selfHosted() {
+    Provenance was = nuxt();
+    return new Provenance(
+        was.source(),
+        was.ref(),
+        was.commit(),
+        was.workflow(),
+        was.trigger(),
+        was.runUrl(),
+        null,
+        null,
+        new Builder(
+            "https://github.com/actions/runner/self-hosted",
+            CiProvider.GITHUB_ACTIONS,
+            "self-hosted"));
+  }
+
   public static VersionSummary version(
       String version, Evidence evidence, @Nullable Provenance provenance) {
     return version(version, evidence, provenance, null, null);
