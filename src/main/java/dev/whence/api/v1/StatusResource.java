@@ -1,7 +1,7 @@
 package dev.whence.api.v1;
-import dev.whence.address.PagePaths;
 
 import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.api.v1.json.FailureJson;
 import dev.whence.api.v1.json.StatusJson;
 import dev.whence.api.v1.paging.ListJson;

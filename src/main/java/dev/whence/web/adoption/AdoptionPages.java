@@ -1,6 +1,6 @@
 package dev.whence.web.adoption;
-import dev.whence.address.JsonPaths;
 
+import dev.whence.address.JsonPaths;
 import dev.whence.catalog.Setting;
 import dev.whence.catalog.count.AdoptionQueries;
 import dev.whence.catalog.filter.QueryParameter;

@@ -1,7 +1,7 @@
 package dev.whence.web.adoption;
-import dev.whence.address.PagePaths;
-import dev.whence.address.JsonPaths;
 
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.count.AdoptionQueries.Undated;
 import dev.whence.insight.adoption.AdoptionCounts;
 import dev.whence.insight.adoption.AdoptionPoint;

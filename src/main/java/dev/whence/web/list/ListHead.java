@@ -1,6 +1,6 @@
 package dev.whence.web.list;
-import dev.whence.address.JsonPaths;
 
+import dev.whence.address.JsonPaths;
 import dev.whence.address.ListPaths;
 import dev.whence.catalog.filter.FilterField;
 import dev.whence.catalog.filter.ListFilter;
@@ -25,7 +25,6 @@ import java.util.Map;
  */
 public record ListHead(
     long total, String count, List<String> words, String json, String csv, FilterForm form) {
-
 
   /**
    * Of a list.

@@ -1,7 +1,7 @@
 package dev.whence.web.reference;
-import dev.whence.address.JsonPaths;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whence.address.JsonPaths;
 import dev.whence.web.ui.Frames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

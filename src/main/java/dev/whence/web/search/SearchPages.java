@@ -1,6 +1,6 @@
 package dev.whence.web.search;
-import dev.whence.address.JsonPaths;
 
+import dev.whence.address.JsonPaths;
 import dev.whence.address.ListPaths;
 import dev.whence.address.PagePaths;
 import dev.whence.catalog.filter.ListFilter;

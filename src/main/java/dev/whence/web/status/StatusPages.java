@@ -1,7 +1,7 @@
 package dev.whence.web.status;
-import dev.whence.address.PagePaths;
-import dev.whence.address.JsonPaths;
 
+import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.filter.QueryParameter;
 import dev.whence.catalog.read.Installation;
 import dev.whence.catalog.read.InstallationQueries;

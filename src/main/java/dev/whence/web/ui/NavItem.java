@@ -1,7 +1,7 @@
 package dev.whence.web.ui;
-import dev.whence.address.PagePaths;
 
 import dev.whence.address.ListPaths;
+import dev.whence.address.PagePaths;
 
 /** The words in the header, in order. A word is here only while its page exists. */
 public enum NavItem {

@@ -1,11 +1,11 @@
 package dev.whence.insight.compare;
-import java.util.Optional;
-import dev.whence.insight.compare.ComparedAspect.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.catalog.Evidence;
+import dev.whence.insight.compare.ComparedAspect.Outcome;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -37,7 +37,9 @@ class EvidenceWordsTest {
   @Test
   void shouldSayThatASelfHostedRunnerHasNoLevel() {
     assertThat(
-            EvidenceWords.ofVersion(Summaries.version("1.0.0", Evidence.VERIFIED, Summaries.selfHosted())).toString())
+            EvidenceWords.ofVersion(
+                    Summaries.version("1.0.0", Evidence.VERIFIED, Summaries.selfHosted()))
+                .toString())
         .endsWith(
             "The owner of a self-hosted runner could change the build, so it has no SLSA level.");
     assertThat(words(Evidence.VERIFIED)).doesNotContain("SLSA");

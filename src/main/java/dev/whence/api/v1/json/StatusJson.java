@@ -1,7 +1,7 @@
 package dev.whence.api.v1.json;
-import dev.whence.address.PagePaths;
 
 import dev.whence.address.JsonPaths;
+import dev.whence.address.PagePaths;
 import dev.whence.catalog.Evidence;
 import dev.whence.catalog.EvidenceReason;
 import dev.whence.catalog.EvidenceWord;
